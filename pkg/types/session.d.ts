@@ -1,0 +1,114 @@
+/** Settings of a run; every field is optional. */
+export interface Settings {
+  /** Width and height of an image in pixels: 1 to 256, default 28. */
+  side?: number;
+  /** Units of the hidden layers: 1 to 4096, default 400. */
+  hidden?: number;
+  /** Dimensions of z: 1 to 64, default 2. */
+  latent?: number;
+  /** Images a step: 1 to 4096, default 128; the last batch of an epoch may be shorter. */
+  batch?: number;
+  /** Adam's step size: above 0, at most 10, default 1e-3. */
+  learningRate?: number;
+  /** Weight of the KL term: 0 to 1000, default 1. */
+  beta?: number;
+  /** Whether z is sampled; false trains z = mu. Default true. */
+  noise?: boolean;
+  /** Seed of every random stream: 0 to 2^32 - 1, default 1. */
+  seed?: number;
+}
+
+/** Losses in nats an image. */
+export interface Losses {
+  /** reconstruction + beta * kl */
+  loss: number;
+  reconstruction: number;
+  kl: number;
+}
+
+/** Losses of one step: means over its batch. */
+export interface StepLosses extends Losses {
+  /** Steps made, this one included. */
+  step: number;
+  /** The epoch of this step, from 1. */
+  epoch: number;
+}
+
+/** Losses over the held-out images. */
+export interface Evaluation extends Losses {
+  images: number;
+}
+
+/** The posteriors N(mu, exp(logvar)) of n images: n * latent values each. */
+export interface Posteriors {
+  mu: Float32Array;
+  logvar: Float32Array;
+}
+
+export type Split = "train" | "held-out";
+
+/** One run: its images, its model, its optimiser. Every method throws an Error that names what came and what was expected. */
+export class Session {
+  constructor(settings?: Settings);
+  /** Steps made. */
+  readonly step: number;
+  /** The epoch of the last step, from 1. */
+  readonly epoch: number;
+  /** The settings as they are now. */
+  readonly settings: Required<Settings>;
+  /** How many images have been added. */
+  readonly images: { train: number; heldOut: number };
+  /** Whether the next step needs images that `expectImages` announced and that have not come. */
+  readonly waiting: boolean;
+  /** Adds n images of side * side bytes; what one call adds to "train" is a shard, visited in order in epoch 1. */
+  addImages(pixels: Uint8Array, labels: Uint8Array | undefined, split: Split): void;
+  /** Announces how many training images will come in all: until then epoch 1 waits instead of ending early. */
+  expectImages(images: number): void;
+  /**
+   * One step of Adam on the next batch. An Error named "NonFiniteError" says that the loss or a parameter was not finite
+   * and that the last good state, at most 50 steps old, was restored; `step` tells which.
+   */
+  trainStep(): StepLosses;
+  /** x: n * side * side values in [0, 1]. */
+  encode(x: Float32Array): Posteriors;
+  /** z: n * latent values; gives n * side * side pixels in (0, 1). */
+  decode(z: Float32Array): Float32Array;
+  /** Posteriors of the stored training images from..from + n, in the order they were added. */
+  posteriors(from: number, n: number): Posteriors;
+  /** Losses over the held-out images, one eps an image; changes no later step. */
+  evaluate(): Evaluation;
+  setLearningRate(value: number): void;
+  setBeta(value: number): void;
+  /** fc3.weight, fc3.bias, fc4.weight, fc4.bias in a row, for `Decoder.set`. */
+  decoderWeights(): Float32Array;
+  /** A model file: ten float32 tensors as safetensors, named as in PyTorch's state dict. */
+  save(): Uint8Array;
+  /** A session file: also Adam's moments, the step and the random streams; goes on to the last bit. */
+  saveSession(): Uint8Array;
+  /** Opens either file. A session wants the images it was saved with to be added first. */
+  load(bytes: Uint8Array): void;
+  /** Gives the memory back; every later call throws. */
+  free(): void;
+}
+
+/** The decoder alone. */
+export class Decoder {
+  constructor(settings?: Pick<Settings, "side" | "hidden" | "latent">);
+  /** Takes over what `Session.decoderWeights` gave. */
+  set(weights: Float32Array): void;
+  /** z: n * latent values; gives n * side * side pixels in (0, 1). */
+  decode(z: Float32Array): Float32Array;
+  /** Gives the memory back; every later call throws. */
+  free(): void;
+}
+
+/** The shape and the values of an IDX file of unsigned bytes, not gzipped. */
+export function readIdx(bytes: Uint8Array): { shape: number[]; values: Uint8Array };
+
+/** n images of the `shapes` data set: n * 784 bytes, and n * (u, v) in [0, 1], u to the right and v upwards. */
+export function makeShapes(n: number, seed: number): { pixels: Uint8Array; factors: Float32Array };
+
+/** Fetches (in Node: reads) and compiles the module once; everything else needs it done. */
+export default function init(options?: {
+  module_or_path?: WebAssembly.Module | BufferSource | Response | Promise<Response> | URL | string;
+}): Promise<unknown>;

@@ -1,0 +1,226 @@
+//! The settings of a run: their defaults, their limits, and how they are read and written.
+//!
+//! Settings come from JavaScript objects, command lines and the metadata of saved files; all go through [`Config::set`],
+//! so that each is checked by one rule and refused in one form of words.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Error, Result};
+
+/// Settings of a run. `learning_rate` and `beta` may change while it goes on; the others make another run.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Config {
+    /// Width and height of an image in pixels.
+    pub side: usize,
+    /// Units of the hidden layers (fc1 and fc3).
+    pub hidden: usize,
+    /// Dimensions of z.
+    pub latent: usize,
+    /// Images a step; the last batch of an epoch may be shorter, as in PyTorch.
+    pub batch: usize,
+    /// Adam's step size.
+    pub learning_rate: f64,
+    /// Weight of the KL term.
+    pub beta: f64,
+    /// Whether z is sampled; `false` trains z = mu (with beta 0: a plain autoencoder).
+    pub noise: bool,
+    /// Seed of every random stream.
+    pub seed: u32,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            side: 28,
+            hidden: 400,
+            latent: 2,
+            batch: 128,
+            learning_rate: 1e-3,
+            beta: 1.0,
+            noise: true,
+            seed: 1,
+        }
+    }
+}
+
+/// A setting's value as it arrives, before it is known to be right.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Value {
+    Flag(bool),
+    Number(f64),
+    Text(String),
+    /// Anything else, by what it is called.
+    Other(String),
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Value::Flag(flag) => write!(f, "{flag}"),
+            Value::Number(number) => write!(f, "{number}"),
+            Value::Text(text) => write!(f, "\"{text}\""),
+            Value::Other(kind) => write!(f, "{kind}"),
+        }
+    }
+}
+
+impl Config {
+    /// The names of all settings, as JavaScript and saved files spell them.
+    pub const NAMES: [&'static str; 8] =
+        ["side", "hidden", "latent", "batch", "learningRate", "beta", "noise", "seed"];
+
+    /// The defaults with `values` put in.
+    ///
+    /// # Errors
+    /// An unknown name, or a value out of its limits.
+    pub fn from_values(values: &BTreeMap<String, Value>) -> Result<Self> {
+        let mut config = Self::default();
+        for (name, value) in values {
+            config.set(name, value)?;
+        }
+        Ok(config)
+    }
+
+    /// Puts one setting in.
+    ///
+    /// # Errors
+    /// An unknown name, or a value out of its limits; nothing is changed then.
+    pub fn set(&mut self, name: &str, value: &Value) -> Result<()> {
+        match name {
+            "side" => self.side = whole(name, value, 1, 256)?,
+            "hidden" => self.hidden = whole(name, value, 1, 4096)?,
+            "latent" => self.latent = whole(name, value, 1, 64)?,
+            "batch" => self.batch = whole(name, value, 1, 4096)?,
+            "learningRate" => self.learning_rate = learning_rate(value)?,
+            "beta" => self.beta = beta(value)?,
+            "noise" => self.noise = flag(name, value)?,
+            "seed" => self.seed = whole(name, value, 0, u32::MAX as usize)? as u32,
+            _ => {
+                return Err(Error::UnknownSetting { name: name.into(), known: Self::NAMES.join(", ") });
+            }
+        }
+        Ok(())
+    }
+
+    /// Checks every field against its limits, for a config that was made field by field.
+    ///
+    /// # Errors
+    /// The first value out of its limits.
+    pub fn validate(&self) -> Result<()> {
+        let mut checked = Self::default();
+        self.values().iter().try_for_each(|(name, value)| checked.set(name, value))
+    }
+
+    /// The settings by name; [`from_values`](Self::from_values) is the inverse.
+    pub fn values(&self) -> BTreeMap<String, Value> {
+        let number = |n: usize| Value::Number(n as f64);
+        let values = [
+            number(self.side),
+            number(self.hidden),
+            number(self.latent),
+            number(self.batch),
+            Value::Number(self.learning_rate),
+            Value::Number(self.beta),
+            Value::Flag(self.noise),
+            Value::Number(self.seed.into()),
+        ];
+        Self::NAMES.iter().map(|name| name.to_string()).zip(values).collect()
+    }
+
+    /// Pixels of an image: side².
+    pub fn pixels(&self) -> usize {
+        self.side * self.side
+    }
+}
+
+/// A learning rate above 0 and at most 10.
+///
+/// # Errors
+/// Any other value.
+pub fn learning_rate(value: &Value) -> Result<f64> {
+    match value {
+        Value::Number(n) if *n > 0.0 && *n <= 10.0 => Ok(*n),
+        _ => Err(Error::invalid("learningRate", "a number above 0 and at most 10", value)),
+    }
+}
+
+/// A beta from 0 to 1000.
+///
+/// # Errors
+/// Any other value.
+pub fn beta(value: &Value) -> Result<f64> {
+    match value {
+        Value::Number(n) if (0.0..=1000.0).contains(n) => Ok(*n),
+        _ => Err(Error::invalid("beta", "a number from 0 to 1000", value)),
+    }
+}
+
+fn whole(name: &str, value: &Value, min: usize, max: usize) -> Result<usize> {
+    match value {
+        Value::Number(n) if n.fract() == 0.0 && *n >= min as f64 && *n <= max as f64 => Ok(*n as usize),
+        _ => Err(Error::invalid(name, format!("a whole number from {min} to {max}"), value)),
+    }
+}
+
+fn flag(name: &str, value: &Value) -> Result<bool> {
+    match value {
+        Value::Flag(flag) => Ok(*flag),
+        _ => Err(Error::invalid(name, "true or false", value)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refusal(name: &str, value: Value) -> String {
+        Config::default().set(name, &value).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn a_bad_value_is_named_with_what_came_and_what_was_expected() {
+        assert_eq!(
+            refusal("latent", Value::Number(65.0)),
+            "latent must be a whole number from 1 to 64, got 65"
+        );
+        assert_eq!(
+            refusal("latent", Value::Number(0.0)),
+            "latent must be a whole number from 1 to 64, got 0"
+        );
+        assert_eq!(
+            refusal("hidden", Value::Number(2.5)),
+            "hidden must be a whole number from 1 to 4096, got 2.5"
+        );
+        assert_eq!(refusal("noise", Value::Number(3.0)), "noise must be true or false, got 3");
+        assert_eq!(refusal("beta", Value::Number(f64::NAN)), "beta must be a number from 0 to 1000, got NaN");
+        assert_eq!(
+            refusal("learningRate", Value::Number(-0.1)),
+            "learningRate must be a number above 0 and at most 10, got -0.1"
+        );
+        assert_eq!(
+            refusal("seed", Value::Text("abc".into())),
+            "seed must be a whole number from 0 to 4294967295, got \"abc\""
+        );
+        assert!(
+            refusal("latnet", Value::Number(2.0))
+                .starts_with("unknown setting \"latnet\"; the settings are side,")
+        );
+    }
+
+    #[test]
+    fn values_and_from_values_are_inverses() {
+        let config = Config { hidden: 64, beta: 0.25, noise: false, seed: u32::MAX, ..Config::default() };
+        assert_eq!(Config::from_values(&config.values()).unwrap(), config);
+    }
+
+    #[test]
+    fn a_config_made_field_by_field_is_checked_too() {
+        assert!(Config::default().validate().is_ok());
+        assert!(Config { batch: 0, ..Config::default() }.validate().is_err());
+    }
+}

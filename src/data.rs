@@ -1,0 +1,182 @@
+//! Images: the training and the held-out split, and where they come from.
+
+mod batches;
+mod idx;
+mod shapes;
+
+pub use batches::Batches;
+pub use idx::{Idx, read_idx};
+pub use shapes::{SIDE as SHAPES_SIDE, Shapes, shapes};
+
+use std::ops::Range;
+
+use candle_core::{Device, Tensor};
+
+use crate::error::{Error, Result};
+
+/// Which part of a data set: the images that train, or those kept aside to judge by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Split {
+    Train,
+    HeldOut,
+}
+
+impl Split {
+    /// Reads `"train"` or `"held-out"`.
+    ///
+    /// # Errors
+    /// Any other name.
+    pub fn parse(name: &str) -> Result<Self> {
+        match name {
+            "train" => Ok(Split::Train),
+            "held-out" => Ok(Split::HeldOut),
+            _ => Err(Error::invalid("split", "\"train\" or \"held-out\"", format!("\"{name}\""))),
+        }
+    }
+}
+
+/// Grey images of one size, one byte a pixel, with or without labels.
+#[derive(Debug, Clone, Default)]
+pub struct Images {
+    pixels: Vec<u8>,
+    labels: Option<Vec<u8>>,
+    count: usize,
+}
+
+impl Images {
+    /// How many.
+    pub fn len(&self) -> usize {
+        self.count
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    /// The class of each image, if it is known.
+    pub fn labels(&self) -> Option<&[u8]> {
+        self.labels.as_deref()
+    }
+
+    /// The images at `indices` as float32 in [0, 1] (byte / 255): (indices, side²).
+    pub fn gather(&self, indices: &[u32]) -> Result<Tensor> {
+        self.batch(indices.len(), indices.iter().map(|&index| index as usize))
+    }
+
+    /// The images of a range, in the order they were added, as float32 in [0, 1]: (range, side²).
+    pub fn range(&self, range: Range<usize>) -> Result<Tensor> {
+        self.batch(range.len(), range)
+    }
+
+    fn batch(&self, count: usize, indices: impl Iterator<Item = usize>) -> Result<Tensor> {
+        let size = self.pixels.len() / self.count.max(1);
+        let mut values = Vec::with_capacity(count * size);
+        for index in indices {
+            values.extend(
+                self.pixels[index * size..(index + 1) * size].iter().map(|&byte| f32::from(byte) / 255.0),
+            );
+        }
+        Ok(Tensor::from_vec(values, (count, size), &Device::Cpu)?)
+    }
+}
+
+/// The two splits of a data set.
+#[derive(Debug, Clone)]
+pub struct Dataset {
+    side: usize,
+    /// The images that train.
+    pub train: Images,
+    /// The images kept aside.
+    pub held_out: Images,
+}
+
+impl Dataset {
+    /// An empty data set for images of side × side pixels.
+    pub fn new(side: usize) -> Self {
+        Self { side, train: Images::default(), held_out: Images::default() }
+    }
+
+    /// The images of `split`.
+    pub fn split(&self, split: Split) -> &Images {
+        match split {
+            Split::Train => &self.train,
+            Split::HeldOut => &self.held_out,
+        }
+    }
+
+    /// Adds images to a split and says how many: `pixels` holds n · side² bytes, `labels` n or nothing.
+    ///
+    /// # Errors
+    /// Lengths that do not fit, or labels for only a part of a split; nothing is added then.
+    pub fn add(&mut self, pixels: &[u8], labels: Option<&[u8]>, split: Split) -> Result<usize> {
+        let (side, size) = (self.side, self.side * self.side);
+        if pixels.is_empty() || !pixels.len().is_multiple_of(size) {
+            let expected = format!("n images of {side} x {side} = {size} bytes each, n at least 1");
+            return Err(Error::invalid("pixels", expected, format!("{} bytes", pixels.len())));
+        }
+        let added = pixels.len() / size;
+        if let Some(labels) = labels
+            && labels.len() != added
+        {
+            let expected = format!("{added} bytes, one for each image");
+            return Err(Error::invalid("labels", expected, format!("{} bytes", labels.len())));
+        }
+        let images = match split {
+            Split::Train => &mut self.train,
+            Split::HeldOut => &mut self.held_out,
+        };
+        if images.count > 0 && images.labels.is_some() != labels.is_some() {
+            let (expected, got) = match labels {
+                None => ("given, as for the images already in this split", "none"),
+                Some(_) => ("left out, as for the images already in this split", "some"),
+            };
+            return Err(Error::invalid("labels", expected, got));
+        }
+        images.pixels.extend_from_slice(pixels);
+        if let Some(labels) = labels {
+            images.labels.get_or_insert_default().extend_from_slice(labels);
+        }
+        images.count += added;
+        Ok(added)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refusal(data: &mut Dataset, pixels: &[u8], labels: Option<&[u8]>) -> String {
+        data.add(pixels, labels, Split::Train).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn images_come_back_as_bytes_over_255() {
+        let mut data = Dataset::new(2);
+        data.add(&[0, 51, 102, 255, 1, 2, 3, 4], Some(&[7, 8]), Split::Train).unwrap();
+        let x = data.train.gather(&[1, 0]).unwrap().to_vec2::<f32>().unwrap();
+        assert_eq!(x, [[1.0 / 255.0, 2.0 / 255.0, 3.0 / 255.0, 4.0 / 255.0], [0.0, 0.2, 0.4, 1.0]]);
+        assert_eq!(data.train.labels(), Some(&[7, 8][..]));
+        assert!(data.held_out.is_empty());
+    }
+
+    #[test]
+    fn wrong_lengths_are_refused_and_change_nothing() {
+        let mut data = Dataset::new(28);
+        assert_eq!(
+            refusal(&mut data, &[0; 785], None),
+            "pixels must be n images of 28 x 28 = 784 bytes each, n at least 1, got 785 bytes"
+        );
+        assert_eq!(
+            refusal(&mut data, &[0; 784], Some(&[1, 2])),
+            "labels must be 1 bytes, one for each image, got 2 bytes"
+        );
+        assert!(data.train.is_empty());
+        data.add(&[0; 784], Some(&[1]), Split::Train).unwrap();
+        assert_eq!(
+            refusal(&mut data, &[0; 784], None),
+            "labels must be given, as for the images already in this split, got none"
+        );
+        assert_eq!(data.train.len(), 1);
+    }
+}

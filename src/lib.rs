@@ -1,0 +1,63 @@
+//! A variational autoencoder (VAE) that trains in a web page, and the same one on a desktop.
+//!
+//! The model is the textbook one of Kingma & Welling, *Auto-Encoding Variational Bayes* (2013):
+//!
+//! ```text
+//! x (side²) ─ fc1 ─ relu ─┬─ fc21 ─ mu (latent)         z = mu + exp(logvar / 2) · eps,  eps ~ N(0, I)
+//!                         └─ fc22 ─ logvar (latent)
+//! z (latent) ─ fc3 ─ relu ─ fc4 ─ logits (side²)        decoded = sigmoid(logits)
+//! loss = BCE(x, logits) + beta · KL(N(mu, exp(logvar)) ‖ N(0, I))
+//! ```
+//!
+//! One noun a file, and the arrows go one way:
+//!
+//! | module | what it is | imports |
+//! |---|---|---|
+//! | [`error`] | the one error type | |
+//! | [`config`] | the settings of a run, and what they may be | error |
+//! | [`rng`] | the only randomness | |
+//! | [`data`] | images, IDX files, batches, the `shapes` data set | error, rng |
+//! | [`kernels`] | fused operations that candle lacks | |
+//! | [`model`] | the VAE: encode, decode; nothing random | config, error |
+//! | [`objective`] | the ELBO of a batch, given `x` and `eps` | model, kernels |
+//! | [`optim`] | Adam | error |
+//! | [`checkpoint`] | the files: safetensors with settings | error |
+//! | [`trainer`] | owns all of it | all above |
+//!
+//! Nothing here knows of WebAssembly; the boundary to JavaScript lies in `wasm/`, compiled for wasm32 only.
+//!
+//! ```
+//! use zscape::{Config, Split, Trainer};
+//!
+//! # fn main() -> zscape::Result<()> {
+//! let shapes = zscape::data::shapes(256, 1);
+//! let mut trainer = Trainer::new(Config { hidden: 32, ..Config::default() })?;
+//! trainer.add_images(&shapes.pixels, None, Split::Train)?;
+//! let first = trainer.train_step()?;
+//! for _ in 0..20 {
+//!     trainer.train_step()?;
+//! }
+//! assert!(trainer.train_step()?.loss < first.loss); // nats per image
+//! # Ok(())
+//! # }
+//! ```
+
+pub mod checkpoint;
+pub mod config;
+pub mod data;
+pub mod error;
+pub mod kernels;
+pub mod model;
+pub mod objective;
+pub mod optim;
+pub mod rng;
+pub mod trainer;
+
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+pub use config::Config;
+pub use data::{Dataset, Split};
+pub use error::{Error, Result};
+pub use model::{Decoder, Vae};
+pub use trainer::{Losses, Trainer};

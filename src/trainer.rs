@@ -1,0 +1,338 @@
+//! The trainer owns a run: its settings, its images, the model and the optimiser.
+
+mod state;
+
+use std::ops::Range;
+
+use candle_core::{Device, Tensor};
+use serde::Serialize;
+
+use crate::checkpoint::Checkpoint;
+use crate::config::{self, Config, Value};
+use crate::data::{Dataset, Split};
+use crate::error::{Error, Result};
+use crate::model::values;
+use crate::objective::Objective;
+use crate::rng::{Purpose, Stream};
+use state::{Memory, State};
+
+/// How often the state is remembered, in steps: what a non-finite loss can undo.
+const REMEMBER_EVERY: usize = 50;
+/// How many images are computed at once where there may be many, so that memory stays small.
+const CHUNK: usize = 500;
+
+/// The losses of one training step, in nats an image (means over the batch).
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Losses {
+    /// Steps made, this one included.
+    pub step: usize,
+    /// The epoch of this step, from 1.
+    pub epoch: usize,
+    /// reconstruction + beta · kl
+    pub loss: f64,
+    pub reconstruction: f64,
+    pub kl: f64,
+}
+
+/// The losses over the held-out images, in nats an image.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Evaluation {
+    /// reconstruction + beta · kl: minus the ELBO where beta is 1.
+    pub loss: f64,
+    pub reconstruction: f64,
+    pub kl: f64,
+    /// How many images.
+    pub images: usize,
+}
+
+/// The posteriors N(mu, exp(logvar)) of n images: n · latent values each.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Posteriors {
+    pub mu: Vec<f32>,
+    pub logvar: Vec<f32>,
+}
+
+/// A run: train, look, save, go on.
+#[derive(Debug)]
+pub struct Trainer {
+    config: Config,
+    data: Dataset,
+    state: State,
+    memory: Memory,
+}
+
+impl Trainer {
+    /// A run at its beginning.
+    ///
+    /// # Errors
+    /// A setting is out of its limits.
+    pub fn new(config: Config) -> Result<Self> {
+        config.validate()?;
+        let (data, state) = (Dataset::new(config.side), State::new(&config)?);
+        Ok(Self { config, data, state, memory: Memory::default() })
+    }
+
+    /// The settings as they are now.
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// The images.
+    pub fn data(&self) -> &Dataset {
+        &self.data
+    }
+
+    /// Steps made.
+    pub fn step(&self) -> usize {
+        self.state.adam.step
+    }
+
+    /// The epoch of the last step, from 1.
+    pub fn epoch(&self) -> usize {
+        self.state.batches.epoch()
+    }
+
+    /// Adds images: `pixels` n · side² bytes, `labels` n bytes or none. What one call adds to the training images is a
+    /// shard (see [`Batches`](crate::data::Batches)).
+    ///
+    /// # Errors
+    /// Lengths that do not fit; nothing is added then.
+    pub fn add_images(&mut self, pixels: &[u8], labels: Option<&[u8]>, split: Split) -> Result<()> {
+        let added = self.data.add(pixels, labels, split)?;
+        if split == Split::Train {
+            self.state.batches.add_shard(added);
+        }
+        Ok(())
+    }
+
+    /// Announces that `images` training images will come in all: until then epoch 1 waits for them at its end instead
+    /// of ending early.
+    pub fn expect_images(&mut self, images: usize) {
+        self.state.batches.expect(images);
+    }
+
+    /// Whether the next step needs announced images that have not come.
+    pub fn waiting(&self) -> bool {
+        self.state.batches.waiting(self.config.batch)
+    }
+
+    /// Takes effect at the next step.
+    ///
+    /// # Errors
+    /// The value is not above 0 and at most 10; nothing changes then.
+    pub fn set_learning_rate(&mut self, value: f64) -> Result<()> {
+        self.config.learning_rate = config::learning_rate(&Value::Number(value))?;
+        Ok(())
+    }
+
+    /// Takes effect at the next step.
+    ///
+    /// # Errors
+    /// The value is not from 0 to 1000; nothing changes then.
+    pub fn set_beta(&mut self, value: f64) -> Result<()> {
+        self.config.beta = config::beta(&Value::Number(value))?;
+        Ok(())
+    }
+
+    /// One step of Adam on the next batch.
+    ///
+    /// # Errors
+    /// There are no images, or those that come next have not arrived ([`waiting`](Self::waiting)). If the loss or a
+    /// parameter is not finite, the last good state, at most 50 steps old, is restored first.
+    pub fn train_step(&mut self) -> Result<Losses> {
+        if self.waiting() {
+            return Err(Error::NotReady(
+                "the next training images were announced but have not come: add them first",
+            ));
+        }
+        if self.step().is_multiple_of(REMEMBER_EVERY) {
+            self.state.remember(&mut self.memory)?;
+        }
+        let State { vae, adam, batches, eps: stream } = &mut self.state;
+        let Some(indices) = batches.advance(self.config.batch) else {
+            return Err(Error::NotReady("there are no training images: add some first"));
+        };
+        let shape = (indices.len(), self.config.latent);
+        let x = self.data.train.gather(indices)?; // (batch, side²)
+        let eps = draw_eps(&self.config, stream, shape.0)?; // (batch, latent)
+
+        let Config { learning_rate, beta, .. } = self.config;
+        let objective = Objective::new(vae, &x, &eps)?;
+        let (reconstruction, kl) = (mean(&objective.reconstruction)?, mean(&objective.kl)?);
+        let loss = reconstruction + beta * kl;
+        if !loss.is_finite() {
+            return Err(self.fall_back("the loss")?);
+        }
+        let gradients = objective.loss(beta)?.backward()?;
+        let parameters = vae.parameters();
+        if !adam.step(parameters.iter().map(|(_, var)| *var), &gradients, learning_rate)? {
+            return Err(self.fall_back("a parameter")?);
+        }
+        Ok(Losses { step: self.step(), epoch: self.epoch(), loss, reconstruction, kl })
+    }
+
+    fn fall_back(&mut self, what: &'static str) -> Result<Error> {
+        let step = self.state.adam.step.max(1);
+        self.state.restore(&self.memory)?;
+        let (restored, learning_rate) = (self.step(), self.config.learning_rate);
+        Ok(Error::NonFinite { what, step, restored, learning_rate })
+    }
+
+    /// The posteriors of images x: n · side² values in [0, 1].
+    ///
+    /// # Errors
+    /// A length or a value that does not fit.
+    pub fn encode(&self, x: &[f32]) -> Result<Posteriors> {
+        let pixels = self.config.pixels();
+        check_rows("x", x, pixels)?;
+        if let Some(index) = x.iter().position(|value| !(0.0..=1.0).contains(value)) {
+            return Err(Error::invalid(format!("x[{index}]"), "a number from 0 to 1", x[index]));
+        }
+        self.encode_chunks(x.len() / pixels, |rows| {
+            let count = rows.len();
+            Ok(Tensor::from_slice(&x[rows.start * pixels..rows.end * pixels], (count, pixels), &Device::Cpu)?)
+        })
+    }
+
+    /// The posteriors of the stored training images `from..from + n`, in the order they were added.
+    ///
+    /// # Errors
+    /// There are not that many.
+    pub fn posteriors(&self, from: usize, n: usize) -> Result<Posteriors> {
+        let images = self.data.train.len();
+        match from.checked_add(n) {
+            Some(end) if end <= images => {
+                self.encode_chunks(n, |rows| self.data.train.range(from + rows.start..from + rows.end))
+            }
+            _ => {
+                let expected = format!("within the {images} training images");
+                Err(Error::invalid("from..from + n", expected, format!("{from}..{from} + {n}")))
+            }
+        }
+    }
+
+    fn encode_chunks(&self, n: usize, x: impl Fn(Range<usize>) -> Result<Tensor>) -> Result<Posteriors> {
+        let mut posteriors = Posteriors::default();
+        for rows in chunks(n) {
+            let (mu, logvar) = self.state.vae.encode(&x(rows)?)?;
+            posteriors.mu.extend(values(&mu)?);
+            posteriors.logvar.extend(values(&logvar)?);
+        }
+        Ok(posteriors)
+    }
+
+    /// The images that the decoder draws from z, n · latent values: n · side² pixels in (0, 1).
+    ///
+    /// # Errors
+    /// A length or a value that does not fit.
+    pub fn decode(&self, z: &[f32]) -> Result<Vec<f32>> {
+        decode(&self.state.vae.decoder, z, self.config.latent)
+    }
+
+    /// The decoder's parameters in a row, for [`Decoder::set_weights`](crate::Decoder::set_weights).
+    pub fn decoder_weights(&self) -> Result<Vec<f32>> {
+        self.state.vae.decoder.weights()
+    }
+
+    /// The losses over the held-out images, with one eps an image from a stream of its own: asking changes no later
+    /// step, and the same model gets the same answer.
+    ///
+    /// # Errors
+    /// There are no held-out images.
+    pub fn evaluate(&self) -> Result<Evaluation> {
+        let images = self.data.held_out.len();
+        if images == 0 {
+            return Err(Error::NotReady(
+                "there are no held-out images: add some with split \"held-out\" first",
+            ));
+        }
+        let mut stream = Stream::new(self.config.seed, Purpose::Evaluate);
+        let (mut reconstruction, mut kl) = (0.0, 0.0);
+        for rows in chunks(images) {
+            let share = rows.len() as f64 / images as f64;
+            let eps = draw_eps(&self.config, &mut stream, rows.len())?;
+            let objective = Objective::new(&self.state.vae, &self.data.held_out.range(rows)?, &eps)?;
+            reconstruction += share * mean(&objective.reconstruction)?;
+            kl += share * mean(&objective.kl)?;
+        }
+        Ok(Evaluation { loss: reconstruction + self.config.beta * kl, reconstruction, kl, images })
+    }
+
+    /// A model file: the ten parameters, loadable by PyTorch.
+    pub fn save(&self) -> Result<Vec<u8>> {
+        self.state.model(&self.config).to_bytes()
+    }
+
+    /// A session file: everything it takes to go on to the last bit, but the images.
+    pub fn save_session(&self) -> Result<Vec<u8>> {
+        self.state.session(&self.config)?.to_bytes()
+    }
+
+    /// Opens either file. A model file brings its parameters and sizes and starts a run from them; a session file goes
+    /// on where it was saved, once the images it was saved with have been added.
+    ///
+    /// # Errors
+    /// The file is damaged or does not fit the images; nothing changes then.
+    pub fn load(&mut self, bytes: &[u8]) -> Result<()> {
+        let checkpoint = Checkpoint::from_bytes(bytes)?;
+        let config = State::settings(&checkpoint, &self.config)?;
+        let side = self.config.side;
+        if config.side != side && !(self.data.train.is_empty() && self.data.held_out.is_empty()) {
+            return Err(Error::invalid(
+                "the file's side",
+                format!("{side}, that of the images"),
+                config.side,
+            ));
+        }
+        self.state = State::from_checkpoint(&checkpoint, &config, &self.state.batches)?;
+        if config.side != side {
+            self.data = Dataset::new(config.side);
+        }
+        self.config = config;
+        self.memory = Memory::default();
+        self.state.remember(&mut self.memory)
+    }
+}
+
+/// The images that a decoder draws from z, n · latent values: n · side² pixels in (0, 1).
+///
+/// # Errors
+/// A length or a value that does not fit.
+pub fn decode(decoder: &crate::model::Decoder, z: &[f32], latent: usize) -> Result<Vec<f32>> {
+    check_rows("z", z, latent)?;
+    if let Some(index) = z.iter().position(|value| !value.is_finite()) {
+        return Err(Error::invalid(format!("z[{index}]"), "a finite number", z[index]));
+    }
+    let mut pixels = Vec::new();
+    for rows in chunks(z.len() / latent) {
+        let count = rows.len();
+        let z =
+            Tensor::from_slice(&z[rows.start * latent..rows.end * latent], (count, latent), &Device::Cpu)?;
+        pixels.extend(values(&decoder.decode(&z)?)?);
+    }
+    Ok(pixels)
+}
+
+fn check_rows(field: &str, values: &[f32], row: usize) -> Result<()> {
+    if values.len().is_multiple_of(row) {
+        return Ok(());
+    }
+    Err(Error::invalid(field, format!("n · {row} numbers"), format!("{} numbers", values.len())))
+}
+
+fn chunks(n: usize) -> impl Iterator<Item = Range<usize>> {
+    (0..n).step_by(CHUNK).map(move |start| start..n.min(start + CHUNK))
+}
+
+/// eps for a batch: (batch, latent), zeros where the run has no noise.
+fn draw_eps(config: &Config, stream: &mut Stream, batch: usize) -> Result<Tensor> {
+    let shape = (batch, config.latent);
+    let draws =
+        if config.noise { stream.normals(batch * config.latent) } else { vec![0.0; batch * config.latent] };
+    Ok(Tensor::from_vec(draws, shape, &Device::Cpu)?)
+}
+
+fn mean(nats: &Tensor) -> Result<f64> {
+    let nats = nats.to_vec1::<f32>()?;
+    Ok(nats.iter().map(|&value| f64::from(value)).sum::<f64>() / nats.len() as f64)
+}

@@ -1,0 +1,111 @@
+//! What crosses the boundary: arguments in, results and errors out.
+
+use std::collections::BTreeMap;
+
+use js_sys::{Array, Float32Array, Object, Reflect, Uint8Array};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+use crate::config::{Config, Value};
+use crate::error::Error;
+use crate::trainer::Posteriors;
+
+pub type Result<T> = std::result::Result<T, JsValue>;
+
+impl From<Error> for JsValue {
+    fn from(error: Error) -> JsValue {
+        let exception = js_sys::Error::new(&error.to_string());
+        if matches!(error, Error::NonFinite { .. }) {
+            exception.set_name("NonFiniteError");
+        }
+        exception.into()
+    }
+}
+
+/// A settings object with any of its fields; `undefined` is a field left out.
+pub fn config(settings: JsValue) -> Result<Config> {
+    if settings.is_undefined() {
+        return Ok(Config::default());
+    }
+    if !settings.is_object() || Array::is_array(&settings) {
+        return Err(Error::invalid("settings", "an object", kind(&settings)).into());
+    }
+    let mut config = Config::default();
+    for entry in Object::entries(settings.unchecked_ref()) {
+        let entry: Array = entry.unchecked_into();
+        let (name, value) = (entry.get(0).as_string().unwrap_or_default(), entry.get(1));
+        if !value.is_undefined() {
+            config.set(&name, &setting(&value))?;
+        }
+    }
+    Ok(config)
+}
+
+fn setting(value: &JsValue) -> Value {
+    match (value.as_bool(), value.as_f64(), value.as_string()) {
+        (Some(flag), _, _) => Value::Flag(flag),
+        (_, Some(number), _) => Value::Number(number),
+        (_, _, Some(text)) => Value::Text(text),
+        _ => Value::Other(kind(value)),
+    }
+}
+
+/// The settings as an object; [`config`] is the inverse.
+pub fn settings(config: &Config) -> Result<JsValue> {
+    object(config)
+}
+
+/// A Uint8Array argument.
+pub fn bytes(field: &str, value: &JsValue) -> Result<Vec<u8>> {
+    match value.dyn_ref::<Uint8Array>() {
+        Some(array) => Ok(array.to_vec()),
+        None => Err(Error::invalid(field, "a Uint8Array", kind(value)).into()),
+    }
+}
+
+/// A Float32Array argument.
+pub fn floats(field: &str, value: &JsValue) -> Result<Vec<f32>> {
+    match value.dyn_ref::<Float32Array>() {
+        Some(array) => Ok(array.to_vec()),
+        None => Err(Error::invalid(field, "a Float32Array", kind(value)).into()),
+    }
+}
+
+/// A plain object from a serialisable struct or map.
+pub fn object<T: Serialize>(value: &T) -> Result<JsValue> {
+    Ok(value.serialize(&Serializer::json_compatible())?)
+}
+
+/// `{ mu, logvar }`: two Float32Arrays.
+pub fn posteriors(posteriors: &Posteriors) -> Result<JsValue> {
+    fields([
+        ("mu", Float32Array::from(&posteriors.mu[..]).into()),
+        ("logvar", Float32Array::from(&posteriors.logvar[..]).into()),
+    ])
+}
+
+/// A plain object from its fields.
+pub fn fields<const N: usize>(fields: [(&str, JsValue); N]) -> Result<JsValue> {
+    let object = Object::new();
+    for (name, value) in fields {
+        Reflect::set(&object, &name.into(), &value)?;
+    }
+    Ok(object.into())
+}
+
+/// Counts by name, as an object.
+pub fn counts<const N: usize>(counts: [(&str, usize); N]) -> Result<JsValue> {
+    object(&BTreeMap::from(counts))
+}
+
+/// What a value is, for an error's reader: `undefined`, `a string`, `Float64Array`.
+pub fn kind(value: &JsValue) -> String {
+    if value.is_object() || value.is_function() {
+        return Object::from(value.clone()).constructor().name().into();
+    }
+    match value.as_string() {
+        Some(text) => format!("\"{text}\""),
+        None => format!("{value:?}").trim_start_matches("JsValue(").trim_end_matches(')').to_string(),
+    }
+}

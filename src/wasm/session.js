@@ -1,0 +1,17 @@
+// The package's bare boundary: what wasm-bindgen generates, with a plain sentence for calls after free().
+import init, { Decoder, Session, makeShapes, readIdx } from "zscape-wasm";
+
+for (const [name, { prototype }] of Object.entries({ Session, Decoder })) {
+  for (const [key, property] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
+    if (key === "constructor" || key.startsWith("__")) continue;
+    const guarded = property.get ? "get" : "value";
+    const call = property[guarded];
+    property[guarded] = function (...args) {
+      if (this.__wbg_ptr) return call.apply(this, args);
+      if (key !== "free") throw new Error(`${name}.${key} was called after free(); make a new ${name}`);
+    };
+    Object.defineProperty(prototype, key, property);
+  }
+}
+
+export { Decoder, Session, init as default, makeShapes, readIdx };
