@@ -1,0 +1,142 @@
+import type { Evaluation, Posteriors, Split, StepLosses } from "./session.d.ts";
+
+/** Settings of the element. `learningRate` and `beta` apply at once; a change of any other restarts the run. */
+export interface ZScapeSettings {
+  /** What is trained on: "mnist", "shapes", or "own" for images that came by `addImages`. Default "mnist". */
+  dataset: "mnist" | "shapes" | "own";
+  /** Seed of every random stream: 0 to 2^32 - 1, default 1. */
+  seed: number;
+  /** Weight of the KL term: 0 to 1000, default 1. */
+  beta: number;
+  /** Adam's step size: above 0, at most 10, default 1e-3. */
+  learningRate: number;
+  /** Units of the hidden layers: 1 to 4096, default 400. */
+  hidden: number;
+  /** Dimensions of z: 1 to 64, default 2, which is the plotted case. */
+  latent: number;
+  /** Images a step: 1 to 4096, default 128. */
+  batch: number;
+  /** Whether z is sampled; false trains z = mu. Default true. */
+  noise: boolean;
+}
+
+/** What the reader looks at, apart from the run. */
+export interface ZScapeView {
+  /** Where the handle is: x to the right, y upwards. */
+  z: [number, number];
+}
+
+/** One entry of the table of settings. */
+export interface ZScapeSetting {
+  name: keyof ZScapeSettings;
+  /** Its name as an attribute of the element. */
+  attribute: string;
+  kind: "choice" | "whole" | "number" | "flag";
+  default: string | number | boolean;
+  /** Whether it may change while the run goes on. */
+  live: boolean;
+  choices?: string[];
+  min?: number;
+  max?: number;
+  /** Whether `min` itself is out of range. */
+  above?: boolean;
+  /** The values its slider offers. */
+  stops?: number[];
+}
+
+/** `event.detail` by the event's name. All bubble and cross shadow roots. */
+export interface ZScapeEventDetails {
+  /** The worker has answered, the first images are in and drawn. */
+  "zscape-ready": Record<string, never>;
+  /** One a step, in order, delivered in batches once a frame. */
+  "zscape-step": StepLosses;
+  /** The decoded picture has changed: 784 pixels in (0, 1). */
+  "zscape-decode": { z: [number, number]; pixels: Float32Array };
+  /** Settings or view have changed, by the reader or by the page. */
+  "zscape-change": { settings: ZScapeSettings; view: ZScapeView };
+  /** Something failed or was refused; the element shows it too. */
+  "zscape-error": { message: string };
+}
+
+export type ZScapeEventMap = { [Name in keyof ZScapeEventDetails]: CustomEvent<ZScapeEventDetails[Name]> };
+
+/**
+ * `<z-scape>`: a variational autoencoder that trains in the page.
+ *
+ * Attributes: `dataset`, `seed`, `beta`, `learning-rate`, `hidden`, `latent`, `batch`, `noise`, `autoplay`, `lang`, `z`.
+ * Properties throw at once on a bad value and change nothing then; promises reject with an Error that names the field,
+ * what came and what was expected.
+ */
+export class ZScape extends HTMLElement {
+  static readonly settingsTable: readonly ZScapeSetting[];
+  /** Reads a setting from text, as an attribute or a URL holds it. */
+  static parseSetting(name: string, text: string): Partial<ZScapeSettings>;
+  /** Reads a point such as "0.5,-1.2". */
+  static parsePoint(text: string): [number, number];
+
+  /** Resolves when the first plane of the run is drawn. A restart makes another promise. */
+  readonly ready: Promise<void>;
+  readonly training: boolean;
+  /** Steps of the present run. */
+  readonly stepCount: number;
+  /** Where the handle is: x to the right, y upwards. */
+  get z(): [number, number];
+  set z(z: readonly [number, number]);
+  get settings(): ZScapeSettings;
+  set settings(partial: Partial<ZScapeSettings>);
+  get view(): ZScapeView;
+  set view(partial: Partial<ZScapeView>);
+
+  train(): void;
+  /** Resolves when the last step is done and the plane is that of this step. */
+  pause(): Promise<void>;
+  /** One step, after which the run is paused. Resolves with its losses when the plane is that of this step. */
+  step(): Promise<StepLosses>;
+  /** Starts again from step 0 with the same seed; resolves when the first plane is drawn. */
+  reset(): Promise<void>;
+
+  /** x: n * 784 values in [0, 1]. */
+  encode(x: Float32Array | readonly number[]): Promise<Posteriors>;
+  /** z: n * latent values, or [x, y], whose further dimensions are 0. Gives n * 784 pixels in (0, 1). */
+  decode(z: Float32Array | readonly number[]): Promise<Float32Array>;
+  /** Losses over the held-out images. */
+  evaluate(): Promise<Evaluation>;
+  /** A model file (safetensors with PyTorch's names), or with `session` a file that the run goes on from. */
+  save(options?: { session?: boolean }): Promise<Uint8Array>;
+  /** Opens either file; resolves when its plane is drawn. */
+  load(bytes: Uint8Array | ArrayBuffer): Promise<void>;
+  /**
+   * Images of the page's own, 784 bytes each: they start the data set "own", or with `append` join the present one.
+   * Resolves when they are in.
+   */
+  addImages(
+    pixels: Uint8Array,
+    labels: Uint8Array | undefined,
+    split: Split,
+    options?: { append?: boolean },
+  ): Promise<void>;
+
+  addEventListener<Name extends keyof ZScapeEventMap>(
+    type: Name,
+    listener: (this: ZScape, event: ZScapeEventMap[Name]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener<Name extends keyof HTMLElementEventMap>(
+    type: Name,
+    listener: (this: ZScape, event: HTMLElementEventMap[Name]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "z-scape": ZScape;
+  }
+  interface HTMLElementEventMap extends ZScapeEventMap {}
+  interface DocumentEventMap extends ZScapeEventMap {}
+}

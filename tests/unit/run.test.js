@@ -1,0 +1,258 @@
+// A run in the worker, with a core that only counts: in which order it works, what it tells the page, and what it keeps
+// when the page is slow.
+
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { defaultSettings } from "../../www/element/settings.js";
+import { Run } from "../../www/element/run.js";
+
+const IMAGES = 600; // three chunks of posteriors
+
+/** What the page has been sent. @type {any[]} */
+let sent = [];
+/** The core of the run under test. @type {FakeSession} */
+let core;
+
+beforeEach(() => {
+  sent = [];
+  Object.assign(globalThis, { self: { postMessage: (/** @type {object} */ message) => sent.push(message) } });
+});
+
+class FakeSession {
+  step = 0;
+  epoch = 1;
+  images = { train: 0, heldOut: 0 };
+  expected = 0;
+  freed = false;
+  /** The step at which the numbers break. */
+  diverges = Infinity;
+  /** @type {string[]} */
+  calls = [];
+
+  /** @param {object} settings */
+  constructor(settings) {
+    this.settings = settings;
+    core = this;
+  }
+
+  get waiting() {
+    return this.step >= this.images.train / 100 && this.images.train < this.expected;
+  }
+
+  /** @param {number} images */
+  expectImages(images) {
+    this.expected = images;
+  }
+
+  /**
+   * @param {Uint8Array} pixels
+   * @param {Uint8Array | undefined} _labels
+   * @param {string} split
+   */
+  addImages(pixels, _labels, split) {
+    this.images[split === "train" ? "train" : "heldOut"] += pixels.length / 784;
+  }
+
+  trainStep() {
+    if (this.step + 1 === this.diverges) {
+      this.step -= 2;
+      throw Object.assign(new Error("the loss is not finite"), { name: "NonFiniteError" });
+    }
+    this.step += 1;
+    this.calls.push("train");
+    return { step: this.step, epoch: 1, loss: 100 - this.step, reconstruction: 90 - this.step, kl: 10 };
+  }
+
+  /**
+   * @param {number} from
+   * @param {number} n
+   */
+  posteriors(from, n) {
+    this.calls.push(`posteriors ${from}`);
+    return { mu: new Float32Array(2 * n).fill(this.step), logvar: new Float32Array(2 * n) };
+  }
+
+  decoderWeights() {
+    return Float32Array.of(this.step);
+  }
+
+  /** @param {Uint8Array} bytes */
+  load(bytes) {
+    if (bytes.length === 0) throw new Error("no file");
+    this.step = bytes[0];
+    this.settings = { ...this.settings, beta: 7 };
+  }
+
+  evaluate() {
+    return { images: this.images.heldOut };
+  }
+
+  free() {
+    this.freed = true;
+  }
+}
+
+/** @param {number} images */
+const part = (images) => ({ split: /** @type {const} */ ("train"), pixels: new Uint8Array(784 * images) });
+
+/**
+ * @param {object} [start]
+ * @param {{ split: "train" | "held-out", pixels: Uint8Array }[]} [own]
+ */
+async function begin(start = {}, own = [part(IMAGES)]) {
+  const settings = { ...defaultSettings, dataset: /** @type {const} */ ("own") };
+  const message = { type: /** @type {const} */ ("start"), element: 1, run: 3, settings, training: false, own, ...start };
+  const run = new Run(message, Promise.resolve(/** @type {any} */ ({ Session: FakeSession })), () => undefined);
+  await run.loading;
+  return run;
+}
+
+/** Works until nothing is left, or for some slices.
+ * @param {Run} run
+ * @param {number} [slices]
+ */
+function work(run, slices = 50) {
+  for (let i = 0; i < slices && (i === 0 || run.busy); i++) run.work();
+}
+
+const snapshots = () => sent.filter(({ type }) => type === "snapshot");
+const last = () => snapshots().at(-1);
+
+test("the first plane is whole before training begins", async () => {
+  const run = await begin({ training: true });
+  work(run, 3);
+  assert.deepEqual(core.calls, ["posteriors 0", "posteriors 256", "posteriors 512"]);
+  assert.equal(core.step, 0);
+  run.taken();
+  work(run, 1);
+  assert.equal(last().settled, true);
+  assert.equal(last().step, 0);
+  run.taken();
+  work(run, 1);
+  assert.ok(core.step > 0);
+});
+
+test("the core gets the settings it knows, side 28, and the number of images to come", async () => {
+  await begin();
+  const { dataset, ...shared } = defaultSettings;
+  assert.equal(dataset, "mnist");
+  assert.deepEqual(core.settings, { ...shared, side: 28 });
+  assert.equal(core.expected, IMAGES);
+});
+
+test("no snapshot is sent before the last was taken, and no loss is lost meanwhile", async () => {
+  const run = await begin({ training: true });
+  work(run, 3);
+  run.taken();
+  work(run, 2);
+  const before = snapshots().length;
+  work(run, 10);
+  assert.equal(snapshots().length, before);
+  run.pause();
+  work(run);
+  assert.equal(snapshots().length, before);
+  run.taken();
+  work(run);
+  const steps = snapshots().flatMap(({ losses }) => [...losses].filter((_, i) => i % 5 === 0));
+  assert.deepEqual(steps, Array.from({ length: core.step }, (_, i) => i + 1));
+});
+
+test("after a pause the last snapshot holds the plane and the decoder of the last step", async () => {
+  const run = await begin({ training: true });
+  for (let i = 0; i < 8; i++) {
+    work(run, 1);
+    run.taken();
+  }
+  run.pause();
+  for (let i = 0; i < 20; i++) {
+    work(run, 1);
+    run.taken();
+  }
+  assert.ok(core.step > 0);
+  assert.deepEqual([last().settled, last().training, last().step], [true, false, core.step]);
+  const decoders = snapshots().filter(({ decoder }) => decoder);
+  assert.deepEqual([...decoders.at(-1).decoder], [core.step]);
+  assert.equal(run.busy, false);
+});
+
+test("a pause is answered even if nothing has changed", async () => {
+  const run = await begin();
+  work(run, 3);
+  run.taken();
+  work(run, 1);
+  run.taken();
+  const before = snapshots().length;
+  run.pause();
+  work(run, 1);
+  assert.equal(snapshots().length, before + 1);
+  assert.equal(last().settled, true);
+});
+
+test("training waits for images that have not come, and says so", async () => {
+  const run = await begin({ training: true });
+  core.expected = 2 * IMAGES;
+  for (let i = 0; i < 30; i++) {
+    work(run, 1);
+    run.taken();
+  }
+  assert.equal(core.step, IMAGES / 100);
+  assert.equal(last().waiting, true);
+  assert.equal(run.busy, false);
+});
+
+test("one step is one step", async () => {
+  const run = await begin();
+  work(run);
+  run.taken();
+  work(run);
+  run.taken();
+  const answer = run.answer({ name: "step" });
+  await Promise.resolve();
+  work(run);
+  assert.deepEqual(await answer, { step: 1, epoch: 1, loss: 99, reconstruction: 89, kl: 10 });
+  assert.equal(core.step, 1);
+});
+
+test("a run that diverges pauses, tells the restored step, and sends no loss after it", async () => {
+  const run = await begin({ training: true });
+  core.diverges = 5;
+  for (let i = 0; i < 30; i++) {
+    work(run, 1);
+    run.taken();
+  }
+  const told = sent.find(({ type }) => type === "diverged");
+  assert.deepEqual(told, { type: "diverged", element: 1, run: 3, step: 2, message: "the loss is not finite" });
+  assert.equal(run.training, false);
+  const after = snapshots().filter((snapshot) => sent.indexOf(snapshot) > sent.indexOf(told));
+  assert.ok(after.every(({ step, losses }) => step === 2 && [...losses].every((value, i) => i % 5 || value <= 2)));
+  assert.equal(last().settled, true);
+});
+
+test("a file that is opened replaces model and settings, and its plane is drawn anew", async () => {
+  const run = await begin();
+  work(run);
+  run.taken();
+  const { settings, step } = /** @type {any} */ (await run.answer({ name: "load", bytes: Uint8Array.of(40) }));
+  assert.deepEqual([settings.dataset, settings.beta, step], ["own", 7, 40]);
+  work(run);
+  run.taken();
+  work(run);
+  assert.deepEqual([last().settled, last().step], [true, 40]);
+  await assert.rejects(run.answer({ name: "load", bytes: new Uint8Array() }), { message: "no file" });
+});
+
+test("images that join are told to the page, held-out ones are not plotted", async () => {
+  const run = await begin();
+  await run.answer({ name: "add", part: part(10) });
+  await run.answer({ name: "add", part: { split: "held-out", pixels: new Uint8Array(784 * 5) } });
+  assert.deepEqual(sent.filter(({ type }) => type === "images").map(({ count }) => count), [IMAGES, 10]);
+  assert.deepEqual(await run.answer({ name: "evaluate" }), { images: 5 });
+});
+
+test("a stopped run is freed, and refuses what comes after", async () => {
+  const run = await begin();
+  run.stop();
+  assert.equal(core.freed, true);
+  work(run, 1);
+  await assert.rejects(run.answer({ name: "evaluate" }), /evaluate came before/);
+});

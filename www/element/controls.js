@@ -1,0 +1,185 @@
+// What the reader works the run with: native buttons and inputs. The limits come from the table of settings; the browser
+// says what is wrong with an input, in the reader's language.
+
+import { html } from "lit-html";
+import { icons } from "./icons.js";
+import { settingOf } from "./settings.js";
+import { fill } from "./texts.js";
+
+/** @typedef {import("./settings.js").Settings} Settings */
+/** @typedef {import("./view.js").ViewState} ViewState */
+/** @typedef {import("./view.js").Actions} Actions */
+
+/** Settings that restart the run, in the folded form. */
+const FORM = /** @type {const} */ (["seed", "hidden", "latent", "batch"]);
+
+const DATASET_TEXTS = /** @type {const} */ ({
+  mnist: "datasetMnist",
+  shapes: "datasetShapes",
+  own: "datasetOwn",
+});
+
+/**
+ * @param {ViewState} state
+ * @param {Actions} actions
+ */
+export function transportTemplate({ texts, training }, actions) {
+  return html`
+    <div class="transport" part="transport" role="group" aria-label=${texts.transport}>
+      <button id="train" class="primary" part="button train" title=${texts.trainHint} @click=${actions.toggle}>
+        ${training ? icons.pause : icons.train}<span>${training ? texts.pause : texts.train}</span>
+      </button>
+      <button id="step" part="button" title=${texts.stepHint} @click=${actions.step}>
+        ${icons.step}<span>${texts.step}</span>
+      </button>
+      <button id="reset" part="button" title=${texts.rewindHint} @click=${actions.reset}>
+        ${icons.rewind}<span>${texts.rewind}</span>
+      </button>
+      <button id="new-seed" part="button" title=${texts.newSeedHint} @click=${actions.newSeed}>
+        ${icons.newSeed}<span>${texts.newSeed}</span>
+      </button>
+    </div>`;
+}
+
+/**
+ * @param {ViewState} state
+ * @param {Actions} actions
+ */
+export function settingsTemplate(state, actions) {
+  return html`
+    <div class="settings" part="settings">
+      ${datasetTemplate(state, actions)}
+      ${liveTemplate("learningRate", state.texts.learningRate, state, actions)}
+      ${liveTemplate("beta", state.texts.beta, state, actions)}
+    </div>
+    ${formTemplate(state, actions)}`;
+}
+
+/**
+ * @param {ViewState} state
+ * @param {Actions} actions
+ */
+function datasetTemplate({ texts, settings }, actions) {
+  const choices = /** @type {(keyof typeof DATASET_TEXTS)[]} */ (settingOf("dataset").choices);
+  // "own" is no choice without images: it shows only while it is in use.
+  const shown = choices.filter((choice) => choice !== "own" || settings.dataset === "own");
+  return html`
+    <div class="field">
+      <div class="field-head">
+        <label for="dataset">${texts.dataset}</label><span class="hint" id="dataset-hint">${texts.datasetRestarts}</span>
+      </div>
+      <select id="dataset" part="input" aria-describedby="dataset-hint"
+        @change=${(/** @type {Event} */ event) => actions.change("dataset", inputOf(event))}>
+        ${shown.map((choice) => html`
+          <option value=${choice} .selected=${choice === settings.dataset}>${texts[DATASET_TEXTS[choice]]}</option>`)}
+      </select>
+    </div>`;
+}
+
+/**
+ * A number that may change while the run goes on: a field for any value, a slider for the usual ones.
+ *
+ * @param {"learningRate" | "beta"} name
+ * @param {string} label
+ * @param {ViewState} state
+ * @param {Actions} actions
+ */
+function liveTemplate(name, label, { texts, settings }, actions) {
+  const { attribute, min, max, stops = [] } = settingOf(name);
+  const value = settings[name];
+  return html`
+    <div class="field">
+      <div class="field-head">
+        <label for=${attribute}>${label}</label>
+        <input id=${attribute} part="input" type="number" inputmode="decimal" required step="any" min=${min} max=${max}
+          .value=${String(value)}
+          @change=${(/** @type {Event} */ event) => actions.change(name, inputOf(event))} />
+      </div>
+      <input type="range" part="slider" aria-label=${fill(texts.slider, { name: label })}
+        min="0" max=${stops.length - 1} .value=${String(nearest(stops, value))} aria-valuetext=${value}
+        @input=${(/** @type {Event} */ event) => actions.slide(name, stops[Number(inputOf(event).value)])} />
+    </div>`;
+}
+
+/**
+ * @param {ViewState} state
+ * @param {Actions} actions
+ */
+function formTemplate({ texts, settings, edited }, actions) {
+  return html`
+    <details class="more" part="more">
+      <summary>${texts.more}</summary>
+      <form @input=${(/** @type {Event} */ event) => actions.edit(formOf(event))}
+        @submit=${(/** @type {Event} */ event) => {
+          event.preventDefault();
+          actions.apply(formOf(event));
+        }}>
+        ${FORM.map((name) => {
+          const { min, max } = settingOf(name);
+          return html`
+            <div class="field">
+              <label for=${name}>${texts[name]}</label>
+              <input id=${name} name=${name} part="input" type="number" inputmode="numeric" required step="1"
+                min=${min} max=${max} .value=${String(settings[name])} />
+            </div>`;
+        })}
+        <label class="check"><input id="noise" name="noise" type="checkbox" .checked=${settings.noise} />${texts.noise}</label>
+        <div class="apply">
+          <button type="submit" id="apply" part="button" aria-describedby="restarts" ?disabled=${!edited}>${texts.apply}</button>
+          <span id="restarts" class="hint">${texts.restarts}</span>
+        </div>
+      </form>
+    </details>`;
+}
+
+/**
+ * What the folded form says now, as far as it is filled in.
+ *
+ * @param {HTMLFormElement} form
+ * @returns {Pick<Settings, typeof FORM[number] | "noise">}
+ */
+export function readForm(form) {
+  const numbers = Object.fromEntries(FORM.map((name) => [name, numberIn(form, name).valueAsNumber]));
+  const settings = { ...numbers, noise: numberIn(form, "noise").checked };
+  return /** @type {Pick<Settings, typeof FORM[number] | "noise">} */ (settings);
+}
+
+/**
+ * Puts settings back into the form, over what was typed.
+ *
+ * @param {HTMLFormElement} form
+ * @param {Settings} settings
+ */
+export function fillForm(form, settings) {
+  for (const name of FORM) numberIn(form, name).value = String(settings[name]);
+  numberIn(form, "noise").checked = settings.noise;
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {string} name
+ */
+function numberIn(form, name) {
+  return /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
+}
+
+/** @param {Event} event */
+function inputOf(event) {
+  return /** @type {HTMLInputElement | HTMLSelectElement} */ (event.currentTarget);
+}
+
+/** @param {Event} event */
+function formOf(event) {
+  return /** @type {HTMLFormElement} */ (event.currentTarget);
+}
+
+/**
+ * The stop of a slider that lies nearest to a value, by ratio.
+ *
+ * @param {number[]} stops
+ * @param {number} value
+ */
+function nearest(stops, value) {
+  const distance = (/** @type {number} */ stop) => Math.abs(Math.log((stop + 1e-9) / (value + 1e-9)));
+  return stops.reduce((best, stop, i) => (distance(stop) < distance(stops[best]) ? i : best), 0);
+}

@@ -1,0 +1,112 @@
+// The ring that the reader drags over the plane: with mouse, touch or pen (Pointer Events), or with the arrow keys. It
+// moves z within its reach and says so; it never moves by itself.
+
+import { toLeft, toTop, toX, toY, withinReach } from "./scale.js";
+
+/** @typedef {[number, number]} Point */
+
+const STEP = 0.1;
+const FINE_STEP = 0.02; // with Shift
+const COARSE_STEP = 0.5; // with Alt
+
+/** @type {Record<string, Point>} */
+const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+
+export class Handle {
+  /** @type {Point} */
+  #z = [0, 0];
+  /** From the pointer to the ring's middle, so that the ring does not jump when it is taken beside its middle. */
+  #grip = { left: 0, top: 0 };
+
+  /**
+   * @param {HTMLElement} element  the ring
+   * @param {HTMLElement} plane  the square it moves over
+   * @param {(z: Point) => void} moved
+   */
+  constructor(element, plane, moved) {
+    this.element = element;
+    this.plane = plane;
+    this.moved = moved;
+    element.addEventListener("pointerdown", (event) => this.#take(event));
+    element.addEventListener("pointermove", (event) => this.#drag(event));
+    element.addEventListener("keydown", (event) => this.#key(event));
+    plane.addEventListener("pointerdown", (event) => this.#jump(event));
+    // A touch on the plane may be the start of scrolling: only a tap moves the handle there.
+    plane.addEventListener("click", (event) => this.#tap(event));
+  }
+
+  /** @param {Point} z */
+  set([x, y]) {
+    this.#z = [x, y];
+    this.element.style.left = `${toLeft(withinReach(x), 100)}%`;
+    this.element.style.top = `${toTop(withinReach(y), 100)}%`;
+  }
+
+  /** @param {PointerEvent} event */
+  #take(event) {
+    if (event.button !== 0) return;
+    const ring = this.element.getBoundingClientRect();
+    this.#grip = {
+      left: ring.left + ring.width / 2 - event.clientX,
+      top: ring.top + ring.height / 2 - event.clientY,
+    };
+    this.element.setPointerCapture(event.pointerId);
+    this.element.focus({ preventScroll: true });
+    event.preventDefault();
+  }
+
+  /** @param {PointerEvent} event */
+  #drag(event) {
+    if (!this.element.hasPointerCapture(event.pointerId)) return;
+    this.#moveTo(event.clientX + this.#grip.left, event.clientY + this.#grip.top);
+  }
+
+  /** @param {PointerEvent} event */
+  #jump(event) {
+    if (event.button !== 0 || event.pointerType === "touch") return;
+    this.#grip = { left: 0, top: 0 };
+    this.element.setPointerCapture(event.pointerId);
+    this.element.focus({ preventScroll: true });
+    this.#moveTo(event.clientX, event.clientY);
+    event.preventDefault();
+  }
+
+  /** @param {MouseEvent} event */
+  #tap(event) {
+    if (event instanceof PointerEvent && event.pointerType !== "touch") return;
+    this.#moveTo(event.clientX, event.clientY);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const direction = DIRECTIONS[event.key];
+    if (!direction || event.ctrlKey || event.metaKey) return;
+    const step = event.shiftKey ? FINE_STEP : event.altKey ? COARSE_STEP : STEP;
+    const [x, y] = this.#z;
+    // Rounded, so that ten steps of 0.1 are 1 and not 0.9999999999999999.
+    this.#move([round(withinReach(x) + direction[0] * step), round(withinReach(y) + direction[1] * step)]);
+    event.preventDefault();
+  }
+
+  /**
+   * @param {number} clientX
+   * @param {number} clientY
+   */
+  #moveTo(clientX, clientY) {
+    const box = this.plane.getBoundingClientRect();
+    this.#move([toX(clientX - box.left, box.width), toY(clientY - box.top, box.height)]);
+  }
+
+  /** @param {Point} z */
+  #move([x, y]) {
+    const z = /** @type {Point} */ ([withinReach(x), withinReach(y)]);
+    if (z[0] === this.#z[0] && z[1] === this.#z[1]) return;
+    this.set(z);
+    this.moved(z);
+  }
+}
+
+/** @param {number} value */
+function round(value) {
+  return Math.round(value * 1000) / 1000;
+}

@@ -1,0 +1,110 @@
+// Checks what pages hand to the element's methods, before anything is changed: each refusal names the field, what was
+// expected and what came.
+
+import { shown } from "./settings.js";
+
+/** @typedef {import("./protocol.js").Part} Part */
+
+const IMAGE = 28 * 28;
+
+/**
+ * Images of the page's own, as one part; a copy, since the page may go on using its arrays.
+ *
+ * @param {unknown} pixels
+ * @param {unknown} labels
+ * @param {unknown} split
+ * @returns {Part}
+ */
+export function readImages(pixels, labels, split) {
+  if (!(pixels instanceof Uint8Array)) throw new Error(`pixels must be a Uint8Array, got ${kindOf(pixels)}`);
+  if (pixels.length === 0 || pixels.length % IMAGE !== 0) {
+    throw new Error(`pixels must hold ${IMAGE} bytes an image, at least one image, got ${pixels.length} bytes`);
+  }
+  const count = pixels.length / IMAGE;
+  if (labels !== undefined && !(labels instanceof Uint8Array)) {
+    throw new Error(`labels must be a Uint8Array or undefined, got ${kindOf(labels)}`);
+  }
+  if (labels && labels.length !== count) {
+    throw new Error(`labels must have one label an image (${count}), got ${labels.length}`);
+  }
+  if (split !== "train" && split !== "held-out") {
+    throw new Error(`split must be "train" or "held-out", got ${shown(split)}`);
+  }
+  return { split, pixels: pixels.slice(), labels: labels?.slice() };
+}
+
+/**
+ * Parts and one more. Within a split, all images have labels or none has.
+ *
+ * @param {Part[]} parts
+ * @param {Part} part
+ */
+export function joined(parts, part) {
+  const present = parts.find(({ split }) => split === part.split);
+  if (present && Boolean(present.labels) !== Boolean(part.labels)) {
+    const [expected, came] = present.labels ? ["given", "none"] : ["undefined", "some"];
+    throw new Error(`labels must be ${expected}, as for the ${part.split} images already there, got ${came}`);
+  }
+  return [...parts, part];
+}
+
+/**
+ * Numbers for the worker: rows of `width` finite numbers.
+ *
+ * @param {string} field
+ * @param {unknown} values
+ * @param {number} width
+ * @returns {Float32Array}
+ */
+function readRows(field, values, width) {
+  if (!(values instanceof Float32Array) && !Array.isArray(values)) {
+    throw new Error(`${field} must be a Float32Array or an array of numbers, got ${kindOf(values)}`);
+  }
+  if (values.length === 0 || values.length % width !== 0) {
+    throw new Error(`${field} must hold rows of ${width} numbers, at least one row, got ${values.length} numbers`);
+  }
+  const bad = values.findIndex((/** @type {unknown} */ value) => !Number.isFinite(value));
+  if (bad >= 0) throw new Error(`${field} must hold finite numbers, got ${shown(values[bad])} at ${bad}`);
+  return Float32Array.from(values);
+}
+
+/**
+ * Points of the latent space: rows of `latent` numbers. A single [x, y] will do for any: further dimensions are 0.
+ *
+ * @param {unknown} z
+ * @param {number} latent
+ */
+export function readPoints(z, latent) {
+  const short = Array.isArray(z) && z.length === 2 && latent !== 2;
+  return readRows("z", short ? [...z, ...new Array(latent).fill(0)].slice(0, latent) : z, latent);
+}
+
+/**
+ * Images as numbers: rows of 784 in [0, 1].
+ *
+ * @param {unknown} values
+ * @returns {Float32Array}
+ */
+export function readPixels(values) {
+  const x = readRows("x", values, IMAGE);
+  const bad = x.findIndex((value) => value < 0 || value > 1);
+  if (bad >= 0) throw new Error(`x must lie within [0, 1], got ${x[bad]} at ${bad}`);
+  return x;
+}
+
+/**
+ * A file's bytes.
+ *
+ * @param {unknown} bytes
+ * @returns {Uint8Array}
+ */
+export function readBytes(bytes) {
+  if (bytes instanceof ArrayBuffer) return new Uint8Array(bytes);
+  if (bytes instanceof Uint8Array) return bytes;
+  throw new Error(`bytes must be a Uint8Array or an ArrayBuffer, got ${kindOf(bytes)}`);
+}
+
+/** @param {unknown} value */
+function kindOf(value) {
+  return typeof value === "object" && value !== null ? value.constructor.name : shown(value);
+}

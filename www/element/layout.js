@@ -1,0 +1,158 @@
+// All that the element shows, as one template: the plane, the decoded picture, the numbers, the curves, the controls.
+
+import { html } from "lit-html";
+import { settingsTemplate, transportTemplate } from "./controls.js";
+import { legendTemplate } from "./legend.js";
+import { REACH, RINGS } from "./scale.js";
+import { fill } from "./texts.js";
+
+/** @typedef {import("./view.js").ViewState} ViewState */
+/** @typedef {import("./view.js").Actions} Actions */
+
+const DOTS_TEXTS = /** @type {const} */ ({ mnist: "dotsMnist", shapes: "dotsShapes", own: "dotsOwn" });
+
+/**
+ * @param {ViewState} state
+ * @param {Actions} actions
+ */
+export function layoutTemplate(state, actions) {
+  const { failure } = state;
+  return html`
+    ${failure ? failureTemplate(failure, state, actions) : ""}
+    <div class="stage" part="stage" lang=${state.language} ?hidden=${failure !== undefined && failure.kind !== "data" && state.images === 0}>
+      ${transportTemplate(state, actions)}
+      <p id="status" part="status" role="status" aria-live="polite">${state.status}</p>
+      <div class="left">${planeTemplate(state)} ${captionTemplate(state)}</div>
+      ${decodedTemplate(state)}
+      ${statsTemplate(state)}
+      ${curvesTemplate(state)}
+      <div class="controls" part="controls">${settingsTemplate(state, actions)}</div>
+    </div>`;
+}
+
+/**
+ * @param {NonNullable<ViewState["failure"]>} failure
+ * @param {ViewState} state
+ * @param {Actions} actions
+ */
+function failureTemplate({ text, detail, canRetry }, { texts, images }, actions) {
+  return html`
+    <div class="failure" part="error" role="alert">
+      <p>${text}</p>
+      ${detail ? html`<p class="hint">${detail}</p>` : ""}
+      ${canRetry ? html`<button id="retry" part="button" @click=${actions.retry}>${texts.retry}</button>` : ""}
+    </div>
+    ${images === 0 ? html`<slot></slot>` : ""}`;
+}
+
+/** @param {ViewState} state */
+function planeTemplate(state) {
+  const { texts, images, z } = state;
+  const label = fill(texts.planeLabel, { images: number(state, images) });
+  const at = { x: number(state, z[0], 2), y: number(state, z[1], 2) };
+  return html`
+    <div class="plane" part="plane-box">
+      <canvas id="plane" part="plane" role="img" aria-label=${label}></canvas>
+      <div id="handle" part="handle" role="slider" tabindex="0" aria-label=${texts.handleLabel}
+        aria-valuemin=${-REACH} aria-valuemax=${REACH} aria-valuenow=${z[0]}
+        aria-valuetext=${fill(texts.handleValue, at)}></div>
+    </div>`;
+}
+
+/** What is seen on the plane.
+ * @param {ViewState} state
+ */
+function captionTemplate({ texts, language, settings, legend }) {
+  const colour = legend.hasFactors ? texts.colourFactors : legend.classes.length > 0 ? texts.colourClasses : "";
+  const percent = { style: /** @type {const} */ ("percent"), minimumFractionDigits: 1 };
+  const [one, two, three] = RINGS.map((ring) => format(language, percent, ring.share));
+  const { latent } = settings;
+  const note = latent === 1 ? texts.latentOne : latent > 2 ? fill(texts.latentMany, { latent }) : "";
+  return html`
+    <div class="caption" part="caption">
+      <p>${texts[DOTS_TEXTS[settings.dataset]]}</p>
+      <p>${colour}</p>
+      ${legendTemplate(legend, texts)}
+      <p class="hint">${note || fill(texts.rings, { one, two, three })}</p>
+    </div>`;
+}
+
+/** @param {ViewState} state */
+function decodedTemplate(state) {
+  const { texts, z } = state;
+  const label = fill(texts.decodedLabel, { x: number(state, z[0], 2), y: number(state, z[1], 2) });
+  return html`
+    <figure class="decoded" part="decoded-figure">
+      <canvas id="decoded" part="decoded" width="28" height="28" role="img" aria-label=${label}></canvas>
+      <figcaption>${texts.decodedCaption}</figcaption>
+    </figure>`;
+}
+
+/** @param {ViewState} state */
+function statsTemplate(state) {
+  const { texts, z, settings } = state;
+  const rows = /** @type {const} */ ([
+    ["step", texts.statStep, number(state, state.step)],
+    ["epoch", texts.statEpoch, number(state, state.epoch)],
+    ["rate", texts.statRate, state.rate > 0 ? number(state, state.rate) : "–"],
+    ["seed", texts.statSeed, String(settings.seed)],
+    ["z", texts.statZ, `(${number(state, z[0], 2)}, ${number(state, z[1], 2)})`],
+  ]);
+  return html`
+    <dl class="stats" part="stats">
+      ${rows.map(([name, label, value]) => html`<div class="stat-${name}"><dt>${label}</dt><dd>${value}</dd></div>`)}
+    </dl>`;
+}
+
+/** @param {ViewState} state */
+function curvesTemplate(state) {
+  const { texts, losses } = state;
+  const curves = /** @type {const} */ ([
+    ["reconstruction", texts.reconstruction, texts.reconstructionCaption, losses?.reconstruction],
+    ["kl", texts.kl, texts.klCaption, losses?.kl],
+  ]);
+  return html`
+    <div class="curves" part="curves">
+      ${curves.map(([id, name, caption, value]) => {
+        const shown = value === undefined ? undefined : number(state, value, 1);
+        const label = shown === undefined
+          ? fill(texts.curveEmpty, { name })
+          : fill(texts.curveLabel, { name, value: shown });
+        return html`
+          <figure>
+            <figcaption>
+              <span class="curve-name">${name}</span>
+              <span class="curve-value">${shown ?? "–"}</span> <span class="hint">${texts.unit}</span>
+            </figcaption>
+            <div id=${id} class="plot" part="plot" role="img" aria-label=${label}></div>
+            <p class="hint">${caption}</p>
+          </figure>`;
+      })}
+    </div>`;
+}
+
+/**
+ * @param {ViewState} state
+ * @param {number} value
+ * @param {number} [digits]  after the point
+ */
+function number({ language }, value, digits = 0) {
+  return format(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }, value).replace("-", "−");
+}
+
+/** @type {Map<string, Intl.NumberFormat>} */
+const formats = new Map();
+
+/**
+ * Formats are kept: to make one takes far longer than to use it.
+ *
+ * @param {string} language
+ * @param {Intl.NumberFormatOptions} options
+ * @param {number} value
+ */
+function format(language, options, value) {
+  const key = language + Object.values(options).join();
+  const kept = formats.get(key) ?? new Intl.NumberFormat(language, options);
+  formats.set(key, kept);
+  return kept.format(value);
+}

@@ -1,0 +1,148 @@
+// What of a run the page has not seen yet: losses, posteriors, the decoder's weights. It leaves as one snapshot when one
+// is due and the page has taken the last; until then it waits here, in order.
+
+import { LOSS_FIELDS, postToPage } from "./protocol.js";
+
+const SNAPSHOT_EVERY = 50; // ms
+const DECODER_EVERY = 100; // ms
+const LOSSES_KEPT = 20_000; // steps
+
+/**
+ * @typedef {object} State  what a snapshot says of the run
+ * @property {number} step
+ * @property {number} epoch
+ * @property {boolean} training
+ * @property {boolean} waiting
+ * @property {boolean} settled
+ */
+
+export class Outbox {
+  /** @type {number[]} */
+  #losses = [];
+  /** @type {{ from: number, mu: Float32Array }[]} */
+  #posteriors = [];
+  #taken = true;
+  #sentAt = -Infinity;
+  #sentState = "";
+  #decoderStale = true;
+  #decoderAt = -Infinity;
+  #rate = 0;
+  #rateStep = 0;
+  #rateSince = 0;
+
+  /** @param {{ element: number, run: number }} address */
+  constructor(address) {
+    this.address = address;
+  }
+
+  /** A page that takes no snapshots makes the run wait, so that no loss is lost. */
+  get full() {
+    return this.#losses.length >= LOSSES_KEPT * LOSS_FIELDS;
+  }
+
+  /** @param {{ step: number, epoch: number, loss: number, reconstruction: number, kl: number }} record */
+  addLosses({ step, epoch, loss, reconstruction, kl }) {
+    this.#losses.push(step, epoch, loss, reconstruction, kl);
+    this.#decoderStale = true;
+  }
+
+  /**
+   * @param {number} from
+   * @param {Float32Array} mu  (n, latent)
+   */
+  addPosteriors(from, mu) {
+    this.#posteriors.push({ from, mu });
+  }
+
+  /**
+   * The losses after a step are void: the state of that step is back.
+   *
+   * @param {number} step
+   */
+  dropAfter(step) {
+    while (this.#losses.length > 0 && this.#losses[this.#losses.length - LOSS_FIELDS] > step) {
+      this.#losses.length -= LOSS_FIELDS;
+    }
+    this.#decoderStale = true;
+  }
+
+  /** Another model is in place: all of the old one is void. */
+  clear() {
+    this.#losses = [];
+    this.#posteriors = [];
+    this.#decoderStale = true;
+    this.remind();
+  }
+
+  taken() {
+    this.#taken = true;
+  }
+
+  /** The page waits for word of the state, even if it is what it was. */
+  remind() {
+    this.#sentState = "";
+  }
+
+  /**
+   * Images a second are counted anew: training begins.
+   *
+   * @param {number} step
+   */
+  restartRate(step) {
+    this.#rate = 0;
+    this.#rateStep = step;
+    this.#rateSince = performance.now();
+  }
+
+  /**
+   * Sends a snapshot if there is news, the page has taken the last one, and it is time, or nothing else is to do that
+   * would send it later. Says whether it did.
+   *
+   * @param {State} state
+   * @param {object} run
+   * @param {boolean} run.idle
+   * @param {number} run.imagesPerStep
+   * @param {() => Float32Array} run.decoderWeights
+   * @returns {boolean}
+   */
+  send(state, { idle, imagesPerStep, decoderWeights }) {
+    const now = performance.now();
+    const stateText = `${state.training} ${state.waiting} ${state.settled}`;
+    const news = this.#losses.length > 0 || this.#posteriors.length > 0 || stateText !== this.#sentState;
+    if (!news || !this.#taken || (!idle && now - this.#sentAt < SNAPSHOT_EVERY)) return false;
+
+    if (state.training) this.#measureRate(now, state.step, imagesPerStep);
+    const decoderDue = this.#decoderStale && (idle || now - this.#decoderAt >= DECODER_EVERY);
+    const decoder = decoderDue ? decoderWeights() : undefined;
+    if (decoder) {
+      this.#decoderStale = false;
+      this.#decoderAt = now;
+    }
+    const losses = Float64Array.from(this.#losses);
+    const posteriors = this.#posteriors;
+    postToPage(
+      { type: "snapshot", ...this.address, ...state, imagesPerSecond: this.#rate, losses, posteriors, decoder },
+      [losses.buffer, ...posteriors.map(({ mu }) => mu.buffer), ...(decoder ? [decoder.buffer] : [])],
+    );
+    this.#losses = [];
+    this.#posteriors = [];
+    this.#taken = false;
+    this.#sentAt = now;
+    this.#sentState = stateText;
+    return true;
+  }
+
+  /**
+   * Images a second by the wall clock, smoothed over about half a second.
+   *
+   * @param {number} now
+   * @param {number} step
+   * @param {number} imagesPerStep
+   */
+  #measureRate(now, step, imagesPerStep) {
+    const rate = ((step - this.#rateStep) * imagesPerStep) / ((now - this.#rateSince) / 1000);
+    if (step > this.#rateStep) this.#rate = this.#rate === 0 ? rate : 0.9 * this.#rate + 0.1 * rate;
+    this.#rateStep = step;
+    this.#rateSince = now;
+  }
+}

@@ -1,0 +1,100 @@
+// What the page and its worker say to each other: two unions of messages, one for each direction, and the one function
+// on each side that sends them. Both sides switch on `message.type`; `unexpected` makes the compiler check that none is
+// forgotten.
+//
+// `element` tells the elements apart that share a worker. `run` counts an element's restarts: what belongs to an earlier
+// run is dropped on both sides.
+
+/** @typedef {import("./settings.js").Settings} Settings */
+
+/**
+ * Images that come together. labels: (n), factors: (n, 2) in [0, 1]; at most one of the two.
+ *
+ * @typedef {object} Part
+ * @property {"train" | "held-out"} split
+ * @property {Uint8Array} pixels  (n, 784)
+ * @property {Uint8Array} [labels]
+ * @property {Float32Array} [factors]
+ */
+
+/**
+ * A question that has an answer.
+ *
+ * @typedef {{ name: "step" } | { name: "encode", x: Float32Array } | { name: "decode", z: Float32Array }
+ *   | { name: "evaluate" } | { name: "save", session: boolean } | { name: "load", bytes: Uint8Array }
+ *   | { name: "add", part: Part }} Ask
+ */
+
+/**
+ * @typedef {{ type: "init", module: WebAssembly.Module }
+ *   | { type: "start", element: number, run: number, settings: Settings, training: boolean, own: Part[] }
+ *   | { type: "train", element: number, run: number }
+ *   | { type: "pause", element: number, run: number }
+ *   | { type: "set", element: number, run: number, learningRate: number, beta: number }
+ *   | { type: "taken", element: number, run: number }
+ *   | { type: "fetch", element: number, run: number }
+ *   | { type: "ask", element: number, run: number, id: number, ask: Ask }
+ *   | { type: "stop", element: number }
+ *   | { type: "ping" }} ToWorker
+ */
+
+/**
+ * The state of a run, sent when due and when the one before was taken.
+ *
+ * @typedef {object} Snapshot
+ * @property {"snapshot"} type
+ * @property {number} element
+ * @property {number} run
+ * @property {number} step
+ * @property {number} epoch
+ * @property {boolean} training
+ * @property {boolean} waiting  training goes on when more images have come
+ * @property {boolean} settled  every posterior is that of this very step
+ * @property {number} imagesPerSecond
+ * @property {Float64Array} losses  (steps since the last, 5): step, epoch, loss, reconstruction, kl
+ * @property {{ from: number, mu: Float32Array }[]} posteriors  chunks (n, latent) of the training images
+ * @property {Float32Array} [decoder]  the decoder's weights, when they are due
+ */
+
+/**
+ * @typedef {Snapshot
+ *   | { type: "loaded" }
+ *   | { type: "alive" }
+ *   | { type: "failed", message: string }
+ *   | { type: "images", element: number, run: number, count: number, labels?: Uint8Array, factors?: Float32Array }
+ *   | { type: "answer", element: number, run: number, id: number, value: any }
+ *   | { type: "refusal", element: number, run: number, id: number, message: string }
+ *   | { type: "diverged", element: number, run: number, step: number, message: string }
+ *   | { type: "missing", element: number, run: number, message: string }
+ *   | { type: "broken", element: number, run: number, message: string }} ToPage
+ */
+
+/** How many numbers a step takes in `losses`. */
+export const LOSS_FIELDS = 5;
+
+/**
+ * @param {Worker} worker
+ * @param {ToWorker} message
+ * @param {Transferable[]} [transfer]
+ */
+export function postToWorker(worker, message, transfer = []) {
+  worker.postMessage(message, transfer);
+}
+
+/**
+ * @param {ToPage} message
+ * @param {Transferable[]} [transfer]
+ */
+export function postToPage(message, transfer = []) {
+  self.postMessage(message, { transfer });
+}
+
+/**
+ * The default of a switch over messages: unreachable while every type has its case.
+ *
+ * @param {never} message
+ * @returns {never}
+ */
+export function unexpected(message) {
+  throw new Error(`unexpected message ${JSON.stringify(message)}`);
+}

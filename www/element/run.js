@@ -1,0 +1,282 @@
+// One element's run inside the worker: its Session, its images, and its work in slices: training, then as many
+// posteriors as their share of the time allows, then a snapshot if one is due.
+
+import { open } from "./datasets.js";
+import { Outbox } from "./outbox.js";
+import { postToPage } from "./protocol.js";
+
+/** @typedef {typeof import("../../src/wasm/session.js")} SessionModule */
+/** @typedef {InstanceType<SessionModule["Session"]>} Session */
+/** @typedef {import("./protocol.js").Part} Part */
+
+const SLICE = 12; // ms of training before the worker listens again
+const POSTERIOR_SHARE = 0.15; // of the training time
+const CHUNK = 256; // images encoded at once: small, so that neither training nor messages wait long
+const SIDE = 28;
+
+export class Run {
+  /** @type {Session | undefined} */
+  #session;
+  /** @type {import("./datasets.js").Source | undefined} */
+  #source;
+  #partsIn = 0;
+  #stopped = false;
+  /** @type {{ resolve: (record: object) => void, reject: (error: Error) => void }[]} */
+  #stepsAsked = [];
+
+  /** Images 0..settled have the posteriors of this very step; images 0..seen have some. */
+  #settled = 0;
+  #seen = 0;
+  #rolling = 0;
+  /** The page has yet to see a whole plane (at the start, after load): training waits for it. */
+  #owesPlane = true;
+  #trainTime = 0;
+  #encodeTime = 0;
+
+  /**
+   * @param {Extract<import("./protocol.js").ToWorker, { type: "start" }>} start
+   * @param {Promise<SessionModule>} sessionModule
+   * @param {() => void} wake  asks the worker for slices
+   */
+  constructor({ element, run, settings, training, own }, sessionModule, wake) {
+    this.address = { element, run };
+    this.settings = settings;
+    this.training = training;
+    this.own = [...own];
+    this.sessionModule = sessionModule;
+    this.wake = wake;
+    this.outbox = new Outbox(this.address);
+    this.fetch();
+  }
+
+  /** Brings the images in, or goes on where that failed. */
+  fetch() {
+    this.loading = this.#load();
+    this.loading.catch((error) => {
+      if (!this.#stopped) postToPage({ type: "missing", ...this.address, message: error.message });
+    });
+  }
+
+  train() {
+    this.training = true;
+    if (this.#session) this.outbox.restartRate(this.#session.step);
+    this.wake();
+  }
+
+  pause() {
+    this.training = false;
+    this.outbox.remind();
+    this.wake();
+  }
+
+  /**
+   * @param {number} learningRate
+   * @param {number} beta
+   */
+  set(learningRate, beta) {
+    this.settings = { ...this.settings, learningRate, beta };
+    this.#session?.setLearningRate(learningRate);
+    this.#session?.setBeta(beta);
+  }
+
+  taken() {
+    this.outbox.taken();
+    this.wake();
+  }
+
+  stop() {
+    this.#stopped = true;
+    for (const { reject } of this.#stepsAsked.splice(0)) reject(new Error("the run was stopped"));
+    this.#session?.free();
+    this.#session = undefined;
+  }
+
+  /** Whether there is work for another slice. */
+  get busy() {
+    const session = this.#session;
+    return session !== undefined && (this.#wantsStep(session) || this.#unsettled(session));
+  }
+
+  /** One slice of work. */
+  work() {
+    const session = this.#session;
+    if (!session) return;
+    if (this.#wantsStep(session)) this.#train(session);
+    else if (this.#unsettled(session)) this.#settled = this.#encode(session, this.#settled);
+    this.#send(session);
+  }
+
+  /**
+   * @param {import("./protocol.js").Ask} ask
+   * @returns {Promise<unknown>}
+   */
+  async answer(ask) {
+    if (ask.name === "evaluate" || ask.name === "load" || ask.name === "add") await this.loading;
+    const session = this.#session;
+    if (!session) throw new Error(`${ask.name} came before the first images were in`);
+    switch (ask.name) {
+      case "encode": return session.encode(ask.x);
+      case "decode": return session.decode(ask.z);
+      case "evaluate": return session.evaluate();
+      case "save": return ask.session ? session.saveSession() : session.save();
+      case "step": return this.#stepAsked();
+      case "load": return this.#open(session, ask.bytes);
+      case "add": return this.#add(session, ask.part);
+    }
+  }
+
+  /** Makes the Session and brings in the data set's parts, then the page's own, in this order always. */
+  async #load() {
+    this.#source ??= await open(this.settings.dataset, this.sessionModule);
+    const source = this.#source;
+    const { Session } = await this.sessionModule;
+    if (this.#stopped) return;
+    const session = (this.#session ??= new Session({ side: SIDE, ...ofModel(this.settings) }));
+    const ownImages = this.own.filter(({ split }) => split === "train").reduce((sum, part) => sum + size(part), 0);
+    if (source.images + ownImages > 0) session.expectImages(source.images + ownImages);
+    for (; this.#partsIn < source.parts; this.#partsIn++) {
+      const part = await source.part(this.#partsIn);
+      if (this.#stopped) return;
+      this.#add(session, part);
+    }
+    for (let part = this.own.shift(); part; part = this.own.shift()) this.#add(session, part);
+  }
+
+  /**
+   * @param {Session} session
+   * @param {Part} part
+   */
+  #add(session, part) {
+    session.addImages(part.pixels, part.labels, part.split);
+    if (part.split === "train") {
+      const { labels, factors } = part;
+      postToPage({ type: "images", ...this.address, count: size(part), labels, factors });
+    }
+    this.wake();
+  }
+
+  /**
+   * @param {Session} session
+   * @param {Uint8Array} bytes
+   */
+  #open(session, bytes) {
+    session.load(bytes);
+    this.outbox.clear();
+    this.#settled = 0;
+    this.#owesPlane = true;
+    this.wake();
+    this.settings = { ...this.settings, ...ofModel(session.settings) };
+    return { settings: this.settings, step: session.step };
+  }
+
+  #stepAsked() {
+    const record = new Promise((resolve, reject) => this.#stepsAsked.push({ resolve, reject }));
+    this.training = false;
+    this.wake();
+    return record;
+  }
+
+  /** @param {Session} session */
+  #canStep(session) {
+    return !this.outbox.full && session.images.train > 0 && !session.waiting;
+  }
+
+  /** @param {Session} session */
+  #wantsStep(session) {
+    return !this.#owesPlane && (this.training || this.#stepsAsked.length > 0) && this.#canStep(session);
+  }
+
+  /** @param {Session} session */
+  #unsettled(session) {
+    return this.#settled < session.images.train;
+  }
+
+  /**
+   * A slice of steps, then posteriors within their share.
+   *
+   * @param {Session} session
+   */
+  #train(session) {
+    const start = performance.now();
+    do {
+      if (!this.#step(session)) return;
+    } while (this.training && this.#canStep(session) && performance.now() - start < SLICE);
+    this.#trainTime += performance.now() - start;
+    if (this.#encodeTime < POSTERIOR_SHARE * this.#trainTime) {
+      const encodeStart = performance.now();
+      const { train } = session.images;
+      // Images that were never encoded come first: they are not drawn yet.
+      this.#rolling = this.#encode(session, this.#seen < train ? this.#seen : this.#rolling % train);
+      this.#encodeTime += performance.now() - encodeStart;
+    }
+  }
+
+  /**
+   * One step; false if it diverged.
+   *
+   * @param {Session} session
+   */
+  #step(session) {
+    const asked = this.training ? undefined : this.#stepsAsked.shift();
+    this.#settled = 0;
+    try {
+      const record = session.trainStep();
+      this.outbox.addLosses(record);
+      asked?.resolve(record);
+      return true;
+    } catch (error) {
+      if (!(error instanceof Error) || error.name !== "NonFiniteError") throw error;
+      // The core has put the last good state back: training stops there, and the losses after it are void.
+      this.training = false;
+      this.outbox.dropAfter(session.step);
+      for (const { reject } of [...(asked ? [asked] : []), ...this.#stepsAsked.splice(0)]) reject(error);
+      postToPage({ type: "diverged", ...this.address, step: session.step, message: error.message });
+      return false;
+    }
+  }
+
+  /**
+   * Encodes a chunk of images for the page; hands back where the next one starts.
+   *
+   * @param {Session} session
+   * @param {number} from
+   */
+  #encode(session, from) {
+    const count = Math.min(CHUNK, session.images.train - from);
+    const { mu } = session.posteriors(from, count); // (count, latent)
+    this.outbox.addPosteriors(from, mu);
+    this.#seen = Math.max(this.#seen, from + count);
+    return from + count;
+  }
+
+  /** @param {Session} session */
+  #send(session) {
+    const { train } = session.images;
+    const settled = train > 0 && !this.#unsettled(session);
+    const waiting = this.training && !this.outbox.full && !this.#canStep(session);
+    const { step, epoch } = session;
+    const sent = this.outbox.send({ step, epoch, training: this.training, waiting, settled }, {
+      idle: !this.busy,
+      imagesPerStep: train / Math.max(1, Math.ceil(train / this.settings.batch)),
+      decoderWeights: () => session.decoderWeights(),
+    });
+    if (sent && settled && this.#owesPlane) {
+      this.#owesPlane = false;
+      this.outbox.restartRate(step);
+    }
+  }
+}
+
+/**
+ * The settings that the element and the core share.
+ *
+ * @param {Omit<import("./protocol.js").Settings, "dataset">} settings
+ */
+function ofModel({ hidden, latent, batch, learningRate, beta, noise, seed }) {
+  return { hidden, latent, batch, learningRate, beta, noise, seed };
+}
+
+/** @param {Part} part */
+function size({ pixels }) {
+  return pixels.length / SIDE ** 2;
+}

@@ -1,0 +1,173 @@
+// The settings of a run as one table: what each is called, its default, its limits, and whether it may change while the
+// run goes on. The element, its controls, its attributes and the page's URL all read this table; the limits and the
+// wording of refusals are those of the Rust core (src/config.rs).
+
+/** @typedef {import("../../pkg/types/zscape.d.ts").ZScapeSettings} Settings */
+
+/**
+ * One setting.
+ *
+ * @typedef {object} Setting
+ * @property {keyof Settings} name
+ * @property {string} attribute  its name as an attribute of the element
+ * @property {"choice" | "whole" | "number" | "flag"} kind
+ * @property {string | number | boolean} default
+ * @property {boolean} live  whether it may change while the run goes on; the others restart it
+ * @property {string[]} [choices]
+ * @property {number} [min]
+ * @property {number} [max]
+ * @property {boolean} [above]  whether min itself is out of range
+ * @property {number[]} [stops]  the values a slider offers
+ */
+
+/** @type {readonly Setting[]} */
+export const settingsTable = [
+  {
+    name: "dataset", attribute: "dataset", kind: "choice", default: "mnist", live: false,
+    choices: ["mnist", "shapes", "own"],
+  },
+  { name: "seed", attribute: "seed", kind: "whole", default: 1, live: false, min: 0, max: 2 ** 32 - 1 },
+  {
+    name: "beta", attribute: "beta", kind: "number", default: 1, live: true, min: 0, max: 1000,
+    stops: [0, 0.1, 0.2, 0.5, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 64, 100],
+  },
+  {
+    name: "learningRate", attribute: "learning-rate", kind: "number", default: 1e-3, live: true,
+    min: 0, above: true, max: 10,
+    stops: [1e-5, 2e-5, 5e-5, 1e-4, 2e-4, 5e-4, 1e-3, 2e-3, 5e-3, 1e-2, 2e-2, 5e-2, 0.1],
+  },
+  { name: "hidden", attribute: "hidden", kind: "whole", default: 400, live: false, min: 1, max: 4096 },
+  { name: "latent", attribute: "latent", kind: "whole", default: 2, live: false, min: 1, max: 64 },
+  { name: "batch", attribute: "batch", kind: "whole", default: 128, live: false, min: 1, max: 4096 },
+  { name: "noise", attribute: "noise", kind: "flag", default: true, live: false },
+];
+
+/** @type {any} */
+const defaults = Object.fromEntries(settingsTable.map(({ name, default: value }) => [name, value]));
+
+/** @type {Readonly<Settings>} */
+export const defaultSettings = Object.freeze(defaults);
+
+/**
+ * The table's entry for a name.
+ *
+ * @param {string} name
+ * @returns {Setting}
+ */
+export function settingOf(name) {
+  const setting = settingsTable.find((entry) => entry.name === name);
+  if (!setting) {
+    const known = settingsTable.map((entry) => entry.name).join(", ");
+    throw new Error(`unknown setting "${name}"; the settings are ${known}`);
+  }
+  return setting;
+}
+
+/**
+ * What a setting takes, in words: the middle of a refusal.
+ *
+ * @param {Setting} setting
+ */
+function expected({ kind, choices = [], min, max, above }) {
+  switch (kind) {
+    case "choice": return `one of ${choices.join(", ")}`;
+    case "flag": return "true or false";
+    case "whole": return `a whole number from ${min} to ${max}`;
+    case "number": return above ? `a number above ${min} and at most ${max}` : `a number from ${min} to ${max}`;
+  }
+}
+
+/**
+ * Whether a setting takes a value.
+ *
+ * @param {Setting} setting
+ * @param {unknown} value
+ */
+function accepts({ kind, choices = [], min = -Infinity, max = Infinity, above = false }, value) {
+  switch (kind) {
+    case "choice": return typeof value === "string" && choices.includes(value);
+    case "flag": return typeof value === "boolean";
+    case "whole":
+    case "number": {
+      if (typeof value !== "number" || !(above ? value > min : value >= min) || value > max) return false;
+      return kind === "number" || Number.isInteger(value);
+    }
+  }
+}
+
+/**
+ * Checks some settings and hands them back; throws an Error that names the field, what was expected and what came.
+ *
+ * @param {unknown} partial
+ * @returns {Partial<Settings>}
+ */
+export function validate(partial) {
+  if (typeof partial !== "object" || partial === null || Array.isArray(partial)) {
+    throw new Error(`settings must be an object, got ${shown(partial)}`);
+  }
+  for (const [name, value] of Object.entries(partial)) {
+    const setting = settingOf(name);
+    if (!accepts(setting, value)) throw new Error(`${name} must be ${expected(setting)}, got ${shown(value)}`);
+  }
+  return { ...partial };
+}
+
+/**
+ * Reads a setting from text, as attributes, inputs and URLs hold it. Throws as `validate` does.
+ *
+ * @param {string} name
+ * @param {string} text
+ * @returns {Partial<Settings>}
+ */
+export function parseSetting(name, text) {
+  const { kind } = settingOf(name);
+  return validate({ [name]: kind === "choice" ? text : kind === "flag" ? flagOf(text) : numberOf(text) });
+}
+
+/**
+ * Text that is no number stays text, so that a refusal shows what came.
+ *
+ * @param {string} text
+ */
+function numberOf(text) {
+  return text.trim() === "" || Number.isNaN(Number(text)) ? text : Number(text);
+}
+
+/**
+ * @param {string} text
+ */
+function flagOf(text) {
+  return text === "true" ? true : text === "false" ? false : text;
+}
+
+/**
+ * A value as a refusal shows it.
+ *
+ * @param {unknown} value
+ */
+export function shown(value) {
+  return typeof value === "string" ? JSON.stringify(value) : String(value);
+}
+
+/**
+ * Checks a point of the plane: two finite numbers.
+ *
+ * @param {unknown} z
+ * @returns {[number, number]}
+ */
+export function validatePoint(z) {
+  if (!Array.isArray(z) || z.length !== 2 || !z.every(Number.isFinite)) {
+    const came = Array.isArray(z) ? `[${z.map(shown).join(", ")}]` : shown(z);
+    throw new Error(`z must be two finite numbers [x, y], got ${came}`);
+  }
+  return [z[0], z[1]];
+}
+
+/**
+ * Reads a point from text such as "0.5,-1.2".
+ *
+ * @param {string} text
+ */
+export function parsePoint(text) {
+  return validatePoint(text.split(",").map(numberOf));
+}

@@ -1,0 +1,212 @@
+// What the element shows, put together in its shadow root: the template and the parts that draw. Setters mark what is
+// stale; one frame draws it all.
+
+import { render } from "lit-html";
+import uPlotCss from "uplot/dist/uPlot.min.css";
+import { Curves } from "./curves.js";
+import { Decoded } from "./decoded.js";
+import { Frame } from "./frame.js";
+import { Handle } from "./handle.js";
+import { fillForm } from "./controls.js";
+import { layoutTemplate } from "./layout.js";
+import { Plane } from "./plane.js";
+import css from "./style.css";
+import { ThemeProbe } from "./theme.js";
+
+/** @typedef {import("./settings.js").Settings} Settings */
+
+/**
+ * @typedef {object} ViewState
+ * @property {import("./texts.js").Texts} texts
+ * @property {import("./texts.js").Language} language
+ * @property {Settings} settings
+ * @property {boolean} training
+ * @property {string} status
+ * @property {number} step
+ * @property {number} epoch
+ * @property {number} rate  images a second
+ * @property {{ reconstruction: number, kl: number } | undefined} losses
+ * @property {[number, number]} z
+ * @property {number} images
+ * @property {import("./legend.js").Legend} legend
+ * @property {{ kind: "worker" | "data" | "run" | "simd", text: string, detail: string, canRetry: boolean } | undefined} failure
+ * @property {boolean} edited  the folded form differs from the settings
+ */
+
+/**
+ * What the reader can do.
+ *
+ * @typedef {object} Actions
+ * @property {() => void} toggle
+ * @property {() => void} step
+ * @property {() => void} reset
+ * @property {() => void} newSeed
+ * @property {() => void} retry
+ * @property {(name: keyof Settings, input: HTMLInputElement | HTMLSelectElement) => void} change
+ * @property {(name: keyof Settings, value: number) => void} slide
+ * @property {(form: HTMLFormElement) => void} edit
+ * @property {(form: HTMLFormElement) => void} apply
+ * @property {(z: [number, number]) => void} move
+ */
+
+/**
+ * What the element does about drawing.
+ *
+ * @typedef {object} Hooks
+ * @property {() => void} beforeDraw
+ * @property {() => void} afterDraw
+ * @property {(z: [number, number], pixels: Float32Array) => void} decoded
+ */
+
+const NUMBERS_EVERY = 200; // ms: numbers that change faster cannot be read
+
+/** @type {CSSStyleSheet[] | undefined} */
+let sheets;
+
+export class View {
+  #stale = false;
+  #renderedAt = 0;
+  #later = 0;
+
+  /**
+   * @param {ShadowRoot} root
+   * @param {ViewState} state
+   * @param {Actions} actions
+   * @param {Hooks} hooks
+   */
+  constructor(root, state, actions, hooks) {
+    this.root = root;
+    this.state = state;
+    this.actions = actions;
+    this.hooks = hooks;
+    sheets ??= [uPlotCss, css].map((text) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(text);
+      return sheet;
+    });
+    root.adoptedStyleSheets = sheets;
+    root.replaceChildren();
+    this.frame = new Frame(() => this.#draw());
+    this.probe = new ThemeProbe(root, (theme) => this.#setTheme(theme));
+    const theme = this.probe.read();
+    this.state.legend.scheme = theme.scheme;
+    this.#render();
+
+    const requestFrame = () => this.frame.request();
+    this.plane = new Plane(this.#part("plane"), requestFrame);
+    this.decoded = new Decoded(this.#part("decoded"), requestFrame, hooks.decoded);
+    this.decoded.setZ(state.z);
+    this.handle = new Handle(this.#part("handle"), this.#part("plane"), actions.move);
+    this.handle.set(state.z);
+    const places = { reconstruction: this.#part("reconstruction"), kl: this.#part("kl") };
+    this.curves = new Curves(places, theme, requestFrame);
+    this.#setTheme(theme);
+    this.observer = new ResizeObserver(() => this.#resize());
+  }
+
+  open() {
+    this.observer.observe(this.#part("plane"));
+    this.observer.observe(this.#part("kl"));
+    this.#resize();
+  }
+
+  /** Frees what an element out of the document need not hold. */
+  close() {
+    this.observer.disconnect();
+    this.clear();
+    this.decoded.free();
+    this.frame.cancel();
+    clearTimeout(this.#later);
+    this.#later = 0;
+  }
+
+  /** Another run: no points, no curves. The handle stays where it is. */
+  clear() {
+    this.plane.clear();
+    this.curves.clear();
+    this.set({ images: 0, step: 0, epoch: 0, rate: 0, losses: undefined });
+  }
+
+  /** @param {Partial<ViewState>} change */
+  set(change) {
+    Object.assign(this.state, change);
+    if (change.z) {
+      this.handle.set(change.z);
+      this.decoded.setZ(change.z);
+    }
+    if (change.settings) this.plane.setLatent(change.settings.latent);
+    this.#stale = true;
+    this.frame.request();
+  }
+
+  /**
+   * Numbers that change all the time: shown a few times a second.
+   *
+   * @param {Pick<ViewState, "step" | "epoch" | "rate" | "losses">} numbers
+   */
+  setNumbers(numbers) {
+    Object.assign(this.state, numbers);
+    if (this.#later !== 0) return;
+    const wait = Math.max(0, this.#renderedAt + NUMBERS_EVERY - performance.now());
+    this.#later = window.setTimeout(() => {
+      this.#later = 0;
+      this.set({});
+    }, wait);
+  }
+
+  /** @param {{ count: number, labels?: Uint8Array, factors?: Float32Array }} part */
+  addImages(part) {
+    this.plane.addImages(part);
+    const { classes, hasFactors, count } = this.plane.points;
+    this.set({ images: count, legend: { ...this.state.legend, classes, hasFactors } });
+  }
+
+  /** Puts the settings back into inputs where something else was typed. */
+  refill() {
+    const { settings } = this.state;
+    for (const id of /** @type {const} */ (["learningRate", "beta"])) {
+      const input = this.root.getElementById(id === "beta" ? "beta" : "learning-rate");
+      if (input instanceof HTMLInputElement) input.value = String(settings[id]);
+    }
+    const form = this.root.querySelector("form");
+    if (form) fillForm(form, settings);
+    this.set({ edited: false });
+  }
+
+  /** @param {import("./theme.js").Theme} theme */
+  #setTheme(theme) {
+    this.#part("decoded").dataset.scheme = theme.scheme;
+    this.plane.setTheme(theme);
+    this.curves.setTheme(theme);
+    this.set({ legend: { ...this.state.legend, scheme: theme.scheme } });
+  }
+
+  #resize() {
+    const side = this.#part("plane").clientWidth;
+    if (side > 0) this.plane.resize(side, window.devicePixelRatio);
+    this.curves.resize();
+  }
+
+  #draw() {
+    this.hooks.beforeDraw();
+    if (this.#stale) this.#render();
+    this.plane.draw();
+    this.decoded.draw();
+    this.curves.draw();
+    this.hooks.afterDraw();
+  }
+
+  #render() {
+    this.#stale = false;
+    this.#renderedAt = performance.now();
+    render(layoutTemplate(this.state, this.actions), this.root, { renderBefore: this.probe.probes[0] });
+  }
+
+  /**
+   * @param {string} id
+   * @returns {any}
+   */
+  #part(id) {
+    return this.root.getElementById(id);
+  }
+}
