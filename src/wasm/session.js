@@ -6,6 +6,7 @@ for (const [name, { prototype }] of Object.entries({ Session, Decoder })) {
     if (key === "constructor" || key.startsWith("__")) continue;
     const guarded = property.get ? "get" : "value";
     const call = property[guarded];
+    /** @this {{ __wbg_ptr: number }} @param {unknown[]} args */
     property[guarded] = function (...args) {
       if (this.__wbg_ptr) return call.apply(this, args);
       if (key !== "free") throw new Error(`${name}.${key} was called after free(); make a new ${name}`);

@@ -1,7 +1,7 @@
 // Runs a function of a test inside a dedicated worker of the built page, with the package's session module loaded.
 
 /**
- * @typedef {import("../../pkg/types/session.js") & { memory: WebAssembly.Memory }} Boundary
+ * @typedef {typeof import("zscape/session") & { memory: WebAssembly.Memory }} Boundary
  */
 
 /**
@@ -9,12 +9,12 @@
  *
  * `body` is sent as text: it sees its arguments only.
  *
- * @template {import("@playwright/test").JSHandle | string | number | object | undefined} Argument
+ * @template Argument
  * @template Result
  * @param {import("@playwright/test").Page} page
- * @param {(zscape: Boundary, argument: Argument) => Result | Promise<Result>} body
+ * @param {(zscape: Boundary, argument: Argument) => Result} body
  * @param {Argument} [argument]
- * @returns {Promise<Result>}
+ * @returns {Promise<Awaited<Result>>}
  */
 export async function inWorker(page, body, argument) {
   await page.goto("/pkg/data/mnist/manifest.json"); // any document of the origin, without the element

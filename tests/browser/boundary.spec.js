@@ -5,6 +5,9 @@ import { fileURLToPath } from "node:url";
 import { inWorker } from "./boundary.js";
 import { expect, test } from "./test.js";
 
+/** @typedef {import("zscape/session").StepLosses} StepLosses */
+/** @typedef {import("zscape/session").Evaluation} Evaluation */
+
 /**
  * The golden file's values, by name, as plain arrays that a page can be sent.
  * @param {string[]} names
@@ -89,6 +92,7 @@ test("the same seed gives the same losses to the last bit, also with evaluate() 
 });
 
 test("a step says where it stands and its loss is the sum of its terms, in plain objects", async ({ page }) => {
+  /** @type {{ steps: StepLosses[], evaluation: Evaluation, images: object, latent: number }} */
   const { steps, evaluation, images, latent } = await inWorker(page, ({ Session, makeShapes }) => {
     const session = new Session({ hidden: 16, batch: 100, beta: 2, latent: 3 });
     session.addImages(makeShapes(250, 1).pixels, new Uint8Array(250), "train");

@@ -1,0 +1,72 @@
+// What the browser tests do with <z-scape> over and over.
+
+import { expect } from "./test.js";
+
+/** @typedef {import("zscape").ZScape} ZScape */
+/** @typedef {import("@playwright/test").Page} Page */
+
+/**
+ * Opens the page and waits until the element trains.
+ * @param {Page} page
+ * @param {string} [path]
+ */
+export async function openTraining(page, path = "/") {
+  await page.goto(path);
+  await expect.poll(() => stepCount(page), { timeout: 30_000 }).toBeGreaterThan(1);
+  return page.locator("z-scape");
+}
+
+/** @param {Page} page */
+export function stepCount(page) {
+  return call(page, (element) => element.stepCount);
+}
+
+/**
+ * Calls a function with the page's element; it sees its arguments only.
+ * @template Result
+ * @template [Argument=undefined]
+ * @param {Page} page
+ * @param {(element: ZScape, argument: Argument) => Result} body
+ * @param {Argument} [argument]
+ * @returns {Promise<Awaited<Result>>}
+ */
+export function call(page, body, argument) {
+  return page.locator("z-scape").first().evaluate(/** @type {any} */ (body), argument);
+}
+
+/** The pixels of the decoded picture as the reader sees them. @param {Page} page */
+export function decodedPixels(page) {
+  return page.locator("#decoded").evaluate((/** @type {HTMLCanvasElement} */ canvas) => {
+    const context = canvas.getContext("2d");
+    return context ? Array.from(context.getImageData(0, 0, 28, 28).data) : [];
+  });
+}
+
+/**
+ * The losses of the run's first steps, to the last bit, from a rewound run.
+ * @param {Page} page
+ * @param {number} count
+ */
+export function firstLosses(page, count) {
+  return call(
+    page,
+    async (element, wanted) => {
+      /** @type {string[]} */
+      const losses = [];
+      const done = new Promise((resolve) => {
+        element.addEventListener("zscape-step", ({ detail }) => {
+          if (losses.length === wanted) return;
+          if (detail.step === 1) losses.length = 0;
+          if (detail.step === losses.length + 1) losses.push(JSON.stringify(detail));
+          if (losses.length === wanted) resolve(undefined);
+        });
+      });
+      await element.pause();
+      await element.reset();
+      element.train();
+      await done;
+      return losses;
+    },
+    count,
+  );
+}
