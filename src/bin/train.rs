@@ -1,4 +1,6 @@
 //! Trains the same model on a desktop: `cargo run --release --bin train -- --epochs 10 --out model.safetensors`.
+#![cfg_attr(target_arch = "wasm32", no_main)]
+#![cfg(not(target_arch = "wasm32"))]
 
 use std::collections::BTreeMap;
 use std::io::Read;
