@@ -1,5 +1,5 @@
-// The page's state as a URL hash, and back: "#v=1&seed=3&beta=2&z=0.5,-1.2&lang=zh". Only what is not the default is
-// written; the version comes first, so that later formats can tell older links apart.
+// The page's state as a URL hash, and back: "#v=1&seed=3&beta=2&z=0.5,-1.2&lang=zh". Only what is not the
+// default is written; the version comes first, so that later formats can tell older links apart.
 
 /** @typedef {import("./element/settings.js").Settings} Settings */
 /** @typedef {import("./element/settings.js").Setting} Setting */
@@ -26,9 +26,12 @@ export function writeHash({ settings, z, lang }, table) {
     // Images of one's own cannot be put into a link.
     if (set !== undefined && set !== value && set !== "own") fields.push([name, set]);
   }
-  if (z && (z[0] !== 0 || z[1] !== 0)) fields.push(["z", z.map((value) => Number(value.toFixed(3))).join(",")]);
+  if (z && (z[0] !== 0 || z[1] !== 0)) {
+    fields.push(["z", z.map((value) => Number(value.toFixed(3))).join(",")]);
+  }
   if (lang) fields.push(["lang", lang]);
-  return fields.length === 0 ? "" : `#${[["v", VERSION], ...fields].map(([name, value]) => `${name}=${value}`).join("&")}`;
+  if (fields.length === 0) return "";
+  return `#${[["v", VERSION], ...fields].map((field) => field.join("=")).join("&")}`;
 }
 
 /**
@@ -63,6 +66,6 @@ export function readHash(hash, { setting, point }) {
 
 /** @param {string} text */
 function language(text) {
-  if (!LANGUAGES.includes(text)) throw new Error(`lang must be one of ${LANGUAGES.join(", ")}, got "${text}"`);
-  return text;
+  if (LANGUAGES.includes(text)) return text;
+  throw new Error(`lang must be one of ${LANGUAGES.join(", ")}, got "${text}"`);
 }

@@ -1,5 +1,6 @@
-// The page around the element: its texts in the reader's language, and the URL hash that holds the element's settings and
-// view. The element comes from the package, as any other page would load it; it knows nothing of this file.
+// The page around the element: its texts in the reader's language, and the URL hash that holds the element's
+// settings and view. The element comes from the package, as any other page would load it; it knows nothing of
+// this file.
 
 import { readHash, VERSION, writeHash } from "./hash.js";
 

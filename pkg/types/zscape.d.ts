@@ -1,6 +1,8 @@
 import type { Evaluation, Posteriors, Split, StepLosses } from "./session.d.ts";
 
-/** Settings of the element. `learningRate` and `beta` apply at once; a change of any other restarts the run. */
+/**
+ * Settings of the element. `learningRate` and `beta` apply at once; a change of any other restarts the run.
+ */
 export interface ZScapeSettings {
   /** What is trained on: "mnist", "shapes", or "own" for images that came by `addImages`. Default "mnist". */
   dataset: "mnist" | "shapes" | "own";
@@ -63,9 +65,9 @@ export type ZScapeEventMap = { [Name in keyof ZScapeEventDetails]: CustomEvent<Z
 /**
  * `<z-scape>`: a variational autoencoder that trains in the page.
  *
- * Attributes: `dataset`, `seed`, `beta`, `learning-rate`, `hidden`, `latent`, `batch`, `noise`, `autoplay`, `lang`, `z`.
- * Properties throw at once on a bad value and change nothing then; promises reject with an Error that names the field,
- * what came and what was expected.
+ * Attributes: `dataset`, `seed`, `beta`, `learning-rate`, `hidden`, `latent`, `batch`, `noise`, `autoplay`,
+ * `lang`, `z`. Properties throw at once on a bad value and change nothing then; promises reject with an Error
+ * that names the field, what came and what was expected.
  */
 export class ZScape extends HTMLElement {
   static readonly settingsTable: readonly ZScapeSetting[];
@@ -90,7 +92,9 @@ export class ZScape extends HTMLElement {
   train(): void;
   /** Resolves when the last step is done and the plane is that of this step. */
   pause(): Promise<void>;
-  /** One step, after which the run is paused. Resolves with its losses when the plane is that of this step. */
+  /**
+   * One step, after which the run is paused. Resolves with its losses when the plane is that of this step.
+   */
   step(): Promise<StepLosses>;
   /** Starts again from step 0 with the same seed; resolves when the first plane is drawn. */
   reset(): Promise<void>;
@@ -106,8 +110,8 @@ export class ZScape extends HTMLElement {
   /** Opens either file; resolves when its plane is drawn. */
   load(bytes: Uint8Array | ArrayBuffer): Promise<void>;
   /**
-   * Images of the page's own, 784 bytes each: they start the data set "own", or with `append` join the present one.
-   * Resolves when they are in.
+   * Images of the page's own, 784 bytes each: they start the data set "own", or with `append` join the
+   * present one. Resolves when they are in.
    */
   addImages(
     pixels: Uint8Array,

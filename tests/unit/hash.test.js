@@ -8,7 +8,8 @@ import { readHash, writeHash } from "../../www/hash.js";
 const read = (/** @type {string} */ hash) => readHash(hash, { setting: parseSetting, point: parsePoint });
 
 test("defaults make no hash", () => {
-  assert.equal(writeHash({ settings: { ...defaultSettings }, z: [0, 0], lang: undefined }, settingsTable), "");
+  const settings = { ...defaultSettings };
+  assert.equal(writeHash({ settings, z: [0, 0], lang: undefined }, settingsTable), "");
 });
 
 test("only what differs from the defaults is written, with the version", () => {
@@ -19,14 +20,16 @@ test("only what differs from the defaults is written, with the version", () => {
 
 test("what is written is read again, every setting of it", () => {
   const settings = /** @type {const} */ ({
-    dataset: "shapes", seed: 4294967295, beta: 0.1, learningRate: 1e-7, hidden: 12, latent: 3, batch: 7, noise: false,
+    dataset: "shapes", seed: 4294967295, beta: 0.1, learningRate: 1e-7,
+    hidden: 12, latent: 3, batch: 7, noise: false,
   });
   const state = read(writeHash({ settings, z: [-3.125, 4], lang: "en" }, settingsTable));
   assert.deepEqual(state, { settings, z: [-3.125, 4], lang: "en", version: "1", problems: [] });
 });
 
 test("an empty hash is all defaults, without a complaint", () => {
-  assert.deepEqual(read(""), { settings: {}, z: undefined, lang: undefined, version: undefined, problems: [] });
+  const nothing = { settings: {}, z: undefined, lang: undefined, version: undefined, problems: [] };
+  assert.deepEqual(read(""), nothing);
 });
 
 test("a hash of another version is left alone", () => {

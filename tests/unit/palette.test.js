@@ -13,15 +13,18 @@ import {
 const GROUNDS = { light: "#ffffff", dark: "#1b1d22" };
 
 /**
- * Colour vision at full severity, in linear sRGB (Machado, Oliveira and Fernandes 2009), and the least distance in OKLab
- * that any two classes must keep there. For comparison: Paul Tol's "muted" and Petroff's ten keep 0.05 in the first two.
+ * Colour vision at full severity, in linear sRGB (Machado, Oliveira and Fernandes 2009), and the least
+ * distance in OKLab that any two classes must keep there. For comparison: Paul Tol's "muted" and Petroff's
+ * ten keep 0.05 in the first two.
  *
  * @type {Record<string, { matrix: number[][], least: number }>}
  */
 const VISION = {
   normal: { matrix: [[1, 0, 0], [0, 1, 0], [0, 0, 1]], least: 0.17 },
   protanopia: {
-    matrix: [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
+    matrix: [
+      [0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998],
+    ],
     least: 0.1,
   },
   deuteranopia: {
@@ -71,7 +74,9 @@ for (const scheme of /** @type {const} */ (["light", "dark"])) {
 
   test(`every ${scheme} colour holds 3 : 1 against its ground`, () => {
     const ground = parseHex(GROUNDS[scheme]);
-    for (const rgb of [...colours, parseHex(plainColour(scheme))]) assert.ok(contrast(rgb, ground) >= 3, String(rgb));
+    for (const rgb of [...colours, parseHex(plainColour(scheme))]) {
+      assert.ok(contrast(rgb, ground) >= 3, String(rgb));
+    }
     for (const [u, v] of [[0, 0], [0, 1], [1, 0], [1, 1], [0.5, 0.5], [0.5, 1], [0.5, 0]]) {
       const ratio = contrast(factorColour(scheme, u, v), ground);
       assert.ok(ratio >= 3, `factors ${u}, ${v}: ${ratio.toFixed(2)}`);

@@ -1,5 +1,5 @@
-// A run in the worker, with a core that only counts: in which order it works, what it tells the page, and what it keeps
-// when the page is slow.
+// A run in the worker, with a core that only counts: in which order it works, what it tells the page, and
+// what it keeps when the page is slow.
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
@@ -101,8 +101,11 @@ const part = (images) => ({ split: /** @type {const} */ ("train"), pixels: new U
  */
 async function begin(start = {}, own = [part(IMAGES)]) {
   const settings = { ...defaultSettings, dataset: /** @type {const} */ ("own") };
-  const message = { type: /** @type {const} */ ("start"), element: 1, run: 3, settings, training: false, own, ...start };
-  const run = new Run(message, Promise.resolve(/** @type {any} */ ({ Session: FakeSession })), () => undefined);
+  const type = /** @type {const} */ ("start");
+  const message = { type, element: 1, run: 3, settings, training: false, own, ...start };
+  /** @type {any} */
+  const module = { Session: FakeSession };
+  const run = new Run(message, Promise.resolve(module), () => undefined);
   await run.loading;
   return run;
 }
@@ -221,10 +224,12 @@ test("a run that diverges pauses, tells the restored step, and sends no loss aft
     run.taken();
   }
   const told = sent.find(({ type }) => type === "diverged");
-  assert.deepEqual(told, { type: "diverged", element: 1, run: 3, step: 2, message: "the loss is not finite" });
+  const message = "the loss is not finite";
+  assert.deepEqual(told, { type: "diverged", element: 1, run: 3, step: 2, message });
   assert.equal(run.training, false);
   const after = snapshots().filter((snapshot) => sent.indexOf(snapshot) > sent.indexOf(told));
-  assert.ok(after.every(({ step, losses }) => step === 2 && [...losses].every((value, i) => i % 5 || value <= 2)));
+  assert.ok(after.length > 0 && after.every(({ step }) => step === 2));
+  assert.ok(after.every(({ losses }) => [...losses].every((value, i) => i % 5 || value <= 2)));
   assert.equal(last().settled, true);
 });
 
@@ -232,7 +237,9 @@ test("a file that is opened replaces model and settings, and its plane is drawn 
   const run = await begin();
   work(run);
   run.taken();
-  const { settings, step } = /** @type {any} */ (await run.answer({ name: "load", bytes: Uint8Array.of(40) }));
+  /** @type {any} */
+  const answer = await run.answer({ name: "load", bytes: Uint8Array.of(40) });
+  const { settings, step } = answer;
   assert.deepEqual([settings.dataset, settings.beta, step], ["own", 7, 40]);
   work(run);
   run.taken();

@@ -1,5 +1,6 @@
-// The page's one worker and its one compiled wasm module, shared by all elements. It starts when the first element links
-// to it and ends when the last one leaves. When it fails or dies, every linked element hears of it.
+// The page's one worker and its one compiled wasm module, shared by all elements. It starts when the first
+// element links to it and ends when the last one leaves. When it fails or dies, every linked element hears of
+// it.
 
 import { postToWorker, unexpected } from "./protocol.js";
 
@@ -20,7 +21,8 @@ const SILENT_PINGS = 8; // unanswered before the worker counts as dead: one step
 
 /** The smallest module that uses a 128-bit value: does this browser have WebAssembly SIMD? */
 const SIMD_PROBE = Uint8Array.of(
-  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98,
+  11,
 );
 
 /** Whether this browser can run zscape at all. */
@@ -31,7 +33,9 @@ export function simdSupported() {
 /** @type {Promise<WebAssembly.Module> | undefined} */
 let compiled;
 
-/** The wasm module, fetched and compiled once a page; a failure is forgotten, so that it can be tried again. */
+/**
+ * The wasm module, fetched and compiled once a page; a failure is forgotten, so that it can be tried again.
+ */
 export function wasmModule() {
   compiled ??= compile(new URL("session_bg.wasm", import.meta.url)).catch((error) => {
     compiled = undefined;
@@ -83,8 +87,8 @@ class Host {
   #silentPings = 0;
 
   constructor() {
-    // A classic worker from a blob: that imports the real one: the only way that works from another origin and in a
-    // sandboxed frame.
+    // A classic worker from a blob: that imports the real one: the only way that works from another origin
+    // and in a sandboxed frame.
     const script = new URL("worker.js", import.meta.url).href;
     const source = `import(${JSON.stringify(script)}).catch((error) =>
       self.postMessage({ type: "failed", message: "the worker did not load: " + error.message }));`;

@@ -1,5 +1,5 @@
-// What the reader works the run with: native buttons and inputs. The limits come from the table of settings; the browser
-// says what is wrong with an input, in the reader's language.
+// What the reader works the run with: native buttons and inputs. The limits come from the table of settings;
+// the browser says what is wrong with an input, in the reader's language.
 
 import { html } from "lit-html";
 import { icons } from "./icons.js";
@@ -26,7 +26,8 @@ const DATASET_TEXTS = /** @type {const} */ ({
 export function transportTemplate({ texts, training }, actions) {
   return html`
     <div class="transport" part="transport" role="group" aria-label=${texts.transport}>
-      <button id="train" class="primary" part="button train" title=${texts.trainHint} @click=${actions.toggle}>
+      <button id="train" class="primary" part="button train" title=${texts.trainHint}
+        @click=${actions.toggle}>
         ${training ? icons.pause : icons.train}<span>${training ? texts.pause : texts.train}</span>
       </button>
       <button id="step" part="button" title=${texts.stepHint} @click=${actions.step}>
@@ -66,12 +67,15 @@ function datasetTemplate({ texts, settings }, actions) {
   return html`
     <div class="field">
       <div class="field-head">
-        <label for="dataset">${texts.dataset}</label><span class="hint" id="dataset-hint">${texts.datasetRestarts}</span>
+        <label for="dataset">${texts.dataset}</label>
+        <span class="hint" id="dataset-hint">${texts.datasetRestarts}</span>
       </div>
       <select id="dataset" part="input" aria-describedby="dataset-hint"
         @change=${(/** @type {Event} */ event) => actions.change("dataset", inputOf(event))}>
         ${shown.map((choice) => html`
-          <option value=${choice} .selected=${choice === settings.dataset}>${texts[DATASET_TEXTS[choice]]}</option>`)}
+          <option value=${choice} .selected=${choice === settings.dataset}>
+            ${texts[DATASET_TEXTS[choice]]}
+          </option>`)}
       </select>
     </div>`;
 }
@@ -91,8 +95,8 @@ function liveTemplate(name, label, { texts, settings }, actions) {
     <div class="field">
       <div class="field-head">
         <label for=${attribute}>${label}</label>
-        <input id=${attribute} part="input" type="number" inputmode="decimal" required step="any" min=${min} max=${max}
-          .value=${String(value)}
+        <input id=${attribute} part="input" type="number" inputmode="decimal" required step="any"
+          min=${min} max=${max} .value=${String(value)}
           @change=${(/** @type {Event} */ event) => actions.change(name, inputOf(event))} />
       </div>
       <input type="range" part="slider" aria-label=${fill(texts.slider, { name: label })}
@@ -123,9 +127,13 @@ function formTemplate({ texts, settings, edited }, actions) {
                 min=${min} max=${max} .value=${String(settings[name])} />
             </div>`;
         })}
-        <label class="check"><input id="noise" name="noise" type="checkbox" .checked=${settings.noise} />${texts.noise}</label>
+        <label class="check">
+          <input id="noise" name="noise" type="checkbox" .checked=${settings.noise} />${texts.noise}
+        </label>
         <div class="apply">
-          <button type="submit" id="apply" part="button" aria-describedby="restarts" ?disabled=${!edited}>${texts.apply}</button>
+          <button type="submit" id="apply" part="button" aria-describedby="restarts" ?disabled=${!edited}>
+            ${texts.apply}
+          </button>
           <span id="restarts" class="hint">${texts.restarts}</span>
         </div>
       </form>

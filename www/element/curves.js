@@ -1,5 +1,5 @@
-// The two losses over the steps, each in a small plot of its own, since their sizes differ by a factor of fifty: all
-// points pale, their running mean strong.
+// The two losses over the steps, each in a small plot of its own, since their sizes differ by a factor of
+// fifty: all points pale, their running mean strong.
 
 import uPlot from "uplot";
 import { readableRange, Series, smoothed } from "./series.js";
@@ -127,7 +127,7 @@ export class Curves {
       },
       axes: [
         { ...axis, grid: { show: false }, size: 22, space: 48, gap: 4 },
-        { ...axis, grid: { stroke: () => this.#theme.line, width: 1 }, size: 34, space: 28, gap: 4 },
+        { ...axis, grid: { stroke: () => this.#theme.line, width: 1 }, size: 34, space: 22, gap: 4 },
       ],
       series: [
         {},

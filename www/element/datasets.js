@@ -1,5 +1,5 @@
-// The data sets that come with zscape, as one table. Each opens as a number of parts, fetched one after another; what has
-// come is kept, so that a rewind or a second element fetches nothing.
+// The data sets that come with zscape, as one table. Each opens as a number of parts, fetched one after
+// another; what has come is kept, so that a rewind or a second element fetches nothing.
 
 /** @typedef {import("./protocol.js").Part} Part */
 /** @typedef {typeof import("../../src/wasm/session.js")} Session */
@@ -103,7 +103,7 @@ async function answered(url) {
   return response;
 }
 
-/** The bytes of a gzipped file. Some servers unpack .gz files on the way (Content-Encoding): those come ready.
+/** The bytes of a gzipped file. Some servers unpack it on the way (Content-Encoding): then it comes ready.
  * @param {URL} url
  * @returns {Promise<Uint8Array>}
  */

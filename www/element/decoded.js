@@ -1,5 +1,5 @@
-// The picture beside the plane: what the decoder makes of z. The decoder runs on the page, with weights that the worker
-// sends, so that a drag is answered within the frame.
+// The picture beside the plane: what the decoder makes of z. The decoder runs on the page, with weights that
+// the worker sends, so that a drag is answered within the frame.
 
 import init, { Decoder } from "../../src/wasm/session.js";
 import { wasmModule } from "./client.js";

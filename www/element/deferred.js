@@ -9,7 +9,8 @@ export class Deferred {
     this.promise = new Promise((resolve, reject) => {
       this.settle = { resolve, reject };
     });
-    // Whoever waits hears of a rejection; that nobody waits is no error of the page: the element shows it itself.
+    // Whoever waits hears of a rejection; that nobody waits is no error of the page: the element shows it
+    // itself.
     this.promise.catch(() => undefined);
   }
 

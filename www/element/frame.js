@@ -1,5 +1,5 @@
-// One call a frame, however often it is asked for. Where frames do not come (hidden tabs, frames out of sight) a timer
-// stands in, so that nothing piles up there.
+// One call a frame, however often it is asked for. Where frames do not come (hidden tabs, frames out of
+// sight) a timer stands in, so that nothing piles up there.
 
 const WITHOUT_FRAMES = 250; // ms
 

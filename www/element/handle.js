@@ -1,5 +1,5 @@
-// The ring that the reader drags over the plane: with mouse, touch or pen (Pointer Events), or with the arrow keys. It
-// moves z within its reach and says so; it never moves by itself.
+// The ring that the reader drags over the plane: with mouse, touch or pen (Pointer Events), or with the arrow
+// keys. It moves z within its reach and says so; it never moves by itself.
 
 import { toLeft, toTop, toX, toY, withinReach } from "./scale.js";
 
@@ -15,7 +15,9 @@ const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], Ar
 export class Handle {
   /** @type {Point} */
   #z = [0, 0];
-  /** From the pointer to the ring's middle, so that the ring does not jump when it is taken beside its middle. */
+  /**
+   * From the pointer to the ring's middle, so that the ring does not jump when it is taken beside its middle.
+   */
   #grip = { left: 0, top: 0 };
 
   /**

@@ -1,5 +1,5 @@
-// Checks what pages hand to the element's methods, before anything is changed: each refusal names the field, what was
-// expected and what came.
+// Checks what pages hand to the element's methods, before anything is changed: each refusal names the field,
+// what was expected and what came.
 
 import { shown } from "./settings.js";
 
@@ -18,7 +18,8 @@ const IMAGE = 28 * 28;
 export function readImages(pixels, labels, split) {
   if (!(pixels instanceof Uint8Array)) throw new Error(`pixels must be a Uint8Array, got ${kindOf(pixels)}`);
   if (pixels.length === 0 || pixels.length % IMAGE !== 0) {
-    throw new Error(`pixels must hold ${IMAGE} bytes an image, at least one image, got ${pixels.length} bytes`);
+    const came = `${pixels.length} bytes`;
+    throw new Error(`pixels must hold ${IMAGE} bytes an image, at least one image, got ${came}`);
   }
   const count = pixels.length / IMAGE;
   if (labels !== undefined && !(labels instanceof Uint8Array)) {
@@ -61,7 +62,8 @@ function readRows(field, values, width) {
     throw new Error(`${field} must be a Float32Array or an array of numbers, got ${kindOf(values)}`);
   }
   if (values.length === 0 || values.length % width !== 0) {
-    throw new Error(`${field} must hold rows of ${width} numbers, at least one row, got ${values.length} numbers`);
+    const came = `${values.length} numbers`;
+    throw new Error(`${field} must hold rows of ${width} numbers, at least one row, got ${came}`);
   }
   const bad = values.findIndex((/** @type {unknown} */ value) => !Number.isFinite(value));
   if (bad >= 0) throw new Error(`${field} must hold finite numbers, got ${shown(values[bad])} at ${bad}`);
@@ -69,7 +71,8 @@ function readRows(field, values, width) {
 }
 
 /**
- * Points of the latent space: rows of `latent` numbers. A single [x, y] will do for any: further dimensions are 0.
+ * Points of the latent space: rows of `latent` numbers. A single [x, y] will do for any: further dimensions
+ * are 0.
  *
  * @param {unknown} z
  * @param {number} latent

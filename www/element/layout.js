@@ -1,4 +1,5 @@
-// All that the element shows, as one template: the plane, the decoded picture, the numbers, the curves, the controls.
+// All that the element shows, as one template: the plane, the decoded picture, the numbers, the curves, the
+// controls.
 
 import { html } from "lit-html";
 import { settingsTemplate, transportTemplate } from "./controls.js";
@@ -17,9 +18,10 @@ const DOTS_TEXTS = /** @type {const} */ ({ mnist: "dotsMnist", shapes: "dotsShap
  */
 export function layoutTemplate(state, actions) {
   const { failure } = state;
+  const nothingToShow = failure !== undefined && failure.kind !== "data" && state.images === 0;
   return html`
     ${failure ? failureTemplate(failure, state, actions) : ""}
-    <div class="stage" part="stage" lang=${state.language} ?hidden=${failure !== undefined && failure.kind !== "data" && state.images === 0}>
+    <div class="stage" part="stage" lang=${state.language} ?hidden=${nothingToShow}>
       ${transportTemplate(state, actions)}
       <p id="status" part="status" role="status" aria-live="polite">${state.status}</p>
       <div class="left">${planeTemplate(state)} ${captionTemplate(state)}</div>
@@ -40,7 +42,9 @@ function failureTemplate({ text, detail, canRetry }, { texts, images }, actions)
     <div class="failure" part="error" role="alert">
       <p>${text}</p>
       ${detail ? html`<p class="hint">${detail}</p>` : ""}
-      ${canRetry ? html`<button id="retry" part="button" @click=${actions.retry}>${texts.retry}</button>` : ""}
+      ${canRetry
+        ? html`<button id="retry" part="button" @click=${actions.retry}>${texts.retry}</button>`
+        : ""}
     </div>
     ${images === 0 ? html`<slot></slot>` : ""}`;
 }
@@ -63,7 +67,8 @@ function planeTemplate(state) {
  * @param {ViewState} state
  */
 function captionTemplate({ texts, language, settings, legend }) {
-  const colour = legend.hasFactors ? texts.colourFactors : legend.classes.length > 0 ? texts.colourClasses : "";
+  const { hasFactors, classes } = legend;
+  const colour = hasFactors ? texts.colourFactors : classes.length > 0 ? texts.colourClasses : "";
   const percent = { style: /** @type {const} */ ("percent"), minimumFractionDigits: 1 };
   const [one, two, three] = RINGS.map((ring) => format(language, percent, ring.share));
   const { latent } = settings;
@@ -100,7 +105,8 @@ function statsTemplate(state) {
   ]);
   return html`
     <dl class="stats" part="stats">
-      ${rows.map(([name, label, value]) => html`<div class="stat-${name}"><dt>${label}</dt><dd>${value}</dd></div>`)}
+      ${rows.map(([name, label, value]) => html`
+        <div class="stat-${name}"><dt>${label}</dt><dd>${value}</dd></div>`)}
     </dl>`;
 }
 
@@ -137,7 +143,8 @@ function curvesTemplate(state) {
  * @param {number} [digits]  after the point
  */
 function number({ language }, value, digits = 0) {
-  return format(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }, value).replace("-", "−");
+  const fixed = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return format(language, fixed, value).replace("-", "−");
 }
 
 /** @type {Map<string, Intl.NumberFormat>} */

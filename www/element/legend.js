@@ -1,4 +1,5 @@
-// What the colours of the points mean: a dot a class, a square for two factors, nothing where all points look alike.
+// What the colours of the points mean: a dot a class, a square for two factors, nothing where all points look
+// alike.
 
 import { html, svg } from "lit-html";
 import { classColour, factorColour } from "./palette.js";
@@ -20,7 +21,9 @@ export function legendTemplate({ classes, hasFactors, scheme }, texts) {
     <ul class="legend" part="legend" aria-label=${texts.legend}>
       ${classes.slice(0, CLASSES_SHOWN).map((label) => html`
         <li>
-          <svg viewBox="0 0 10 10" aria-hidden="true"><circle cx="5" cy="5" r="5" fill=${classColour(scheme, label)} /></svg>
+          <svg viewBox="0 0 10 10" aria-hidden="true">
+            <circle cx="5" cy="5" r="5" fill=${classColour(scheme, label)} />
+          </svg>
           ${label}
         </li>`)}
       ${classes.length > CLASSES_SHOWN ? html`<li>${texts.overTen}</li>` : ""}

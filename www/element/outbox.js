@@ -1,5 +1,5 @@
-// What of a run the page has not seen yet: losses, posteriors, the decoder's weights. It leaves as one snapshot when one
-// is due and the page has taken the last; until then it waits here, in order.
+// What of a run the page has not seen yet: losses, posteriors, the decoder's weights. It leaves as one
+// snapshot when one is due and the page has taken the last; until then it waits here, in order.
 
 import { LOSS_FIELDS, postToPage } from "./protocol.js";
 
@@ -95,8 +95,8 @@ export class Outbox {
   }
 
   /**
-   * Sends a snapshot if there is news, the page has taken the last one, and it is time, or nothing else is to do that
-   * would send it later. Says whether it did.
+   * Sends a snapshot if there is news, the page has taken the last one, and it is time, or nothing else is to
+   * do that would send it later. Says whether it did.
    *
    * @param {State} state
    * @param {object} run
@@ -120,8 +120,9 @@ export class Outbox {
     }
     const losses = Float64Array.from(this.#losses);
     const posteriors = this.#posteriors;
+    const imagesPerSecond = this.#rate;
     postToPage(
-      { type: "snapshot", ...this.address, ...state, imagesPerSecond: this.#rate, losses, posteriors, decoder },
+      { type: "snapshot", ...this.address, ...state, imagesPerSecond, losses, posteriors, decoder },
       [losses.buffer, ...posteriors.map(({ mu }) => mu.buffer), ...(decoder ? [decoder.buffer] : [])],
     );
     this.#losses = [];

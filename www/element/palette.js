@@ -1,27 +1,33 @@
 // The colours of the points: one for each of ten classes, or a mixture of two factors.
 //
-// No published palette has ten colours that are as easily told apart as these and hold 3:1 against the ground. They were
-// found as in Petroff (2021), "Accessible Color Sequences for Data Visualization": the least distance between any two,
-// in normal sight and in simulated protanopia, deuteranopia and tritanopia (Machado, Oliveira and Fernandes 2009), was
-// made as large as it goes. At that measure they are twice as far apart as Paul Tol's "muted" or Petroff's ten.
-// tests/unit/palette.test.js measures it. A class keeps a kindred hue in light and dark; digits that lie close together
-// on the plane (4 and 9, 3, 5 and 8) have colours that lie far apart.
+// No published palette has ten colours that are as easily told apart as these and hold 3:1 against the
+// ground. They were found as in Petroff (2021), "Accessible Color Sequences for Data Visualization": the
+// least distance between any two, in normal sight and in simulated protanopia, deuteranopia and tritanopia
+// (Machado, Oliveira and Fernandes 2009), was made as large as it goes. At that measure they are twice as far
+// apart as Paul Tol's "muted" or Petroff's ten. tests/unit/palette.test.js measures it. A class keeps a
+// kindred hue in light and dark; digits that lie close together on the plane (4 and 9, 3, 5 and 8) have
+// colours that lie far apart.
 
 /** @typedef {[number, number, number]} Rgb  bytes */
 
 export const CLASS_COLOURS = {
   light: [
-    "#9e4e49", "#730760", "#729f6f", "#13708a", "#b381b9", "#ee6a0b", "#754dc9", "#2391fc", "#0233a2", "#484502",
+    "#9e4e49", "#730760", "#729f6f", "#13708a", "#b381b9",
+    "#ee6a0b", "#754dc9", "#2391fc", "#0233a2", "#484502",
   ],
   dark: [
-    "#ffb58c", "#eb658d", "#5f7012", "#aaf2fa", "#8e5775", "#c58404", "#caaeff", "#47a2c3", "#2d64c9", "#ddf261",
+    "#ffb58c", "#eb658d", "#5f7012", "#aaf2fa", "#8e5775",
+    "#c58404", "#caaeff", "#47a2c3", "#2d64c9", "#ddf261",
   ],
 };
 
 /** Points without labels have one colour. */
 const PLAIN = { light: "#3f51b5", dark: "#9fb0ff" };
 
-/** Two factors: from blue to orange by the first (told apart in every kind of colour blindness), lightness by the second. */
+/**
+ * Two factors: from blue to orange by the first (told apart in every kind of colour blindness), lightness by
+ * the second.
+ */
 const FACTOR = {
   light: { from: [-0.055, -0.155], to: [0.085, 0.125], dark: 0.36, light: 0.66 },
   dark: { from: [-0.05, -0.15], to: [0.08, 0.13], dark: 0.53, light: 0.88 },
@@ -56,7 +62,8 @@ export function plainColour(scheme) {
 }
 
 /**
- * The colour of two factors in [0, 1], by OKLab: a straight line from blue to orange, lighter with the second factor.
+ * The colour of two factors in [0, 1], by OKLab: a straight line from blue to orange, lighter with the second
+ * factor.
  *
  * @param {Scheme} scheme
  * @param {number} u
@@ -65,7 +72,8 @@ export function plainColour(scheme) {
  */
 export function factorColour(scheme, u, v) {
   const { from, to, dark, light } = FACTOR[scheme];
-  return oklabToRgb(dark + (light - dark) * v, from[0] + (to[0] - from[0]) * u, from[1] + (to[1] - from[1]) * u);
+  const [a, b] = from.map((start, i) => start + (to[i] - start) * u);
+  return oklabToRgb(dark + (light - dark) * v, a, b);
 }
 
 /**

@@ -1,5 +1,5 @@
-// The latent plane on its canvas: the ground with axes and the prior's rings, drawn once, and the points over it. It is
-// drawn only when something has changed, and then once a frame.
+// The latent plane on its canvas: the ground with axes and the prior's rings, drawn once, and the points over
+// it. It is drawn only when something has changed, and then once a frame.
 
 import { Points } from "./points.js";
 import { REACH, RINGS, SPAN, TICKS, toLeft, toTop } from "./scale.js";

@@ -1,5 +1,5 @@
-// Plays an element's run: starts it, trains and pauses it, feeds its snapshots to the view and its losses to the page,
-// and says on the element how things stand, failures included.
+// Plays an element's run: starts it, trains and pauses it, feeds its snapshots to the view and its losses to
+// the page, and says on the element how things stand, failures included.
 
 import { Deferred } from "./deferred.js";
 import { LOSS_FIELDS } from "./protocol.js";
@@ -169,7 +169,9 @@ export class Player {
     this.#arrived = undefined;
     this.#drawn = snapshot;
     const { losses, step, epoch, imagesPerSecond, posteriors, decoder, training } = snapshot;
-    for (let i = 0; i < losses.length; i += LOSS_FIELDS) view.curves.add(losses[i], losses[i + 3], losses[i + 4]);
+    for (let i = 0; i < losses.length; i += LOSS_FIELDS) {
+      view.curves.add(losses[i], losses[i + 3], losses[i + 4]);
+    }
     this.stepCount = step;
     view.plane.place(posteriors);
     if (decoder) view.decoded.setWeights(view.state.settings, decoder);
@@ -254,6 +256,8 @@ export class Player {
       this.#resume = this.training;
       this.training = false;
       this.remote.stop();
+      this.#arrived = undefined;
+      this.#drawn = undefined;
       this.#say("statusFailed");
     }
     const text = this.#view.state.texts[FAILURE_TEXTS[kind]];

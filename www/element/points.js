@@ -1,5 +1,6 @@
-// The posterior means of the training images as points of the plane: where each is, where it is on its way to, and its
-// colour. A point without a posterior is not drawn. Between two posteriors a point glides, for a moment only.
+// The posterior means of the training images as points of the plane: where each is, where it is on its way
+// to, and its colour. A point without a posterior is not drawn. Between two posteriors a point glides, for a
+// moment only.
 
 import { classColour, factorColour, parseHex, plainColour } from "./palette.js";
 

@@ -1,9 +1,9 @@
-// What the page and its worker say to each other: two unions of messages, one for each direction, and the one function
-// on each side that sends them. Both sides switch on `message.type`; `unexpected` makes the compiler check that none is
-// forgotten.
+// What the page and its worker say to each other: two unions of messages, one for each direction, and the one
+// function on each side that sends them. Both sides switch on `message.type`; `unexpected` makes the compiler
+// check that none is forgotten.
 //
-// `element` tells the elements apart that share a worker. `run` counts an element's restarts: what belongs to an earlier
-// run is dropped on both sides.
+// `element` tells the elements apart that share a worker. `run` counts an element's restarts: what belongs to
+// an earlier run is dropped on both sides.
 
 /** @typedef {import("./settings.js").Settings} Settings */
 
@@ -61,7 +61,8 @@
  *   | { type: "loaded" }
  *   | { type: "alive" }
  *   | { type: "failed", message: string }
- *   | { type: "images", element: number, run: number, count: number, labels?: Uint8Array, factors?: Float32Array }
+ *   | { type: "images", element: number, run: number, count: number, labels?: Uint8Array,
+ *       factors?: Float32Array }
  *   | { type: "answer", element: number, run: number, id: number, value: any }
  *   | { type: "refusal", element: number, run: number, id: number, message: string }
  *   | { type: "diverged", element: number, run: number, step: number, message: string }

@@ -1,5 +1,5 @@
-// An element's run as the page sees it: it starts, restarts and ends the run in the worker, and turns what comes back
-// into calls and promises. What belongs to an earlier run is dropped here.
+// An element's run as the page sees it: it starts, restarts and ends the run in the worker, and turns what
+// comes back into calls and promises. What belongs to an earlier run is dropped here.
 
 import { link } from "./client.js";
 import { unexpected } from "./protocol.js";
@@ -41,8 +41,8 @@ export class Remote {
   }
 
   /**
-   * Starts a run, in place of the one there is. While the worker loads, the last start counts: what a page sets while
-   * its scripts come in costs no run of its own.
+   * Starts a run, in place of the one there is. While the worker loads, the last start counts: what a page
+   * sets while its scripts come in costs no run of its own.
    *
    * @param {Settings} settings
    * @param {boolean} training
@@ -68,7 +68,9 @@ export class Remote {
 
   /** @param {Settings} settings */
   set({ learningRate, beta }) {
-    if (this.#link) this.#link.post({ type: "set", element: this.#link.element, run: this.#run, learningRate, beta });
+    if (!this.#link) return;
+    const { element, post } = this.#link;
+    post({ type: "set", element, run: this.#run, learningRate, beta });
   }
 
   /**
@@ -79,7 +81,9 @@ export class Remote {
    */
   ask(ask) {
     const here = this.#link;
-    if (!here) return Promise.reject(new Error("nothing runs: the element is not in a document, or it has failed"));
+    if (!here) {
+      return Promise.reject(new Error("nothing runs: the element is not in a document, or it has failed"));
+    }
     const id = ++this.#asked;
     return new Promise((resolve, reject) => {
       this.#asks.set(id, { resolve, reject });

@@ -1,5 +1,5 @@
-// One element's run inside the worker: its Session, its images, and its work in slices: training, then as many
-// posteriors as their share of the time allows, then a snapshot if one is due.
+// One element's run inside the worker: its Session, its images, and its work in slices: training, then as
+// many posteriors as their share of the time allows, then a snapshot if one is due.
 
 import { open } from "./datasets.js";
 import { Outbox } from "./outbox.js";
@@ -132,7 +132,8 @@ export class Run {
     const { Session } = await this.sessionModule;
     if (this.#stopped) return;
     const session = (this.#session ??= new Session({ side: SIDE, ...ofModel(this.settings) }));
-    const ownImages = this.own.filter(({ split }) => split === "train").reduce((sum, part) => sum + size(part), 0);
+    const ownTrain = this.own.filter(({ split }) => split === "train");
+    const ownImages = ownTrain.reduce((sum, part) => sum + size(part), 0);
     if (source.images + ownImages > 0) session.expectImages(source.images + ownImages);
     for (; this.#partsIn < source.parts; this.#partsIn++) {
       const part = await source.part(this.#partsIn);

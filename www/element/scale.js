@@ -1,5 +1,6 @@
-// Where a point of the latent plane lies on the canvas, and back: two exact inverses. The scale is fixed, so that nothing
-// jumps under the reader's eyes: x is right, y is up, and both reach a little beyond what the handle can reach.
+// Where a point of the latent plane lies on the canvas, and back: two exact inverses. The scale is fixed, so
+// that nothing jumps under the reader's eyes: x is right, y is up, and both reach a little beyond what the
+// handle can reach.
 
 /** The handle moves within -REACH..REACH on both axes; the ticks end there too. */
 export const REACH = 4;
@@ -11,7 +12,8 @@ export const SPAN = 4.3;
 export const TICKS = [-4, -3, -2, -1, 0, 1, 2, 3, 4];
 
 /**
- * The rings of the prior N(0, I): radius in sigma, and the share of the mass within, 1 - exp(-r^2 / 2) in two dimensions.
+ * The rings of the prior N(0, I): radius in sigma, and the share of the mass within, 1 - exp(-r^2 / 2) in two
+ * dimensions.
  */
 export const RINGS = [1, 2, 3].map((radius) => ({ radius, share: 1 - Math.exp(-(radius ** 2) / 2) }));
 

@@ -1,5 +1,6 @@
-// The losses of a run, in bounded memory: at most LIMIT points. When they are full, neighbours are averaged in pairs and
-// each point stands for twice as many steps from then on; so a point is always the mean of `stride` steps in a row.
+// The losses of a run, in bounded memory: at most LIMIT points. When they are full, neighbours are averaged
+// in pairs and each point stands for twice as many steps from then on; so a point is always the mean of
+// `stride` steps in a row.
 
 export const LIMIT = 2000;
 
@@ -65,7 +66,8 @@ function halved(values) {
 }
 
 /**
- * A running mean whose memory grows with what is shown (a fiftieth of it), so that the line stays as smooth as it looks.
+ * A running mean whose memory grows with what is shown (a fiftieth of it), so that the line stays as smooth
+ * as it looks.
  *
  * @param {number[]} values
  */
@@ -81,8 +83,8 @@ export function smoothed(values) {
 }
 
 /**
- * The range that shows nearly all values: the steep first steps and rare spikes may leave the picture, so that the
- * later course can be read.
+ * The range that shows nearly all values: the steep first steps and rare spikes may leave the picture, so
+ * that the later course can be read.
  *
  * @param {number[]} values
  * @returns {[number, number]}

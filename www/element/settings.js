@@ -1,6 +1,6 @@
-// The settings of a run as one table: what each is called, its default, its limits, and whether it may change while the
-// run goes on. The element, its controls, its attributes and the page's URL all read this table; the limits and the
-// wording of refusals are those of the Rust core (src/config.rs).
+// The settings of a run as one table: what each is called, its default, its limits, and whether it may change
+// while the run goes on. The element, its controls, its attributes and the page's URL all read this table;
+// the limits and the wording of refusals are those of the Rust core (src/config.rs).
 
 /** @typedef {import("../../pkg/types/zscape.d.ts").ZScapeSettings} Settings */
 
@@ -73,7 +73,8 @@ function expected({ kind, choices = [], min, max, above }) {
     case "choice": return `one of ${choices.join(", ")}`;
     case "flag": return "true or false";
     case "whole": return `a whole number from ${min} to ${max}`;
-    case "number": return above ? `a number above ${min} and at most ${max}` : `a number from ${min} to ${max}`;
+    case "number":
+      return above ? `a number above ${min} and at most ${max}` : `a number from ${min} to ${max}`;
   }
 }
 
@@ -96,7 +97,8 @@ function accepts({ kind, choices = [], min = -Infinity, max = Infinity, above = 
 }
 
 /**
- * Checks some settings and hands them back; throws an Error that names the field, what was expected and what came.
+ * Checks some settings and hands them back; throws an Error that names the field, what was expected and what
+ * came.
  *
  * @param {unknown} partial
  * @returns {Partial<Settings>}
@@ -107,7 +109,8 @@ export function validate(partial) {
   }
   for (const [name, value] of Object.entries(partial)) {
     const setting = settingOf(name);
-    if (!accepts(setting, value)) throw new Error(`${name} must be ${expected(setting)}, got ${shown(value)}`);
+    if (accepts(setting, value)) continue;
+    throw new Error(`${name} must be ${expected(setting)}, got ${shown(value)}`);
   }
   return { ...partial };
 }

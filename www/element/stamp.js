@@ -1,5 +1,6 @@
-// Thousands of small discs a frame, faster than a canvas draws them: each is a stamp, blended into the pixels by hand.
-// A stamp is made once for a radius, at sixteen places within a pixel, so that points glide instead of hopping.
+// Thousands of small discs a frame, faster than a canvas draws them: each is a stamp, blended into the pixels
+// by hand. A stamp is made once for a radius, at sixteen places within a pixel, so that points glide instead
+// of hopping.
 
 const PLACES = 4; // a side
 const FINE = 8; // subdivisions of a pixel that decide how much of it a disc covers

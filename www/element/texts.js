@@ -12,7 +12,8 @@ const languages = {
 };
 
 /**
- * The language for a wish, or, without one, for the browser's languages in their order; English if none of them is here.
+ * The language for a wish, or, without one, for the browser's languages in their order; English if none of
+ * them is here.
  *
  * @param {string | null} wish  such as "zh-CN"
  * @param {readonly string[]} [browser]

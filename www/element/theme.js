@@ -1,6 +1,6 @@
-// The colours a canvas draws with. They are written in CSS, where themes and colour schemes are resolved; canvases need
-// them resolved. A probe in the shadow root carries each as its `color`; a transition of no visible length tells when
-// any of them changes, whatever the reason.
+// The colours a canvas draws with. They are written in CSS, where themes and colour schemes are resolved;
+// canvases need them resolved. A probe in the shadow root carries each as its `color`; a transition of no
+// visible length tells when any of them changes, whatever the reason.
 
 import { schemeFor } from "./palette.js";
 

@@ -1,5 +1,5 @@
-// What the element shows, put together in its shadow root: the template and the parts that draw. Setters mark what is
-// stale; one frame draws it all.
+// What the element shows, put together in its shadow root: the template and the parts that draw. Setters mark
+// what is stale; one frame draws it all.
 
 import { render } from "lit-html";
 import uPlotCss from "uplot/dist/uPlot.min.css";
@@ -16,6 +16,16 @@ import { ThemeProbe } from "./theme.js";
 /** @typedef {import("./settings.js").Settings} Settings */
 
 /**
+ * What is wrong, in words.
+ *
+ * @typedef {object} Failure
+ * @property {"worker" | "data" | "run" | "simd"} kind
+ * @property {string} text
+ * @property {string} detail
+ * @property {boolean} canRetry
+ */
+
+/**
  * @typedef {object} ViewState
  * @property {import("./texts.js").Texts} texts
  * @property {import("./texts.js").Language} language
@@ -29,7 +39,7 @@ import { ThemeProbe } from "./theme.js";
  * @property {[number, number]} z
  * @property {number} images
  * @property {import("./legend.js").Legend} legend
- * @property {{ kind: "worker" | "data" | "run" | "simd", text: string, detail: string, canRetry: boolean } | undefined} failure
+ * @property {Failure | undefined} failure
  * @property {boolean} edited  the folded form differs from the settings
  */
 

@@ -57,7 +57,8 @@ function present({ element, run }) {
 
 /** @param {Extract<import("./protocol.js").ToWorker, { type: "ask" }>} message */
 function ask({ element, run, id, ask: question }) {
-  const answering = present({ element, run })?.answer(question) ?? Promise.reject(new Error("the run was replaced"));
+  const answering =
+    present({ element, run })?.answer(question) ?? Promise.reject(new Error("the run was replaced"));
   answering.then(
     (value) => postToPage({ type: "answer", element, run, id, value }),
     (error) => {
@@ -67,7 +68,8 @@ function ask({ element, run, id, ask: question }) {
   );
 }
 
-// Slices: each turn is a task of its own, so that messages come in between. (setTimeout would wait 4 ms or more.)
+// Slices: each turn is a task of its own, so that messages come in between. (setTimeout would wait 4 ms or
+// more.)
 const turns = new MessageChannel();
 let turnComes = false;
 turns.port1.onmessage = turn;

@@ -1,10 +1,12 @@
-// <z-scape>: the custom element, as pages see it: attributes, properties, methods and events. pkg/types/zscape.d.ts
-// declares what of it pages may use.
+// <z-scape>: the custom element, as pages see it: attributes, properties, methods and events.
+// pkg/types/zscape.d.ts declares what of it pages may use.
 
-import { readForm } from "./controls.js";
+import { makeActions } from "./actions.js";
 import { joined, readBytes, readImages, readPixels, readPoints } from "./input.js";
 import { Player } from "./player.js";
-import { defaultSettings, parsePoint, parseSetting, settingsTable, validate, validatePoint } from "./settings.js";
+import {
+  defaultSettings, parsePoint, parseSetting, settingsTable, validate, validatePoint,
+} from "./settings.js";
 import { chooseLanguage, fill, loadTexts } from "./texts.js";
 import { View } from "./view.js";
 
@@ -12,7 +14,6 @@ import { View } from "./view.js";
 /** @typedef {import("./protocol.js").Part} Part */
 
 const FREED_AFTER = 1000; // ms out of the document; a move within it keeps the run
-const SEEDS = 100_000; // new seeds are short enough to be read out in class
 
 // Servers that render pages import this file too, and have no HTMLElement.
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
@@ -26,7 +27,8 @@ export class ZScape extends Base {
   static parsePoint = parsePoint;
 
   /**
-   * The language a wish or the browser asks for, and its texts, those of the page around the element among them.
+   * The language a wish or the browser asks for, and its texts, those of the page around the element among
+   * them.
    *
    * @param {string | null} wish
    */
@@ -85,7 +87,8 @@ export class ZScape extends Base {
       else {
         const setting = settingsTable.find(({ attribute }) => attribute === name);
         if (!setting) throw new Error(`unknown attribute ${name}`);
-        this.settings = text === null ? { [setting.name]: setting.default } : parseSetting(setting.name, text);
+        const { name: field, default: value } = setting;
+        this.settings = text === null ? { [field]: value } : parseSetting(field, text);
       }
     } catch (error) {
       const refused = /** @type {Error} */ (error);
@@ -136,7 +139,8 @@ export class ZScape extends Base {
   }
 
   /**
-   * Takes some settings: learningRate and beta apply at once, others restart the run. A bad value changes nothing.
+   * Takes some settings: learningRate and beta apply at once, others restart the run. A bad value changes
+   * nothing.
    *
    * @param {Partial<Settings>} partial
    */
@@ -241,50 +245,33 @@ export class ZScape extends Base {
    */
   #makeView(language, texts) {
     const player = this.#player;
-    const loud = (/** @type {Promise<unknown>} */ promise) => void promise.catch((error) => this.#refuse(error));
+    const actions = makeActions({
+      player,
+      view: () => this.#view,
+      settings: () => this.#settings,
+      adopt: (partial) => {
+        this.settings = partial;
+      },
+      refuse: (error) => this.#refuse(error),
+      move: (z) => {
+        this.z = z;
+      },
+    });
     return new View(this.#root, {
       texts, language, settings: this.#settings, training: player.training, status: player.statusText(texts),
       step: 0, epoch: 0, rate: 0, losses: undefined, z: this.#z, images: 0,
       legend: { classes: [], hasFactors: false, scheme: "light" }, failure: undefined, edited: false,
-    }, {
-      toggle: () => (player.training ? loud(player.pause()) : player.train()),
-      step: () => loud(player.step()),
-      reset: () => loud(player.restart()),
-      newSeed: () => this.#adopt({ seed: crypto.getRandomValues(new Uint32Array(1))[0] % SEEDS }),
-      retry: () => player.retry(),
-      change: (name, input) => {
-        if (input.reportValidity()) this.#adopt(parseSetting(name, input.value));
-        else this.#view?.refill();
-      },
-      slide: (name, value) => this.#adopt({ [name]: value }),
-      edit: (form) => this.#view?.set({ edited: this.#differs(readForm(form)) }),
-      apply: (form) => this.#adopt(readForm(form)),
-      move: (z) => {
-        this.z = z;
-      },
-    }, {
+    }, actions, {
       beforeDraw: () => player.beforeDraw(),
       afterDraw: () => player.afterDraw(),
       decoded: (z, pixels) => this.#emit("zscape-decode", { z, pixels }),
     });
   }
 
-  /** What a reader asks for by the controls. @param {Partial<Settings>} partial */
-  #adopt(partial) {
-    try {
-      this.settings = partial;
-    } catch (error) {
-      this.#view?.refill();
-      this.#refuse(/** @type {Error} */ (error));
-    }
-  }
-
-  /** @param {Partial<Settings>} partial */
-  #differs(partial) {
-    return settingsTable.some(({ name }) => name in partial && partial[name] !== this.#settings[name]);
-  }
-
-  /** Frameworks may set properties before the element is defined: they lie on the object and hide the real ones. */
+  /**
+   * Frameworks may set properties before the element is defined: they lie on the object and hide the real
+   * ones.
+   */
   #adoptEarlyProperties() {
     for (const name of /** @type {const} */ (["settings", "view", "z"])) {
       const own = Object.getOwnPropertyDescriptor(this, name);

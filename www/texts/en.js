@@ -4,9 +4,9 @@ export default {
   pageTitle: "zscape: a variational autoencoder learns in your browser",
   pageHeading: "Watch a machine learn to draw",
   pageLede:
-    "A small neural network, a variational autoencoder, is learning here to boil each picture down to two numbers " +
-    "and to draw it again from them. Two numbers are a spot on a map: watch the pictures find their places, then drag " +
-    "the ring to see what the network draws anywhere.",
+    "A small neural network, a variational autoencoder, is learning here to boil each picture down to two " +
+    "numbers and to draw it again from them. Two numbers are a spot on a map: watch the pictures find their " +
+    "places, then drag the ring to see what the network draws anywhere.",
   pageLanguage: "Language",
   pageSource: "Source code of zscape",
   pageFooter: "Nothing leaves your machine: data come in once, and all of the training happens in this tab.",
