@@ -117,6 +117,15 @@ test.describe("without what it needs", () => {
     });
   }
 
+  test("the worker dies without a word: a message with a retry that works", async ({ page }) => {
+    await openTraining(page);
+    await page.workers()[0].evaluate(() => self.close());
+    const alert = page.locator("z-scape").getByRole("alert");
+    await expect(alert).toBeVisible({ timeout: 45_000 });
+    await alert.getByRole("button", { name: "Try again" }).click();
+    await expect.poll(() => stepCount(page), { timeout: 30_000 }).toBeGreaterThan(1);
+  });
+
   test("no WebAssembly SIMD: a plain sentence", async ({ page }) => {
     await page.addInitScript(() => {
       WebAssembly.validate = () => false;
