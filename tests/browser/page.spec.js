@@ -72,6 +72,8 @@ test("learning rate and beta change while it trains; the rest restarts, and the 
   await expect(element.locator("#restarts")).toHaveText("These restart the run from step 0.");
   await element.locator("#hidden").fill("64");
   expect((await call(page, ({ settings }) => settings)).hidden).toBe(400);
+  await element.getByRole("slider", { name: "β" }).press("ArrowRight");
+  await expect(element.locator("#hidden")).toHaveValue("64"); // what is typed and not yet applied stays
   await element.locator("#apply").click();
   await expect.poll(async () => (await call(page, ({ settings }) => settings)).hidden).toBe(64);
   await expect.poll(() => stepCount(page)).toBeGreaterThan(0);

@@ -171,15 +171,19 @@ export class View {
     this.set({ images: count, legend: { ...this.state.legend, classes, hasFactors } });
   }
 
-  /** Puts the settings back into inputs where something else was typed. */
+  /** Puts the settings back into the inputs of what applies at once, where something else was typed. */
   refill() {
     const { settings } = this.state;
     for (const id of /** @type {const} */ (["learningRate", "beta"])) {
       const input = this.root.getElementById(id === "beta" ? "beta" : "learning-rate");
       if (input instanceof HTMLInputElement) input.value = String(settings[id]);
     }
+  }
+
+  /** The same for the folded form, when a run starts: until then, what is typed there and not yet applied stays. */
+  refillForm() {
     const form = this.root.querySelector("form");
-    if (form) fillForm(form, settings);
+    if (form) fillForm(form, this.state.settings);
     this.set({ edited: false });
   }
 

@@ -152,9 +152,12 @@ export class ZScape extends Base {
     this.#settings = { ...before, ...wanted };
     if (changed.some(({ name }) => name === "dataset")) this.#own = [];
     this.#view?.set({ settings: this.#settings });
-    if (changed.every(({ live }) => live)) this.#player.remote.set(this.#settings);
-    else this.#player.restart().catch(() => undefined); // a failed start is shown, and told by zscape-error
     this.#view?.refill();
+    if (changed.every(({ live }) => live)) this.#player.remote.set(this.#settings);
+    else {
+      this.#view?.refillForm();
+      this.#player.restart().catch(() => undefined); // a failed start is shown, and told by zscape-error
+    }
     this.#changed();
   }
 
@@ -201,6 +204,7 @@ export class ZScape extends Base {
       this.#settings = settings;
     });
     this.#view?.refill();
+    this.#view?.refillForm();
     this.#changed();
   }
 
