@@ -1,8 +1,11 @@
-//! Operations that candle lacks or that must be exact, as candle custom ops with their own derivatives.
+//! Fused operations, where candle's own would be slower or less exact, as candle custom ops with their own derivatives.
 
 mod bce;
+mod linear;
+mod matmul;
 
 pub use bce::bce_with_logits;
+pub use linear::{Activation, linear};
 
 use candle_core::{CpuStorage, Layout, Result};
 

@@ -17,8 +17,8 @@
 //! | [`config`] | the settings of a run, and what they may be | error |
 //! | [`rng`] | the only randomness | |
 //! | [`data`] | images, IDX files, batches, the `shapes` data set | error, rng |
-//! | [`kernels`] | fused operations that candle lacks | |
-//! | [`model`] | the VAE: encode, decode; nothing random | config, error |
+//! | [`kernels`] | fused operations with their own derivatives | |
+//! | [`model`] | the VAE: encode, decode; nothing random | config, error, kernels |
 //! | [`objective`] | the ELBO of a batch, given `x` and `eps` | model, kernels |
 //! | [`optim`] | Adam | error |
 //! | [`checkpoint`] | the files: safetensors with settings | error |

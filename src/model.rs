@@ -6,13 +6,13 @@
 //! z (batch, latent) ─ fc3 ─ relu ─ fc4 ─ logits (batch, side²);  decoded = sigmoid(logits)
 //! ```
 //!
-//! Parameters have the names, shapes and initial distribution of a PyTorch state dict. One difference: where a hidden
-//! unit is exactly 0 before the relu, candle passes its gradient on and PyTorch does not.
+//! Parameters have the names, shapes and initial distribution of a PyTorch state dict.
 
 use candle_core::{DType, Device, Tensor, Var};
 
 use crate::config::Config;
 use crate::error::{Error, Result};
+use crate::kernels::{Activation, linear};
 
 /// `y = x Wᵀ + b`, as PyTorch's `Linear`.
 #[derive(Debug)]
@@ -35,7 +35,12 @@ impl Linear {
 
     /// x (batch, inputs) -> (batch, outputs)
     fn forward(&self, x: &Tensor) -> Result<Tensor> {
-        Ok(x.matmul(&self.weight.t()?)?.broadcast_add(&self.bias)?)
+        Ok(linear(x, &self.weight, &self.bias, Activation::None)?)
+    }
+
+    /// relu of [`forward`](Self::forward)
+    fn forward_relu(&self, x: &Tensor) -> Result<Tensor> {
+        Ok(linear(x, &self.weight, &self.bias, Activation::Relu)?)
     }
 }
 
@@ -57,7 +62,7 @@ impl Decoder {
 
     /// z (batch, latent) -> logits (batch, side²)
     pub fn logits(&self, z: &Tensor) -> Result<Tensor> {
-        let hidden = self.fc3.forward(z)?.relu()?; // (batch, hidden)
+        let hidden = self.fc3.forward_relu(z)?; // (batch, hidden)
         self.fc4.forward(&hidden)
     }
 
@@ -128,7 +133,7 @@ impl Vae {
 
     /// x (batch, side²) in [0, 1] -> mu, logvar: (batch, latent) each
     pub fn encode(&self, x: &Tensor) -> Result<(Tensor, Tensor)> {
-        let hidden = self.fc1.forward(x)?.relu()?; // (batch, hidden)
+        let hidden = self.fc1.forward_relu(x)?; // (batch, hidden)
         Ok((self.fc21.forward(&hidden)?, self.fc22.forward(&hidden)?))
     }
 
