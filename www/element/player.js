@@ -273,9 +273,10 @@ export class Player {
   }
 
   /** @param {Snapshot} snapshot */
-  #sayState({ waiting, step }) {
+  #sayState({ waiting, training, step }) {
     if (waiting) this.#say("statusWaiting");
-    else if (this.training) this.#say("statusTraining");
+    // A run that was told to pause may have made a step since: it has paused when its own word says so.
+    else if (this.training || training) this.#say("statusTraining");
     else if (this.#status.key === "statusDiverged" && this.#status.values.step === step) return;
     else if (step > 0) this.#say("statusPaused", { step });
     else this.#say("statusReady");
