@@ -117,24 +117,21 @@ test("a move in the document keeps the run; a second out of it frees all, and it
   await call(page, (element) => element.ready);
 });
 
-test("a snapshot is at most 250 ms old while training: the drawn picture keeps up with the model", async ({ page }) => {
+test("while training the picture keeps up with the model, also when the handle rests", async ({ page }) => {
   await openTraining(page);
-  await expect.poll(() => stepCount(page), { timeout: 30_000 }).toBeGreaterThan(20);
-  const gaps = await call(
+  const pictures = await call(
     page,
     (element) =>
       new Promise((resolve) => {
-        /** @type {number[]} */
-        const times = [];
-        element.addEventListener("zscape-decode", () => {
-          times.push(performance.now());
-          if (times.length === 12) resolve(times.slice(1).map((time, i) => time - times[i]));
+        /** @type {Set<string>} */
+        const seen = new Set();
+        element.addEventListener("zscape-decode", ({ detail }) => {
+          seen.add(detail.pixels.join());
+          if (seen.size === 10) resolve(seen.size);
         });
       }),
   );
-  const sorted = /** @type {number[]} */ (gaps).sort((a, b) => a - b);
-  // The machine may be busy: the median gap, not the largest, tells the rhythm.
-  expect(sorted[5]).toBeLessThan(250);
+  expect(pictures).toBe(10);
 });
 
 test("the eager JavaScript and wasm are at most 400 KB gzip", async ({ page }) => {
