@@ -108,7 +108,7 @@ impl Trainer {
     /// Announces that `images` training images will come in all: until then epoch 1 waits for them at its end instead
     /// of ending early.
     pub fn expect_images(&mut self, images: usize) {
-        self.state.batches.expect(images);
+        self.state.batches.announce(images);
     }
 
     /// Whether the next step needs announced images that have not come.

@@ -47,7 +47,7 @@ impl Batches {
     }
 
     /// Says that `images` will have come in all.
-    pub fn expect(&mut self, images: usize) {
+    pub fn announce(&mut self, images: usize) {
         self.expected = images;
     }
 
@@ -174,7 +174,7 @@ mod tests {
     fn a_late_shard_changes_nothing_but_the_waiting() {
         let run = |late: bool| {
             let mut batches = Batches::new(5);
-            batches.expect(20);
+            batches.announce(20);
             batches.add_shard(10);
             let mut visited = Vec::new();
             if !late {

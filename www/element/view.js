@@ -3,6 +3,7 @@
 
 import { render } from "lit-html";
 import uPlotCss from "uplot/dist/uPlot.min.css";
+import controlsCss from "./controls.css";
 import { Curves } from "./curves.js";
 import { Decoded } from "./decoded.js";
 import { Frame } from "./frame.js";
@@ -89,7 +90,7 @@ export class View {
     this.state = state;
     this.actions = actions;
     this.hooks = hooks;
-    sheets ??= [uPlotCss, css].map((text) => {
+    sheets ??= [uPlotCss, css, controlsCss].map((text) => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(text);
       return sheet;
