@@ -12,7 +12,7 @@ use candle_core::{DType, Device, Tensor, Var};
 
 use crate::config::Config;
 use crate::error::{Error, Result};
-use crate::kernels::{Activation, linear};
+use crate::kernels::{Activation, linear, sigmoid};
 
 /// `y = x Wᵀ + b`, as PyTorch's `Linear`.
 #[derive(Debug)]
@@ -68,8 +68,7 @@ impl Decoder {
 
     /// z (batch, latent) -> pixels in (0, 1): (batch, side²)
     pub fn decode(&self, z: &Tensor) -> Result<Tensor> {
-        let logits = self.logits(z)?;
-        Ok((logits.neg()?.exp()? + 1.0)?.recip()?)
+        Ok(sigmoid(&self.logits(z)?)?)
     }
 
     /// The decoder's parameters under their PyTorch names.

@@ -12,7 +12,7 @@
 use candle_core::Tensor;
 
 use crate::error::Result;
-use crate::kernels::bce_with_logits;
+use crate::kernels::{bce_with_logits, kl, reparameterise};
 use crate::model::Vae;
 
 /// The two terms of the objective, in nats an image: (batch,) each.
@@ -35,17 +35,6 @@ impl Objective {
     pub fn loss(&self, beta: f64) -> Result<Tensor> {
         Ok((self.reconstruction.sum_all()? + (self.kl.sum_all()? * beta)?)?)
     }
-}
-
-/// z = mu + exp(logvar / 2) · eps, all (batch, latent).
-pub fn reparameterise(mu: &Tensor, logvar: &Tensor, eps: &Tensor) -> Result<Tensor> {
-    Ok((mu + ((logvar * 0.5)?.exp()? * eps)?)?)
-}
-
-/// KL(N(mu, exp(logvar)) ‖ N(0, I)) of each image in nats: mu, logvar (batch, latent) -> (batch,).
-pub fn kl(mu: &Tensor, logvar: &Tensor) -> Result<Tensor> {
-    let terms = (((1.0 + logvar)? - mu.sqr()?)? - logvar.exp()?)?; // (batch, latent)
-    Ok((terms.sum(1)? * -0.5)?)
 }
 
 #[cfg(test)]

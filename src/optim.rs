@@ -12,6 +12,7 @@ use candle_core::backprop::GradStore;
 use candle_core::{CpuStorage, InplaceOp2, Layout, Var};
 
 use crate::error::Result;
+use crate::kernels::{self, AdamStep};
 
 const B1: f64 = 0.9;
 const B2: f64 = 0.999;
@@ -49,13 +50,17 @@ impl Adam {
     ) -> Result<bool> {
         self.step += 1;
         let step = self.step as i32;
-        let rate = (learning_rate / (1.0 - B1.powi(step))) as f32;
-        let correction = (1.0 - B2.powi(step)).sqrt() as f32;
+        let step = AdamStep {
+            b1: B1,
+            b2: B2,
+            eps: EPS,
+            rate: (learning_rate / (1.0 - B1.powi(step))) as f32,
+            scale: (1.0 / (1.0 - B2.powi(step)).sqrt()) as f32,
+        };
         let mut finite = true;
         for (var, moments) in parameters.zip(&mut self.moments) {
             if let Some(gradient) = gradients.get(var) {
-                let update =
-                    Update { rate, correction, moments: RefCell::new(moments), finite: Cell::new(true) };
+                let update = Update { step, moments: RefCell::new(moments), finite: Cell::new(true) };
                 var.inplace_op2(&gradient.contiguous()?, &update)?;
                 finite &= update.finite.get();
             }
@@ -66,8 +71,7 @@ impl Adam {
 
 /// One parameter's move. The cells are there because candle hands a custom op out by shared reference.
 struct Update<'a> {
-    rate: f32,
-    correction: f32,
+    step: AdamStep,
     moments: RefCell<&'a mut Moments>,
     finite: Cell<bool>,
 }
@@ -89,16 +93,7 @@ impl InplaceOp2 for Update<'_> {
         };
         let gradient = &gradient[gradient_layout.start_offset()..];
         let Moments { m, v } = &mut **self.moments.borrow_mut();
-        let (b1, b2) = (B1 as f32, B2 as f32);
-        let (keep1, keep2) = ((1.0 - B1) as f32, (1.0 - B2) as f32);
-        let mut zero = 0.0; // stays 0 unless a value is infinite or NaN
-        for (((p, &g), m), v) in parameter.iter_mut().zip(gradient).zip(m).zip(v) {
-            *m = b1 * *m + keep1 * g;
-            *v = b2 * *v + keep2 * g * g;
-            *p -= self.rate * *m / (v.sqrt() / self.correction + EPS);
-            zero += *p * 0.0;
-        }
-        self.finite.set(zero == 0.0);
+        self.finite.set(kernels::adam(self.step, parameter, gradient, m, v));
         Ok(())
     }
 }

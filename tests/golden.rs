@@ -76,7 +76,7 @@ fn the_forward_pass_gives_pytorchs_numbers() {
     let vae = golden.model();
     let (x, eps) = (golden.at("x", 0), golden.at("eps", 0));
     let (mu, logvar) = vae.encode(&x).unwrap();
-    let z = zscape::objective::reparameterise(&mu, &logvar, &eps).unwrap();
+    let z = zscape::kernels::reparameterise(&mu, &logvar, &eps).unwrap();
     assert_close("mu", &values(&mu).unwrap(), &golden.values("mu"));
     assert_close("logvar", &values(&logvar).unwrap(), &golden.values("logvar"));
     let decoded = vae.decoder.decode(&z).unwrap();

@@ -9,10 +9,11 @@
 //! candle's own operations would also compute dx for images, which nobody asks for, and write the sum with the bias and
 //! the relu to buffers of their own.
 
-use candle_core::{CpuStorage, CustomOp1, CustomOp2, CustomOp3, Layout, Result, Shape, Tensor};
+use candle_core::{CpuStorage, CustomOp3, Layout, Result, Shape, Tensor};
 
-use super::contiguous;
+use super::lanes::{self, Lanes};
 use super::matmul::{Matrix, matmul};
+use super::{compute, contiguous};
 
 /// What follows x Wᵀ + b.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,103 +44,55 @@ impl CustomOp3 for Linear {
         bias_layout: &Layout,
     ) -> Result<(CpuStorage, Shape)> {
         let bias = contiguous(bias, bias_layout)?;
-        let mut y = matmul(matrix(x, x_layout)?, matrix(weight, weight_layout)?.transposed());
-        for row in y.chunks_exact_mut(bias.len()) {
-            match self.0 {
-                Activation::None => row.iter_mut().zip(bias).for_each(|(y, b)| *y += b),
-                Activation::Relu => row.iter_mut().zip(bias).for_each(|(y, b)| *y = (*y + b).max(0.0)),
-            }
+        let ((batch, inputs), outputs) = (x_layout.shape().dims2()?, bias.len());
+        let x = Matrix::new(contiguous(x, x_layout)?, batch, inputs).with_zeros();
+        let weight = Matrix::new(contiguous(weight, weight_layout)?, outputs, inputs);
+        let mut y = matmul(x, weight.transposed()); // (batch, outputs)
+        let least = Lanes::splat(if self.0 == Activation::Relu { 0.0 } else { f32::NEG_INFINITY });
+        for row in y.chunks_exact_mut(outputs) {
+            lanes::update([row], [bias], |[y], [b]| [(y + b).max(least)]);
         }
-        Ok((CpuStorage::F32(y), (x_layout.dims()[0], bias.len()).into()))
+        Ok((CpuStorage::F32(y), (batch, outputs).into()))
     }
 
     fn bwd(
         &self,
         x: &Tensor,
         weight: &Tensor,
-        _: &Tensor,
+        bias: &Tensor,
         y: &Tensor,
         gradient: &Tensor,
     ) -> Result<(Option<Tensor>, Option<Tensor>, Option<Tensor>)> {
-        let gradient = gradient.contiguous()?;
-        let gradient = match self.0 {
-            Activation::None => gradient,
-            Activation::Relu => gradient.apply_op2_no_bwd(y, &WherePositive)?,
-        };
-        let x_gradient = match x.track_op() {
-            true => Some(gradient.apply_op2_no_bwd(weight, &Product { transposed: false })?),
-            false => None,
-        };
-        let weight_gradient = gradient.apply_op2_no_bwd(x, &Product { transposed: true })?;
-        Ok((x_gradient, Some(weight_gradient), Some(gradient.apply_op1_no_bwd(&ColumnSums)?)))
-    }
-}
-
-fn matrix<'a>(storage: &'a CpuStorage, layout: &Layout) -> Result<Matrix<'a>> {
-    let (rows, columns) = layout.shape().dims2()?;
-    Ok(Matrix::new(contiguous(storage, layout)?, rows, columns))
-}
-
-/// a b, or aᵀ b.
-struct Product {
-    transposed: bool,
-}
-
-impl CustomOp2 for Product {
-    fn name(&self) -> &'static str {
-        "product"
-    }
-
-    fn cpu_fwd(
-        &self,
-        a: &CpuStorage,
-        al: &Layout,
-        b: &CpuStorage,
-        bl: &Layout,
-    ) -> Result<(CpuStorage, Shape)> {
-        let (a, b) = (matrix(a, al)?, matrix(b, bl)?);
-        let a = if self.transposed { a.transposed() } else { a };
-        Ok((CpuStorage::F32(matmul(a, b)), (a.rows, b.columns).into()))
-    }
-}
-
-/// g where y is above 0, else 0.
-struct WherePositive;
-
-impl CustomOp2 for WherePositive {
-    fn name(&self) -> &'static str {
-        "where-positive"
-    }
-
-    fn cpu_fwd(
-        &self,
-        g: &CpuStorage,
-        gl: &Layout,
-        y: &CpuStorage,
-        yl: &Layout,
-    ) -> Result<(CpuStorage, Shape)> {
-        let (g, y) = (contiguous(g, gl)?, contiguous(y, yl)?);
-        let kept = g.iter().zip(y).map(|(&g, &y)| if y > 0.0 { g } else { 0.0 }).collect();
-        Ok((CpuStorage::F32(kept), gl.shape().clone()))
-    }
-}
-
-/// (batch, outputs) -> (outputs,)
-struct ColumnSums;
-
-impl CustomOp1 for ColumnSums {
-    fn name(&self) -> &'static str {
-        "column-sums"
-    }
-
-    fn cpu_fwd(&self, g: &CpuStorage, layout: &Layout) -> Result<(CpuStorage, Shape)> {
-        let (_, outputs) = layout.shape().dims2()?;
-        let mut sums = vec![0.0; outputs];
-        for row in contiguous(g, layout)?.chunks_exact(outputs) {
-            sums.iter_mut().zip(row).for_each(|(sum, g)| *sum += g);
+        let mut gradient = gradient.contiguous()?; // (batch, outputs)
+        if self.0 == Activation::Relu {
+            let zero = Lanes::splat(0.0);
+            let where_positive = |g, y: Lanes| y.positive().select(g, zero);
+            gradient = compute([&gradient, y], y.shape(), |[g, y]| lanes::zip(g, y, where_positive))?;
         }
-        Ok((CpuStorage::F32(sums), outputs.into()))
+        let (batch, outputs) = gradient.dims2()?;
+        let (_, inputs) = x.dims2()?;
+        let x_gradient = match x.track_op() {
+            false => None,
+            true => Some(compute([&gradient, weight], x.shape(), |[gradient, weight]| {
+                matmul(Matrix::new(gradient, batch, outputs), Matrix::new(weight, outputs, inputs))
+            })?),
+        };
+        let weight_gradient = compute([&gradient, x], weight.shape(), |[gradient, x]| {
+            let gradient = Matrix::new(gradient, batch, outputs);
+            matmul(gradient.transposed(), Matrix::new(x, batch, inputs).with_zeros())
+        })?;
+        let bias_gradient = compute([&gradient], bias.shape(), |[g]| column_sums(g, outputs))?;
+        Ok((x_gradient, Some(weight_gradient), Some(bias_gradient)))
     }
+}
+
+/// values (batch, outputs) -> (outputs,)
+fn column_sums(values: &[f32], outputs: usize) -> Vec<f32> {
+    let mut sums = vec![0.0; outputs];
+    for row in values.chunks_exact(outputs) {
+        lanes::update([&mut sums], [row], |[sum], [value]| [sum + value]);
+    }
+    sums
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The product by dot products: for a few rows or columns, where packing would cost more than it gains.
 
 use super::Matrix;
+use crate::kernels::lanes::{Lanes, WIDTH};
 
 /// A B where the rows of A and the columns of B each lie in a row.
 pub fn in_dots(a: Matrix, b: Matrix) -> Vec<f32> {
@@ -13,32 +14,25 @@ pub fn in_dots(a: Matrix, b: Matrix) -> Vec<f32> {
     product
 }
 
-/// Σ a b in four partial sums of four lanes each.
-#[cfg(target_arch = "wasm32")]
+/// Σ a b in four sums of four lanes each, written out so that each stays in a register.
 fn dot(a: &[f32], b: &[f32]) -> f32 {
-    use core::arch::wasm32::*;
-    let zero = f32x4_splat(0.0);
+    const TURN: usize = 4 * WIDTH;
+    assert_eq!(a.len(), b.len());
+    let zero = Lanes::splat(0.0);
     let (mut s0, mut s1, mut s2, mut s3) = (zero, zero, zero, zero);
-    let (left, right) = (a.chunks_exact(16), b.chunks_exact(16));
-    let rest: f32 = left.remainder().iter().zip(right.remainder()).map(|(a, b)| a * b).sum();
-    for (a, b) in left.zip(right) {
-        // SAFETY: both chunks hold 16 floats: four vectors.
+    let whole = a.len() - a.len() % TURN;
+    for at in (0..whole).step_by(TURN) {
+        // SAFETY: `at + 16` is at most the length of both.
         unsafe {
-            let (a, b): (*const v128, *const v128) = (a.as_ptr().cast(), b.as_ptr().cast());
-            s0 = f32x4_add(s0, f32x4_mul(v128_load(a), v128_load(b)));
-            s1 = f32x4_add(s1, f32x4_mul(v128_load(a.add(1)), v128_load(b.add(1))));
-            s2 = f32x4_add(s2, f32x4_mul(v128_load(a.add(2)), v128_load(b.add(2))));
-            s3 = f32x4_add(s3, f32x4_mul(v128_load(a.add(3)), v128_load(b.add(3))));
+            let (a, b) = (a.as_ptr().add(at), b.as_ptr().add(at));
+            s0 = Lanes::read(a).mul_add(Lanes::read(b), s0);
+            s1 = Lanes::read(a.add(WIDTH)).mul_add(Lanes::read(b.add(WIDTH)), s1);
+            s2 = Lanes::read(a.add(2 * WIDTH)).mul_add(Lanes::read(b.add(2 * WIDTH)), s2);
+            s3 = Lanes::read(a.add(3 * WIDTH)).mul_add(Lanes::read(b.add(3 * WIDTH)), s3);
         }
     }
-    let sum = f32x4_add(f32x4_add(s0, s1), f32x4_add(s2, s3));
-    let halves = (f32x4_extract_lane::<0>(sum) + f32x4_extract_lane::<1>(sum))
-        + (f32x4_extract_lane::<2>(sum) + f32x4_extract_lane::<3>(sum));
-    halves + rest
-}
-
-/// The scalar twin, for native tests.
-#[cfg(not(target_arch = "wasm32"))]
-fn dot(a: &[f32], b: &[f32]) -> f32 {
-    a.iter().zip(b).map(|(a, b)| a * b).sum()
+    for (a, b) in a[whole..].chunks(WIDTH).zip(b[whole..].chunks(WIDTH)) {
+        s0 = Lanes::load(a).mul_add(Lanes::load(b), s0);
+    }
+    ((s0 + s1) + (s2 + s3)).sum()
 }

@@ -1,96 +1,118 @@
-//! The product by tiles of 4 x 8: the wasm kernel, and its scalar twin for native tests.
+//! The product by tiles of 4 x 8: four rows of A against eight columns of B, eight sums in eight registers.
 //!
-//! A and B are first copied into panels, A in bands of 4 rows and B of 8 columns, each stored step of k by step of k and
-//! filled up with zeros, so that the inner loop reads straight on; the zeros' products are dropped.
+//! Steps of k at which a panel is all zeros are left out: they would add 0 to each sum. In digits, four images at a time,
+//! they are three fifths.
 
 use super::Matrix;
+use super::panels::{find_steps, pack};
+use crate::kernels::lanes::{Lanes, WIDTH};
 
 const ROWS: usize = 4;
-const COLUMNS: usize = 8;
-type Tile = [[f32; COLUMNS]; ROWS];
+const COLUMNS: usize = 2 * WIDTH;
+/// Row after row, each as two vectors.
+type Tile = [Lanes; 2 * ROWS];
 
+/// A B. One of the two may be marked as worth a search for zeros.
 pub fn in_tiles(a: Matrix, b: Matrix) -> Vec<f32> {
     let (m, n, k) = (a.rows, b.columns, a.columns);
     let mut product = vec![0.0; m * n];
     if k == 0 {
         return product;
     }
-    let (a, b) = (panels::<ROWS>(a), panels::<COLUMNS>(b.transposed()));
-    for (right, b) in b.chunks_exact(COLUMNS * k).enumerate() {
-        let columns = COLUMNS * right..n.min(COLUMNS * (right + 1));
-        for (down, a) in a.chunks_exact(ROWS * k).enumerate() {
-            let tile = multiply(a, b);
-            for (row, values) in (ROWS * down..m.min(ROWS * (down + 1))).zip(&tile) {
-                product[row * n..][columns.clone()].copy_from_slice(&values[..columns.len()]);
-            }
+    let mut left = vec![0.0; m.div_ceil(ROWS) * ROWS * k];
+    let mut left_steps = Vec::new(); // of each panel, if it has enough zeros
+    for (band, panel) in left.chunks_exact_mut(ROWS * k).enumerate() {
+        pack::<ROWS>(a, ROWS * band, panel);
+        if a.zeros {
+            let mut steps = Vec::new();
+            left_steps.push(find_steps::<ROWS>(panel, &mut steps).then_some(steps));
+        }
+    }
+    let mut right = vec![0.0; COLUMNS * k];
+    let mut steps = Vec::new();
+    for column in (0..n).step_by(COLUMNS) {
+        pack::<COLUMNS>(b.transposed(), column, &mut right);
+        let right_sparse = b.zeros && find_steps::<COLUMNS>(&right, &mut steps);
+        for (band, left) in left.chunks_exact(ROWS * k).enumerate() {
+            let tile = match left_steps.get(band) {
+                Some(Some(steps)) => multiply_at(left, &right, steps.iter().map(|&at| (at, 2 * at))),
+                _ if right_sparse => multiply_at(left, &right, steps.iter().map(|&at| (at / 2, at))),
+                _ => multiply(left, &right),
+            };
+            store(tile, &mut product[ROWS * band * n..], column, n);
         }
     }
     product
 }
 
-/// The rows of a matrix in bands of `WIDTH`, each column by column, the last band filled up with zeros.
-fn panels<const WIDTH: usize>(matrix: Matrix) -> Vec<f32> {
-    let Matrix { values, rows, columns, row_stride, column_stride } = matrix;
-    let mut panels = vec![0.0; rows.div_ceil(WIDTH) * WIDTH * columns];
-    for (band, panel) in panels.chunks_exact_mut(WIDTH * columns).enumerate() {
-        let start = band * WIDTH;
-        let width = WIDTH.min(rows - start);
-        if row_stride == 1 && width == WIDTH {
-            for (column, entries) in panel.chunks_exact_mut(WIDTH).enumerate() {
-                entries.copy_from_slice(&values[column * column_stride + start..][..WIDTH]);
-            }
-        } else {
-            for offset in 0..width {
-                let row = &values[(start + offset) * row_stride..];
-                let entries = panel[offset..].iter_mut().step_by(WIDTH);
-                entries.zip(row.iter().step_by(column_stride)).for_each(|(entry, &value)| *entry = value);
-            }
-        }
-    }
-    panels
-}
-
 /// The product of a panel of A (k steps of 4) and one of B (k steps of 8).
-#[cfg(target_arch = "wasm32")]
 fn multiply(a: &[f32], b: &[f32]) -> Tile {
-    use core::arch::wasm32::*;
     assert!(a.len().is_multiple_of(ROWS) && b.len() == a.len() / ROWS * COLUMNS);
-    let zero = f32x4_splat(0.0);
-    let (mut c00, mut c01, mut c10, mut c11) = (zero, zero, zero, zero);
-    let (mut c20, mut c21, mut c30, mut c31) = (zero, zero, zero, zero);
-    // Written out: in an array the sums would live in memory and not in registers.
-    // SAFETY: the panels hold equally many whole steps of k, which the assertion has checked; each turn reads one step of both
-    // and moves on by one, until A ends. A `Tile` is 8 vectors of 4 floats in a row.
-    unsafe {
-        let (mut a, mut b, end) = (a.as_ptr(), b.as_ptr(), a.as_ptr().add(a.len()));
-        while a < end {
-            let (a0, a1) = (v128_load32_splat(a.cast()), v128_load32_splat(a.add(1).cast()));
-            let (a2, a3) = (v128_load32_splat(a.add(2).cast()), v128_load32_splat(a.add(3).cast()));
-            let left = v128_load(b.cast());
-            c00 = f32x4_add(c00, f32x4_mul(a0, left));
-            c10 = f32x4_add(c10, f32x4_mul(a1, left));
-            c20 = f32x4_add(c20, f32x4_mul(a2, left));
-            c30 = f32x4_add(c30, f32x4_mul(a3, left));
-            let right = v128_load(b.add(4).cast());
-            c01 = f32x4_add(c01, f32x4_mul(a0, right));
-            c11 = f32x4_add(c11, f32x4_mul(a1, right));
-            c21 = f32x4_add(c21, f32x4_mul(a2, right));
-            c31 = f32x4_add(c31, f32x4_mul(a3, right));
+    let mut tile = [Lanes::splat(0.0); 2 * ROWS];
+    let (mut a, mut b, end) = (a.as_ptr(), b.as_ptr(), a.as_ptr_range().end);
+    while a < end {
+        // SAFETY: the panels hold equally many whole steps, which the assertion has checked; each turn reads one step of
+        // both and moves on by one, until A ends.
+        unsafe {
+            tile = step(tile, a, b);
             a = a.add(ROWS);
             b = b.add(COLUMNS);
         }
-        core::mem::transmute([c00, c01, c10, c11, c20, c21, c30, c31])
+    }
+    tile
+}
+
+/// The same over those steps alone that start at `places` in A and B.
+#[inline(always)]
+fn multiply_at(a: &[f32], b: &[f32], places: impl Iterator<Item = (u32, u32)>) -> Tile {
+    let mut tile = [Lanes::splat(0.0); 2 * ROWS];
+    let (a, b) = (a.as_ptr(), b.as_ptr());
+    for (in_a, in_b) in places {
+        // SAFETY: `find_steps` gives the starts of whole steps of one panel; the other holds as many.
+        tile = unsafe { step(tile, a.add(in_a as usize), b.add(in_b as usize)) };
+    }
+    tile
+}
+
+/// One step of k: eight multiply-adds, written out so that each sum stays in a register.
+///
+/// # Safety
+/// Four floats must lie at `a` and eight at `b`.
+#[inline(always)]
+unsafe fn step(tile: Tile, a: *const f32, b: *const f32) -> Tile {
+    let [c00, c01, c10, c11, c20, c21, c30, c31] = tile;
+    // SAFETY: as the caller promises.
+    unsafe {
+        let (a0, a1) = (Lanes::read_splat(a), Lanes::read_splat(a.add(1)));
+        let (a2, a3) = (Lanes::read_splat(a.add(2)), Lanes::read_splat(a.add(3)));
+        let left = Lanes::read(b);
+        let (c00, c10) = (a0.mul_add(left, c00), a1.mul_add(left, c10));
+        let (c20, c30) = (a2.mul_add(left, c20), a3.mul_add(left, c30));
+        let right = Lanes::read(b.add(WIDTH));
+        let (c01, c11) = (a0.mul_add(right, c01), a1.mul_add(right, c11));
+        let (c21, c31) = (a2.mul_add(right, c21), a3.mul_add(right, c31));
+        [c00, c01, c10, c11, c20, c21, c30, c31]
     }
 }
 
-/// The scalar twin of the tile in WebAssembly, by which native tests check the packing.
-#[cfg(not(target_arch = "wasm32"))]
-fn multiply(a: &[f32], b: &[f32]) -> Tile {
-    let mut sums = [[0.0; COLUMNS]; ROWS];
-    for (a, b) in a.chunks_exact(ROWS).zip(b.chunks_exact(COLUMNS)) {
-        for (sums, a) in sums.iter_mut().zip(a) {
-            sums.iter_mut().zip(b).for_each(|(sum, b)| *sum += a * b);
+/// Writes a tile into rows of n from `column` on, as far as they and the rows reach.
+#[inline(always)]
+fn store(tile: Tile, rows: &mut [f32], column: usize, n: usize) {
+    if column + COLUMNS <= n && rows.len() >= ROWS * n {
+        for (row, lanes) in tile.chunks_exact(2).enumerate() {
+            // SAFETY: there are four rows, and each reaches eight further than `column`.
+            unsafe {
+                let room = rows.as_mut_ptr().add(row * n + column);
+                lanes[0].write(room);
+                lanes[1].write(room.add(WIDTH));
+            }
         }
+        return;
     }
-    sums
+    for (row, lanes) in rows.chunks_exact_mut(n).zip(tile.chunks_exact(2)) {
+        let room = &mut row[column..n.min(column + COLUMNS)];
+        let (left, right) = room.split_at_mut(room.len().min(WIDTH));
+        lanes[0].store(left);
+        lanes[1].store(right);
+    }
 }
