@@ -40,14 +40,12 @@ pub fn pack<const BAND: usize>(matrix: Matrix, start: usize, panel: &mut [f32]) 
     }
 }
 
-/// Puts into `steps` where a panel is not all zeros, if that leaves out enough to be worth it: true then.
-///
-/// A step k is given as the place in the panel where it starts, BAND · k.
+/// Puts into `steps` the steps of k at which a panel is not all zeros, and says whether enough are left out to gain by it.
 pub fn find_steps<const BAND: usize>(panel: &[f32], steps: &mut Vec<u32>) -> bool {
     steps.clear();
     let nonzero = |entries: &[f32]| entries.chunks(WIDTH).any(|four| Lanes::load(four).any());
     let found = panel.chunks_exact(BAND).enumerate().filter(|(_, entries)| nonzero(entries));
-    steps.extend(found.map(|(k, _)| (BAND * k) as u32));
-    // A step by its place costs about a fifth more than one that follows the last.
+    steps.extend(found.map(|(k, _)| k as u32));
+    // A step that is looked up costs about a fifth more than one that follows the last.
     steps.len() * BAND * 4 <= panel.len() * 3
 }

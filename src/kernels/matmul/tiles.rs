@@ -29,23 +29,24 @@ pub fn in_tiles(a: Matrix, b: Matrix) -> Vec<f32> {
         }
     }
     let mut right = vec![0.0; COLUMNS * k];
-    let mut steps = Vec::new();
+    let mut right_steps = Vec::new();
     for column in (0..n).step_by(COLUMNS) {
         pack::<COLUMNS>(b.transposed(), column, &mut right);
-        let right_sparse = b.zeros && find_steps::<COLUMNS>(&right, &mut steps);
+        let right_sparse = b.zeros && find_steps::<COLUMNS>(&right, &mut right_steps);
         for (band, left) in left.chunks_exact(ROWS * k).enumerate() {
-            let tile = match left_steps.get(band) {
-                Some(Some(steps)) => multiply_at(left, &right, steps.iter().map(|&at| (at, 2 * at))),
-                _ if right_sparse => multiply_at(left, &right, steps.iter().map(|&at| (at / 2, at))),
-                _ => multiply(left, &right),
-            };
-            store(tile, &mut product[ROWS * band * n..], column, n);
+            let rows = &mut product[ROWS * band * n..];
+            match left_steps.get(band) {
+                Some(Some(steps)) => store(multiply_at(left, &right, steps), rows, column, n),
+                _ if right_sparse => store(multiply_at(left, &right, &right_steps), rows, column, n),
+                _ => store(multiply(left, &right), rows, column, n),
+            }
         }
     }
     product
 }
 
 /// The product of a panel of A (k steps of 4) and one of B (k steps of 8).
+#[inline(always)]
 fn multiply(a: &[f32], b: &[f32]) -> Tile {
     assert!(a.len().is_multiple_of(ROWS) && b.len() == a.len() / ROWS * COLUMNS);
     let mut tile = [Lanes::splat(0.0); 2 * ROWS];
@@ -62,14 +63,14 @@ fn multiply(a: &[f32], b: &[f32]) -> Tile {
     tile
 }
 
-/// The same over those steps alone that start at `places` in A and B.
+/// The same over these steps of k alone.
 #[inline(always)]
-fn multiply_at(a: &[f32], b: &[f32], places: impl Iterator<Item = (u32, u32)>) -> Tile {
+fn multiply_at(a: &[f32], b: &[f32], steps: &[u32]) -> Tile {
     let mut tile = [Lanes::splat(0.0); 2 * ROWS];
-    let (a, b) = (a.as_ptr(), b.as_ptr());
-    for (in_a, in_b) in places {
-        // SAFETY: `find_steps` gives the starts of whole steps of one panel; the other holds as many.
-        tile = unsafe { step(tile, a.add(in_a as usize), b.add(in_b as usize)) };
+    for &k in steps {
+        let k = k as usize;
+        // SAFETY: `find_steps` gives steps of one panel; the other holds as many.
+        tile = unsafe { step(tile, a.as_ptr().add(ROWS * k), b.as_ptr().add(COLUMNS * k)) };
     }
     tile
 }
