@@ -35,8 +35,8 @@ export default defineConfig(
     languageOptions: { globals: globals.node },
   },
   {
-    files: ["tests/browser/**"],
-    // Functions in browser tests run in the page.
+    // Functions in browser tests and benchmarks run in the page.
+    files: ["tests/browser/**", "tests/benchmarks/**"],
     languageOptions: { globals: globals.browser },
     // Playwright demands a pattern as a fixture's first parameter, be it empty.
     rules: { "no-empty-pattern": ["error", { allowObjectPatternsAsParameters: true }] },
