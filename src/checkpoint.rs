@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use candle_core::safetensors::Load;
 use candle_core::{DType, Device, Tensor};
-use safetensors::SafeTensors;
+use safetensors::{Dtype, SafeTensors};
 use serde::{Deserialize, Serialize};
 
 use crate::config::Value;
@@ -112,7 +112,8 @@ impl Checkpoint {
     /// Reads a file that [`to_bytes`](Self::to_bytes) or any other safetensors writer made.
     ///
     /// # Errors
-    /// The bytes are cut short or are no safetensors file, or its metadata are not ours.
+    /// The bytes are cut short or are no safetensors file, its metadata are not ours, or its numbers are of a type that no
+    /// file of ours holds.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self> {
         let broken = |problem: safetensors::SafeTensorError| {
             damaged(format!("{} bytes came, which are no whole safetensors file ({problem})", bytes.len()))
@@ -126,6 +127,9 @@ impl Checkpoint {
         };
         let mut tensors = BTreeMap::new();
         for (name, view) in file.tensors() {
+            if !matches!(view.dtype(), Dtype::F32 | Dtype::U32) {
+                return Err(Error::invalid(name, "of type F32", format!("{:?}", view.dtype())));
+            }
             tensors.insert(name, view.load(&Device::Cpu)?);
         }
         Ok(Self { settings: about.settings, progress: about.progress, tensors })

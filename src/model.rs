@@ -8,7 +8,7 @@
 //!
 //! Parameters have the names, shapes and initial distribution of a PyTorch state dict.
 
-use candle_core::{DType, Device, Tensor, Var};
+use candle_core::{Device, Tensor, Var};
 
 use crate::config::Config;
 use crate::error::{Error, Result};
@@ -161,7 +161,7 @@ pub fn values(tensor: &Tensor) -> Result<Vec<f32>> {
 
 /// Puts values into a parameter; their number must be the parameter's.
 pub fn set_values(var: &Var, values: &[f32]) -> Result<()> {
-    Ok(var.set(&Tensor::from_slice(values, var.shape(), &Device::Cpu)?.to_dtype(DType::F32)?)?)
+    Ok(var.set(&Tensor::from_slice(values, var.shape(), &Device::Cpu)?)?)
 }
 
 #[cfg(test)]

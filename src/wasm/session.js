@@ -1,5 +1,6 @@
 // The package's bare boundary: what wasm-bindgen generates, with a plain sentence for calls after free().
-import init, { Decoder, Session, makeShapes, readIdx } from "zscape-wasm";
+import initialise, { Decoder, Session, makeShapes, readIdx } from "zscape-wasm";
+import { wasmFile } from "./builds.js";
 
 for (const [name, { prototype }] of Object.entries({ Session, Decoder })) {
   for (const [key, property] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
@@ -15,4 +16,9 @@ for (const [name, { prototype }] of Object.entries({ Session, Decoder })) {
   }
 }
 
-export { Decoder, Session, init as default, makeShapes, readIdx };
+/** @param {Parameters<typeof initialise>[0]} [options]  the module, or where it lies; else the file beside this one */
+export default async function init(options) {
+  return initialise(options ?? { module_or_path: new URL(await wasmFile(), import.meta.url) });
+}
+
+export { Decoder, Session, makeShapes, readIdx };

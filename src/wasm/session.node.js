@@ -1,11 +1,12 @@
 // The boundary in Node: the same exports; `init()` reads the module from the file beside it instead of fetching it.
 import { readFile } from "node:fs/promises";
+import { wasmFile } from "./builds.js";
 import initialise from "./session.js";
 
 export * from "./session.js";
 
 /** @param {{ module_or_path?: BufferSource | WebAssembly.Module }} [options] */
 export default async function init(options) {
-  const module_or_path = options?.module_or_path ?? (await readFile(new URL("session_bg.wasm", import.meta.url)));
+  const module_or_path = options?.module_or_path ?? (await readFile(new URL(await wasmFile(), import.meta.url)));
   return initialise({ module_or_path });
 }

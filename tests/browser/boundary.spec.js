@@ -171,6 +171,8 @@ test("bad input is refused by an Error that names the field, what came and what 
     const freed = new Session({});
     freed.free();
     freed.free(); // a second time is harmless
+    const header = '{"fc1.bias":{"dtype":"F16","shape":[1],"data_offsets":[0,2]}}';
+    const half = Uint8Array.of(header.length, 0, 0, 0, 0, 0, 0, 0, ...new TextEncoder().encode(header), 0, 60);
     /** @type {(() => unknown)[]} */
     const refused = [
       () => new Session({ latent: 0 }),
@@ -191,6 +193,7 @@ test("bad input is refused by an Error that names the field, what came and what 
       () => session.setLearningRate(0),
       () => session.setBeta(-1),
       () => session.load(new Uint8Array(5)),
+      () => session.load(half),
       () => new Decoder({ hidden: 4 }).set(new Float32Array(3)),
       () => readIdx(Uint8Array.of(0, 0, 8, 1, 0, 0, 0, 2, 7)),
       () => freed.trainStep(),
@@ -228,6 +231,7 @@ test("bad input is refused by an Error that names the field, what came and what 
     "learningRate must be a number above 0 and at most 10, got 0",
     "beta must be a number from 0 to 1000, got -1",
     "the safetensors file cannot be read: 5 bytes came, which are no whole safetensors file (header too small)",
+    "fc1.bias must be of type F32, got F16",
     "weights must be 3932 numbers, got 3",
     "the IDX file cannot be read: its header says [2], but 1 values follow",
     "Session.trainStep was called after free(); make a new Session",

@@ -101,7 +101,7 @@ test.describe("without what it needs", () => {
 
   for (const [what, pattern] of [
     ["the worker", "**/worker.js"],
-    ["the wasm", "**/session_bg.wasm"],
+    ["the wasm", "**/session*_bg.wasm"],
     ["the images", "**/train-0.images.idx.gz"],
   ]) {
     test(`${what} cannot be fetched: a message with a retry that works`, async ({ page }) => {

@@ -2,6 +2,7 @@
 // element links to it and ends when the last one leaves. When it fails or dies, every linked element hears of
 // it.
 
+import { wasmFile } from "../../src/wasm/builds.js";
 import { postToWorker, unexpected } from "./protocol.js";
 
 /** @typedef {import("./protocol.js").ToPage} ToPage */
@@ -37,15 +38,15 @@ let compiled;
  * The wasm module, fetched and compiled once a page; a failure is forgotten, so that it can be tried again.
  */
 export function wasmModule() {
-  compiled ??= compile(new URL("session_bg.wasm", import.meta.url)).catch((error) => {
+  compiled ??= compile().catch((error) => {
     compiled = undefined;
     throw error;
   });
   return compiled;
 }
 
-/** @param {URL} url */
-async function compile(url) {
+async function compile() {
+  const url = new URL(await wasmFile(), import.meta.url);
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url.pathname} was answered with ${response.status}`);
   // Hosts that do not know the type of .wasm files still work, but cannot compile while it streams.

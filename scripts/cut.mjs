@@ -1,0 +1,173 @@
+// Cuts out of the linked wasm what candle brings and no run of ours can reach: its backward pass names every operation
+// there is, and each of those is compiled for every type of number, so the linker keeps them all. A function cut here
+// becomes a trap; wasm-bindgen then drops what only such functions called.
+//
+// Names are in Rust's v0 mangling: an identifier comes with its length before it, as in 11candle_core. The compiler gives
+// functions of equal bodies one body and one of their names, so what is cut must be candle's own and of some size: small
+// bodies are shared with functions that run.
+
+/** Crates whose types candle computes with and we do not: half and float8 are numbers, gemm multiplies matrices. */
+const CRATES = ["half", "float8", "gemm", "gemm_common", "gemm_f16", "gemm_f32", "gemm_f64", "gemm_c32", "gemm_c64"];
+
+/** Operations of candle, by their methods and by the types that carry them out. Not here: adding and scaling, summing,
+ * filling and copying, by which gradients are gathered. */
+const METHODS = [
+  "avg_pool2d", "conv", "conv1d", "conv1d_single_group", "conv2d", "conv2d_single_group", "conv_transpose1d",
+  "conv_transpose1d_single_group", "conv_transpose2d", "conv_transpose2d_single_group", "elu", "gather", "index_add",
+  "index_select", "matmul", "max_pool2d", "powf", "scatter_add", "scatter_set", "to_dtype", "unary_impl",
+  "upsample_bilinear2d", "upsample_nearest1d", "upsample_nearest2d", "where_cond",
+];
+const TYPES = [
+  "AvgPool2D", "Cmp", "Conv1D", "Conv2D", "ConvTranspose1D", "ConvTranspose2D", "Div", "Elu", "Gather", "IndexAdd",
+  "IndexSelect", "MatMul", "MaxPool2D", "Maximum", "Minimum", "Mul", "Powf", "Scatter", "Sub", "UpsampleBilinear2D",
+  "UpsampleNearest1D", "UpsampleNearest2D", "WCond",
+];
+
+const mangled = (/** @type {string[]} */ names) =>
+  new RegExp(`(?<![0-9])(?:${names.map((name) => `${name.length}${name}`).join("|")})`);
+const candle = mangled(["candle_core"]);
+const gemm = mangled(CRATES.filter((name) => name.startsWith("gemm")));
+const unused = mangled([...CRATES, ...METHODS, ...TYPES]);
+const own = mangled(["zscape"]);
+const SMALL = 200; // bytes
+
+/**
+ * @param {string} name
+ * @param {Uint8Array} body
+ */
+function unreachable(name, body) {
+  return body.length > SMALL && !own.test(name) && (gemm.test(name) || (candle.test(name) && unused.test(name)));
+}
+
+const TRAP = [3, 0, 0, 0x0b]; // three bytes: no locals, unreachable, end
+const IMPORTS = 2;
+const CODE = 10;
+const CUSTOM = 0;
+
+/** Reads a WebAssembly binary from front to back. */
+class Reader {
+  /** @param {Uint8Array} bytes */
+  constructor(bytes) {
+    this.bytes = bytes;
+    this.at = 0;
+  }
+
+  get done() {
+    return this.at >= this.bytes.length;
+  }
+
+  byte() {
+    return this.bytes[this.at++];
+  }
+
+  /** An unsigned integer in LEB128. */
+  integer() {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = this.byte();
+      value += (byte & 127) * 2 ** shift;
+      if (byte < 128) return value;
+    }
+  }
+
+  /** The next bytes, their number first. */
+  block() {
+    const length = this.integer();
+    this.at += length;
+    return this.bytes.subarray(this.at - length, this.at);
+  }
+
+  text() {
+    return new TextDecoder().decode(this.block());
+  }
+}
+
+/** @param {number} value */
+function integer(value) {
+  const bytes = [];
+  for (; value > 127; value = Math.floor(value / 128)) bytes.push((value % 128) + 128);
+  return [...bytes, value];
+}
+
+/** @param {Uint8Array} section  the imports */
+function importedFunctions(section) {
+  const reader = new Reader(section);
+  let functions = 0;
+  for (let left = reader.integer(); left > 0; left--) {
+    reader.text();
+    reader.text();
+    const kind = reader.byte();
+    if (kind !== 0) throw new Error(`expected the module to import functions alone, got an import of kind ${kind}`);
+    reader.integer();
+    functions += 1;
+  }
+  return functions;
+}
+
+/**
+ * @param {Uint8Array} section  the custom section "name"
+ * @returns {Map<number, string>}
+ */
+function functionNames(section) {
+  const reader = new Reader(section);
+  const names = new Map();
+  while (!reader.done) {
+    const kind = reader.byte();
+    const part = new Reader(reader.block());
+    if (kind !== 1) continue;
+    for (let left = part.integer(); left > 0; left--) names.set(part.integer(), part.text());
+  }
+  return names;
+}
+
+/**
+ * The module without the functions that are never reached.
+ *
+ * @param {Uint8Array} wasm  with its names
+ * @returns {Uint8Array}
+ */
+export function cut(wasm) {
+  const reader = new Reader(wasm);
+  reader.at = 8; // the magic number and the version
+  /** @type {{ kind: number, bytes: Uint8Array }[]} */
+  const sections = [];
+  let imported = 0;
+  /** @type {Map<number, string>} */
+  let names = new Map();
+  while (!reader.done) {
+    const kind = reader.byte();
+    const bytes = reader.block();
+    sections.push({ kind, bytes });
+    if (kind === IMPORTS) imported = importedFunctions(bytes);
+    if (kind === CUSTOM) {
+      const custom = new Reader(bytes);
+      if (custom.text() === "name") names = functionNames(bytes.subarray(custom.at));
+    }
+  }
+  if (names.size === 0) throw new Error("expected a module with the names of its functions");
+  /** @type {Uint8Array[]} */
+  const parts = [wasm.subarray(0, 8)];
+  for (const { kind, bytes } of sections) {
+    const body = kind === CODE ? withTraps(bytes, imported, names) : bytes;
+    parts.push(Uint8Array.of(kind, ...integer(body.length)), body);
+  }
+  return Buffer.concat(parts);
+}
+
+/**
+ * @param {Uint8Array} code
+ * @param {number} imported
+ * @param {Map<number, string>} names
+ */
+function withTraps(code, imported, names) {
+  const reader = new Reader(code);
+  const count = reader.integer();
+  /** @type {Uint8Array[]} */
+  const parts = [Uint8Array.from(integer(count))];
+  for (let index = 0; index < count; index++) {
+    const body = reader.block();
+    if (unreachable(names.get(imported + index) ?? "", body)) parts.push(Uint8Array.from(TRAP));
+    else parts.push(Uint8Array.from(integer(body.length)), body);
+  }
+  return Buffer.concat(parts);
+}
