@@ -8,7 +8,7 @@ import { readHash, VERSION, writeHash } from "./hash.js";
 /** @typedef {typeof import("./element/zscape.js").ZScape} ZScapeClass */
 /** @typedef {import("./element/texts.js").Texts} Texts */
 
-const WRITE_EVERY = 400; // ms: browsers refuse to replace the state too often
+const WRITE_AFTER = 400; // ms of rest: browsers refuse to replace the state too often, and it would hold up a drag
 
 const element = /** @type {ZScape} */ (document.querySelector("z-scape"));
 const notice = /** @type {HTMLElement} */ (document.querySelector("#notice"));
@@ -52,13 +52,13 @@ async function read() {
 }
 
 function write() {
-  writeTimer = 0;
   const hash = writeHash({ settings: element.settings, z: element.view.z, lang: chosen }, settingsTable);
   if (hash !== location.hash) history.replaceState(null, "", hash || location.pathname + location.search);
 }
 
 function writeSoon() {
-  if (writeTimer === 0) writeTimer = window.setTimeout(write, WRITE_EVERY);
+  clearTimeout(writeTimer);
+  writeTimer = window.setTimeout(write, WRITE_AFTER);
 }
 
 choice.addEventListener("change", () => {
@@ -70,7 +70,6 @@ choice.addEventListener("change", () => {
 element.addEventListener("zscape-change", writeSoon);
 window.addEventListener("hashchange", () => {
   clearTimeout(writeTimer);
-  writeTimer = 0;
   read().catch(report);
 });
 await read();

@@ -6,16 +6,14 @@ import { readableRange, Series, smoothed } from "./series.js";
 
 /** @typedef {import("./theme.js").Theme} Theme */
 
-const DRAW_EVERY = 100; // ms
+const DRAW_EVERY = 250; // ms: a curve of some minutes hardly changes in less
 const HEIGHT = 104;
 const FONT = "11px system-ui, sans-serif";
 
 export class Curves {
   series = new Series();
-  #dirty = false;
-  #drawnAt = 0;
-  /** @type {{ plot: uPlot, place: HTMLElement, column: "reconstruction" | "kl" }[]} */
-  #plots;
+  /** @type {{ plot?: uPlot, place: HTMLElement, column: "reconstruction" | "kl", dirty: boolean, drawnAt: number }[]} */
+  #curves;
   /** @type {Theme} */
   #theme;
   /** @type {{ step: number, reconstruction: number, kl: number } | undefined} */
@@ -24,26 +22,25 @@ export class Curves {
   /**
    * @param {{ reconstruction: HTMLElement, kl: HTMLElement }} places
    * @param {Theme} theme
-   * @param {() => void} changed  asks for a frame
+   * @param {(wait?: number) => void} changed  asks for a frame
    */
   constructor(places, theme, changed) {
     this.changed = changed;
     this.#theme = theme;
-    this.#plots = (/** @type {const} */ (["reconstruction", "kl"])).map((column) => {
-      const place = places[column];
-      return { plot: new uPlot(this.#options(place.clientWidth), [[], [], []], place), place, column };
-    });
+    this.#curves = (/** @type {const} */ (["reconstruction", "kl"])).map((column) => ({
+      place: places[column], column, dirty: true, drawnAt: 0,
+    }));
   }
 
   /** @param {Theme} theme */
   setTheme(theme) {
     this.#theme = theme;
-    for (const { plot } of this.#plots) plot.redraw(false, true);
+    for (const { plot } of this.#curves) plot?.redraw(false, true);
   }
 
   resize() {
-    for (const { plot, place } of this.#plots) {
-      if (place.clientWidth > 0 && place.clientWidth !== plot.width) {
+    for (const { plot, place } of this.#curves) {
+      if (plot && place.clientWidth > 0 && place.clientWidth !== plot.width) {
         plot.setSize({ width: place.clientWidth, height: HEIGHT });
       }
     }
@@ -87,24 +84,26 @@ export class Curves {
     this.#touch();
   }
 
+  /** Draws the curve that has waited longest, if it is time; the other one has a frame of its own. */
   draw() {
-    if (!this.#dirty) return;
+    const stale = this.#curves.filter(({ dirty }) => dirty).sort((a, b) => a.drawnAt - b.drawnAt);
+    const [curve] = stale;
+    if (!curve) return;
     const now = performance.now();
-    if (now - this.#drawnAt < DRAW_EVERY) return this.changed();
-    this.#drawnAt = now;
-    this.#dirty = false;
-    for (const { plot, column } of this.#plots) {
-      const values = this.series[column];
-      plot.setData([this.series.steps, values, smoothed(values)]);
-    }
-  }
-
-  destroy() {
-    for (const { plot } of this.#plots) plot.destroy();
+    const wait = curve.drawnAt + DRAW_EVERY - now;
+    if (wait > 0) return this.changed(wait);
+    curve.drawnAt = now;
+    curve.dirty = false;
+    const { place, column } = curve;
+    const values = this.series[column];
+    const data = /** @type {uPlot.AlignedData} */ ([this.series.steps, values, smoothed(values)]);
+    if (curve.plot) curve.plot.setData(data);
+    else curve.plot = new uPlot(this.#options(place.clientWidth), data, place);
+    if (stale.length > 1) this.changed();
   }
 
   #touch() {
-    this.#dirty = true;
+    for (const curve of this.#curves) curve.dirty = true;
     this.changed();
   }
 

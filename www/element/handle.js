@@ -40,8 +40,8 @@ export class Handle {
   /** @param {Point} z */
   set([x, y]) {
     this.#z = [x, y];
-    this.element.style.left = `${toLeft(withinReach(x), 100)}%`;
-    this.element.style.top = `${toTop(withinReach(y), 100)}%`;
+    // Per cent of the plane, by a transform: it moves the ring without a layout.
+    this.element.style.translate = `${toLeft(withinReach(x), 100)}cqw ${toTop(withinReach(y), 100)}cqh`;
   }
 
   /** @param {PointerEvent} event */

@@ -1,16 +1,15 @@
-// The latent plane on its canvas: the ground with axes and the prior's rings, drawn once, and the points over
-// it. It is drawn only when something has changed, and then once a frame.
+// The latent plane on its canvas: the ground with axes and the prior's rings and the labels, both drawn once,
+// and the points between them. It is drawn only when something has changed, and then once a frame at most.
 
 import { Points } from "./points.js";
-import { REACH, RINGS, SPAN, TICKS, toLeft, toTop } from "./scale.js";
+import { Ground } from "./ground.js";
+import { SPAN } from "./scale.js";
 import { makeStamps, stamp } from "./stamp.js";
 
 /** @typedef {import("./theme.js").Theme} Theme */
 
 const ALPHA = 0.82;
 const GLIDE_EVERY = 30; // ms: while points glide, every other frame will do and leaves the time to training
-const FONT = "system-ui, sans-serif";
-const RING_LABEL_AT = (60 / 180) * Math.PI;
 
 export class Plane {
   points = new Points();
@@ -22,8 +21,8 @@ export class Plane {
   /** @type {ImageData | undefined} */
   #image;
   #pixels = new Int32Array(0);
-  #ground = new Int32Array(0);
-  #groundDirty = true;
+  /** @type {Ground | undefined} */
+  #ground;
   /** @type {Int32Array | undefined} */
   #colours;
   /** @type {import("./stamp.js").Stamps | undefined} */
@@ -34,7 +33,7 @@ export class Plane {
 
   /**
    * @param {HTMLCanvasElement} canvas
-   * @param {() => void} changed  asks for a frame
+   * @param {(wait?: number) => void} changed  asks for a frame
    */
   constructor(canvas, changed) {
     this.canvas = canvas;
@@ -48,7 +47,7 @@ export class Plane {
   setTheme(theme) {
     this.#theme = theme;
     this.#colours = undefined;
-    this.#groundDirty = true;
+    this.#ground = undefined;
     this.#touch();
   }
 
@@ -66,7 +65,7 @@ export class Plane {
     this.#image = this.context.createImageData(size, size);
     this.#pixels = new Int32Array(this.#image.data.buffer);
     this.#stamps = undefined;
-    this.#groundDirty = true;
+    this.#ground = undefined;
     this.#touch();
   }
 
@@ -101,7 +100,7 @@ export class Plane {
   setLatent(latent) {
     if (latent === this.latent) return;
     this.latent = latent;
-    this.#groundDirty = true;
+    this.#ground = undefined;
     this.#touch();
   }
 
@@ -113,20 +112,20 @@ export class Plane {
   draw() {
     if (!this.#dirty || !this.#theme || !this.#image) return;
     const now = performance.now();
-    if (this.#gliding && now - this.#drawnAt < GLIDE_EVERY) {
-      this.changed();
-      return;
-    }
+    const wait = this.#drawnAt + GLIDE_EVERY - now;
+    if (this.#gliding && wait > 0) return this.changed(wait);
     this.#gliding = this.points.glide(this.still.matches ? Infinity : Math.min(50, now - this.#drawnAt));
     this.#drawnAt = now;
     this.#dirty = false;
 
-    if (this.#groundDirty) this.#drawGround(this.#theme);
-    this.#pixels.set(this.#ground);
+    this.#ground ??= new Ground({ size: this.#size, ratio: this.#ratio, theme: this.#theme, latent: this.latent });
+    this.#ground.clear(this.#pixels);
     this.#drawPoints(this.#theme);
+    this.#ground.label(this.#pixels);
     this.context.putImageData(this.#image, 0, 0);
-    this.#label(this.context, this.#theme);
-    if (this.#gliding) this.#touch();
+    if (!this.#gliding) return;
+    this.#dirty = true;
+    this.changed(GLIDE_EVERY);
   }
 
   /** @param {Theme} theme */
@@ -153,65 +152,5 @@ export class Plane {
   get #radius() {
     const crowd = (9000 / Math.max(1, this.points.count)) ** 0.25;
     return Math.min(4, Math.max(1, 1.5 * crowd * (this.#size / this.#ratio / 520)));
-  }
-
-  /** Axes, ticks and rings, kept as pixels.
-   * @param {Theme} theme
-   */
-  #drawGround(theme) {
-    const size = this.#size;
-    const pixel = this.#ratio;
-    const layer = new OffscreenCanvas(size, size);
-    const context = /** @type {OffscreenCanvasRenderingContext2D} */ (layer.getContext("2d"));
-    context.fillStyle = theme.ground;
-    context.fillRect(0, 0, size, size);
-    context.strokeStyle = theme.line;
-    context.lineWidth = Math.max(1, Math.round(pixel));
-    context.beginPath();
-    const middle = Math.round(toLeft(0, size)) + 0.5;
-    context.moveTo(middle, 0);
-    context.lineTo(middle, size);
-    context.moveTo(0, middle);
-    context.lineTo(size, middle);
-    for (const { radius } of RINGS) {
-      context.moveTo(toLeft(radius, size), toTop(0, size));
-      context.arc(toLeft(0, size), toTop(0, size), (radius * size) / (2 * SPAN), 0, 2 * Math.PI);
-    }
-    context.stroke();
-    this.#ground = new Int32Array(context.getImageData(0, 0, size, size).data.buffer);
-    this.#groundDirty = false;
-  }
-
-  /** Ticks and the rings' names lie over the points, with a rim of the ground's colour.
-   * @param {CanvasRenderingContext2D} context
-   * @param {Theme} theme
-   */
-  #label(context, theme) {
-    const size = this.#size;
-    const pixel = this.#ratio;
-    const edge = 12 * pixel;
-    context.font = `${11 * pixel}px ${FONT}`;
-    context.textAlign = "center";
-    context.textBaseline = "middle";
-    context.lineJoin = "round";
-    context.lineWidth = 4 * pixel;
-    context.strokeStyle = theme.ground;
-    context.fillStyle = theme.muted;
-    const write = (/** @type {string} */ text, /** @type {number} */ left, /** @type {number} */ top) => {
-      context.strokeText(text, left, top);
-      context.fillText(text, left, top);
-    };
-    for (const { radius } of RINGS) {
-      const [x, y] = [radius * Math.cos(RING_LABEL_AT), radius * Math.sin(RING_LABEL_AT)];
-      write(`${radius}σ`, toLeft(x, size), toTop(y, size));
-    }
-    for (const tick of TICKS.filter((value) => Math.abs(value) < REACH)) {
-      const text = String(tick).replace("-", "−");
-      write(text, toLeft(tick, size), size - edge);
-      if (this.latent > 1) write(text, edge, toTop(tick, size));
-    }
-    context.font = `italic ${13 * pixel}px ${FONT}`;
-    write("z₁", size - edge, size - edge);
-    if (this.latent > 1) write("z₂", edge, edge);
   }
 }

@@ -10,7 +10,8 @@ import { postToPage } from "./protocol.js";
 /** @typedef {import("./protocol.js").Part} Part */
 
 const SLICE = 12; // ms of training before the worker listens again
-const POSTERIOR_SHARE = 0.15; // of the training time
+const FIRST_SHARE = 0.15; // of the training time, while images wait to be plotted for the first time
+const POSTERIOR_SHARE = 0.08; // after that: every point moves about every two seconds
 const CHUNK = 256; // images encoded at once: small, so that neither training nor messages wait long
 const SIDE = 28;
 
@@ -30,8 +31,8 @@ export class Run {
   #rolling = 0;
   /** The page has yet to see a whole plane (at the start, after load): training waits for it. */
   #owesPlane = true;
-  #trainTime = 0;
-  #encodeTime = 0;
+  /** ms that posteriors may take now; below 0 after a chunk that took longer. */
+  #encodeDue = 0;
 
   /**
    * @param {Extract<import("./protocol.js").ToWorker, { type: "start" }>} start
@@ -202,13 +203,14 @@ export class Run {
     do {
       if (!this.#step(session)) return;
     } while (this.training && this.#canStep(session) && performance.now() - start < SLICE);
-    this.#trainTime += performance.now() - start;
-    if (this.#encodeTime < POSTERIOR_SHARE * this.#trainTime) {
+    const { train } = session.images;
+    const unseen = this.#seen < train;
+    this.#encodeDue += (unseen ? FIRST_SHARE : POSTERIOR_SHARE) * (performance.now() - start);
+    if (this.#encodeDue > 0) {
       const encodeStart = performance.now();
-      const { train } = session.images;
       // Images that were never encoded come first: they are not drawn yet.
-      this.#rolling = this.#encode(session, this.#seen < train ? this.#seen : this.#rolling % train);
-      this.#encodeTime += performance.now() - encodeStart;
+      this.#rolling = this.#encode(session, unseen ? this.#seen : this.#rolling % train);
+      this.#encodeDue -= performance.now() - encodeStart;
     }
   }
 

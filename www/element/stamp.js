@@ -3,7 +3,7 @@
 // of hopping.
 
 const PLACES = 4; // a side
-const FINE = 8; // subdivisions of a pixel that decide how much of it a disc covers
+const FINE = 4; // subdivisions of a pixel that decide how much of it a disc covers
 
 /**
  * For each place within a pixel, the pixels that a disc covers, from its middle one, and how much (of 256).
@@ -67,17 +67,23 @@ export function stamp(pixels, size, { masks }, left, top, colour) {
   const row = top | 0;
   const { offsets, alphas } = masks[(((left - column) * PLACES) | 0) + PLACES * (((top - row) * PLACES) | 0)];
   const middle = row * size + column;
-  // Red and blue are blended in one multiplication, green in another.
-  const redBlue = colour & 0xff00ff;
-  const green = colour & 0x00ff00;
   for (let i = 0; i < offsets.length; i++) {
     const pixel = middle + offsets[i];
-    const alpha = alphas[i];
-    const under = pixels[pixel];
-    const underRedBlue = under & 0xff00ff;
-    const underGreen = under & 0x00ff00;
-    const mixedRedBlue = (underRedBlue + (((redBlue - underRedBlue) * alpha) >> 8)) & 0xff00ff;
-    const mixedGreen = (underGreen + (((green - underGreen) * alpha) >> 8)) & 0x00ff00;
-    pixels[pixel] = 0xff000000 | mixedRedBlue | mixedGreen;
+    pixels[pixel] = blend(pixels[pixel], colour, alphas[i]);
   }
+}
+
+/**
+ * A colour over another one, opaque: red and blue in one multiplication, green in another.
+ *
+ * @param {number} under
+ * @param {number} colour
+ * @param {number} alpha  of 256
+ */
+export function blend(under, colour, alpha) {
+  const underRedBlue = under & 0xff00ff;
+  const underGreen = under & 0x00ff00;
+  const redBlue = (underRedBlue + ((((colour & 0xff00ff) - underRedBlue) * alpha) >> 8)) & 0xff00ff;
+  const green = (underGreen + ((((colour & 0x00ff00) - underGreen) * alpha) >> 8)) & 0x00ff00;
+  return 0xff000000 | redBlue | green;
 }

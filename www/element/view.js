@@ -69,13 +69,17 @@ import { ThemeProbe } from "./theme.js";
  * @property {(z: [number, number], pixels: Float32Array) => void} decoded
  */
 
-const NUMBERS_EVERY = 200; // ms: numbers that change faster cannot be read
+const NUMBERS_EVERY = 250; // ms: numbers that change faster cannot be read
+const BUDGET = 4; // ms: a frame whose pictures took longer is full
 
 /** @type {CSSStyleSheet[] | undefined} */
 let sheets;
 
 export class View {
   #stale = false;
+  /** The last frame that was not full went to words. */
+  #rendered = false;
+  #postponed = false;
   #renderedAt = 0;
   #later = 0;
 
@@ -103,7 +107,7 @@ export class View {
     this.state.legend.scheme = theme.scheme;
     this.#render();
 
-    const requestFrame = () => this.frame.request();
+    const requestFrame = (wait = 0) => this.frame.request(wait);
     this.plane = new Plane(this.#part("plane"), requestFrame);
     this.decoded = new Decoded(this.#part("decoded"), requestFrame, hooks.decoded);
     this.decoded.setZ(state.z);
@@ -115,10 +119,10 @@ export class View {
     this.observer = new ResizeObserver(() => this.#resize());
   }
 
+  /** The observer tells the sizes of what it begins to observe, too: after the browser's own layout. */
   open() {
     this.observer.observe(this.#part("plane"));
     this.observer.observe(this.#part("kl"));
-    this.#resize();
   }
 
   /** Frees what an element out of the document need not hold. */
@@ -202,12 +206,24 @@ export class View {
     this.curves.resize();
   }
 
+  /** What a drag waits for comes first; words and curves take turns, and let a frame pass that is full. */
   #draw() {
+    const start = performance.now();
     this.hooks.beforeDraw();
-    if (this.#stale) this.#render();
-    this.plane.draw();
     this.decoded.draw();
-    this.curves.draw();
+    this.plane.draw();
+    const full = performance.now() - start > BUDGET;
+    if (full && !this.#postponed) this.frame.request();
+    else if (this.#stale && !this.#rendered) {
+      this.#render();
+      this.#rendered = true;
+      this.frame.request();
+    } else {
+      this.curves.draw();
+      this.#rendered = false;
+      if (this.#stale) this.frame.request();
+    }
+    this.#postponed = full && !this.#postponed;
     this.hooks.afterDraw();
   }
 

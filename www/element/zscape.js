@@ -229,6 +229,8 @@ export class ZScape extends Base {
   }
 
   async #begin() {
+    // In a task of its own: that of the scripts is long enough.
+    await new Promise((resolve) => setTimeout(resolve));
     const { language, texts } = await ZScape.texts(this.getAttribute("lang"));
     if (!this.#open) return;
     this.#view ??= this.#makeView(language, texts);
