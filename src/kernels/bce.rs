@@ -8,6 +8,8 @@
 //!
 //! the form of PyTorch's `binary_cross_entropy_with_logits`. Each image's pixels are summed in float64.
 
+use std::sync::OnceLock;
+
 use candle_core::{CpuStorage, CustomOp2, Layout, Result, Shape, Tensor};
 
 use super::lanes::{self, Lanes, WIDTH};
@@ -17,10 +19,14 @@ use super::{compute, contiguous, elementary};
 ///
 /// Differentiable in `logits`; `x` is data and gets no gradient.
 pub fn bce_with_logits(logits: &Tensor, x: &Tensor) -> Result<Tensor> {
-    logits.contiguous()?.apply_op2(&x.contiguous()?, BceWithLogits)
+    logits.contiguous()?.apply_op2(&x.contiguous()?, BceWithLogits::default())
 }
 
-struct BceWithLogits;
+/// The loss and its derivative share the exponential: the way back finds what the way there has left.
+#[derive(Default)]
+struct BceWithLogits {
+    residuals: OnceLock<Vec<f32>>, // sigmoid(l) − x, (batch, pixels)
+}
 
 impl CustomOp2 for BceWithLogits {
     fn name(&self) -> &'static str {
@@ -36,45 +42,60 @@ impl CustomOp2 for BceWithLogits {
     ) -> Result<(CpuStorage, Shape)> {
         let (batch, pixels) = ll.shape().dims2()?;
         let (l, x) = (contiguous(l, ll)?, contiguous(x, xl)?);
+        let mut residuals = vec![0.0; l.len()];
         let images = l.chunks_exact(pixels).zip(x.chunks_exact(pixels));
-        Ok((CpuStorage::F32(images.map(|(l, x)| image_bce(l, x)).collect()), batch.into()))
+        let losses = residuals.chunks_exact_mut(pixels).zip(images).map(|(rest, (l, x))| image(l, x, rest));
+        let losses = losses.collect();
+        self.residuals.get_or_init(|| residuals);
+        Ok((CpuStorage::F32(losses), batch.into()))
     }
 
     fn bwd(
         &self,
         l: &Tensor,
-        x: &Tensor,
+        _: &Tensor,
         _: &Tensor,
         grad: &Tensor,
     ) -> Result<(Option<Tensor>, Option<Tensor>)> {
         let (_, pixels) = l.dims2()?;
-        let residuals = compute([l, x, &grad.contiguous()?], l.shape(), |[l, x, grad]| {
-            let mut residuals = lanes::zip(l, x, |l, x| elementary::sigmoid(l) - x);
-            for (residuals, &grad) in residuals.chunks_exact_mut(pixels).zip(grad) {
-                lanes::update([residuals], [], |[residual], []| [residual * Lanes::splat(grad)]);
+        let Some(residuals) = self.residuals.get() else {
+            candle_core::bail!("bce-with-logits goes back before it went forward")
+        };
+        let gradient = compute([&grad.contiguous()?], l.shape(), |[grad]| {
+            let mut gradient = residuals.clone();
+            for (row, &grad) in gradient.chunks_exact_mut(pixels).zip(grad) {
+                lanes::update([row], [], |[residual], []| [residual * Lanes::splat(grad)]);
             }
-            residuals
+            gradient
         })?;
-        Ok((Some(residuals), None))
+        Ok((Some(gradient), None))
     }
 }
 
-/// The cross-entropy of one image.
-fn image_bce(l: &[f32], x: &[f32]) -> f32 {
-    let ((l, l_rest), (x, x_rest)) = (l.as_chunks::<WIDTH>(), x.as_chunks::<WIDTH>());
+/// The cross-entropy of one image; its residuals go into `residuals`.
+fn image(l: &[f32], x: &[f32], residuals: &mut [f32]) -> f32 {
     let mut sum = 0.0;
-    for (&l, &x) in l.iter().zip(x) {
-        sum += bce(l.into(), x.into()).sum64();
-    }
-    for (&l, &x) in l_rest.iter().zip(x_rest) {
-        sum += f64::from(bce(Lanes::splat(l), Lanes::splat(x)).to_array()[0]);
+    let whole = l.len() - l.len() % WIDTH;
+    lanes::update([&mut residuals[..whole]], [&l[..whole], &x[..whole]], |_, [l, x]| {
+        let (loss, residual) = pixel(l, x);
+        sum += loss.sum64();
+        [residual]
+    });
+    for i in whole..l.len() {
+        let (loss, residual) = pixel(Lanes::splat(l[i]), Lanes::splat(x[i]));
+        sum += f64::from(loss.to_array()[0]);
+        residuals[i] = residual.to_array()[0];
     }
     sum as f32
 }
 
+/// The cross-entropy of pixels, and sigmoid(l) − x.
 #[inline(always)]
-fn bce(l: Lanes, x: Lanes) -> Lanes {
-    l.max(Lanes::splat(0.0)) - l * x + elementary::ln_1p(elementary::exp(-l.abs()))
+fn pixel(l: Lanes, x: Lanes) -> (Lanes, Lanes) {
+    let (zero, one) = (Lanes::splat(0.0), Lanes::splat(1.0));
+    let u = elementary::exp(-l.abs());
+    let loss = l.max(zero) - l * x + elementary::ln_1p(u);
+    (loss, l.positive().select(one, u) / (one + u) - x)
 }
 
 #[cfg(test)]

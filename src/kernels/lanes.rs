@@ -75,15 +75,33 @@ pub fn update<const O: usize, const I: usize>(
 /// f of each value.
 #[inline(always)]
 pub fn map(values: &[f32], f: impl Fn(Lanes) -> Lanes) -> Vec<f32> {
-    let mut results = vec![0.0; values.len()];
-    update([&mut results], [values], |_, [value]| [f(value)]);
-    results
+    collect([values], |[value]| f(value))
 }
 
 /// f of each pair of values.
 #[inline(always)]
 pub fn zip(left: &[f32], right: &[f32], f: impl Fn(Lanes, Lanes) -> Lanes) -> Vec<f32> {
-    let mut results = vec![0.0; left.len()];
-    update([&mut results], [left, right], |_, [left, right]| [f(left, right)]);
+    collect([left, right], |[left, right]| f(left, right))
+}
+
+/// f of the inputs, which have one length, as [`update`] reads them.
+#[inline(always)]
+fn collect<const I: usize>(inputs: [&[f32]; I], f: impl Fn([Lanes; I]) -> Lanes) -> Vec<f32> {
+    let length = inputs[0].len();
+    assert!(inputs.iter().all(|input| input.len() == length));
+    let whole = length - length % WIDTH;
+    let from = inputs.map(<[f32]>::as_ptr);
+    let mut results = Vec::with_capacity(length);
+    let to: *mut f32 = results.as_mut_ptr();
+    // SAFETY: `at + 4` is at most the length of every input and the room of the results; the first `whole` of these are
+    // written when their number is set.
+    unsafe {
+        for at in (0..whole).step_by(WIDTH) {
+            f(from.map(|from| Lanes::read(from.add(at)))).write(to.add(at));
+        }
+        results.set_len(whole);
+    }
+    let rest = f(inputs.map(|input| Lanes::load(&input[whole..])));
+    results.extend_from_slice(&rest.to_array()[..length - whole]);
     results
 }

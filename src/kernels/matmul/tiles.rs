@@ -3,6 +3,8 @@
 //! Steps of k at which a panel is all zeros are left out: they would add 0 to each sum. In digits, four images at a time,
 //! they are three fifths.
 
+use std::cell::RefCell;
+
 use super::Matrix;
 use super::panels::{find_steps, pack};
 use crate::kernels::lanes::{Lanes, WIDTH};
@@ -12,15 +14,35 @@ const COLUMNS: usize = 2 * WIDTH;
 /// Row after row, each as two vectors.
 type Tile = [Lanes; 2 * ROWS];
 
+/// What a product copies its operands into: kept from one to the next.
+#[derive(Default)]
+struct Panels {
+    /// All of A.
+    left: Vec<f32>,
+    /// The steps of each panel of A that count, where enough can be left out.
+    left_steps: Vec<Option<Vec<u32>>>,
+    /// Eight columns of B.
+    right: Vec<f32>,
+    right_steps: Vec<u32>,
+}
+
+thread_local! {
+    static PANELS: RefCell<Panels> = RefCell::default();
+}
+
 /// A B. One of the two may be marked as worth a search for zeros.
 pub fn in_tiles(a: Matrix, b: Matrix) -> Vec<f32> {
+    PANELS.with_borrow_mut(|panels| multiply(a, b, panels))
+}
+
+fn multiply(a: Matrix, b: Matrix, Panels { left, left_steps, right, right_steps }: &mut Panels) -> Vec<f32> {
     let (m, n, k) = (a.rows, b.columns, a.columns);
     let mut product = vec![0.0; m * n];
     if k == 0 {
         return product;
     }
-    let mut left = vec![0.0; m.div_ceil(ROWS) * ROWS * k];
-    let mut left_steps = Vec::new(); // of each panel, if it has enough zeros
+    left.resize(m.div_ceil(ROWS) * ROWS * k, 0.0);
+    left_steps.clear();
     for (band, panel) in left.chunks_exact_mut(ROWS * k).enumerate() {
         pack::<ROWS>(a, ROWS * band, panel);
         if a.zeros {
@@ -28,17 +50,16 @@ pub fn in_tiles(a: Matrix, b: Matrix) -> Vec<f32> {
             left_steps.push(find_steps::<ROWS>(panel, &mut steps).then_some(steps));
         }
     }
-    let mut right = vec![0.0; COLUMNS * k];
-    let mut right_steps = Vec::new();
+    right.resize(COLUMNS * k, 0.0);
     for column in (0..n).step_by(COLUMNS) {
-        pack::<COLUMNS>(b.transposed(), column, &mut right);
-        let right_sparse = b.zeros && find_steps::<COLUMNS>(&right, &mut right_steps);
+        pack::<COLUMNS>(b.transposed(), column, right);
+        let right_sparse = b.zeros && find_steps::<COLUMNS>(right, right_steps);
         for (band, left) in left.chunks_exact(ROWS * k).enumerate() {
             let rows = &mut product[ROWS * band * n..];
             match left_steps.get(band) {
-                Some(Some(steps)) => store(multiply_at(left, &right, steps), rows, column, n),
-                _ if right_sparse => store(multiply_at(left, &right, &right_steps), rows, column, n),
-                _ => store(multiply(left, &right), rows, column, n),
+                Some(Some(steps)) => store(tile_at(left, right, steps), rows, column, n),
+                _ if right_sparse => store(tile_at(left, right, right_steps), rows, column, n),
+                _ => store(tile(left, right), rows, column, n),
             }
         }
     }
@@ -47,7 +68,7 @@ pub fn in_tiles(a: Matrix, b: Matrix) -> Vec<f32> {
 
 /// The product of a panel of A (k steps of 4) and one of B (k steps of 8).
 #[inline(always)]
-fn multiply(a: &[f32], b: &[f32]) -> Tile {
+fn tile(a: &[f32], b: &[f32]) -> Tile {
     assert!(a.len().is_multiple_of(ROWS) && b.len() == a.len() / ROWS * COLUMNS);
     let mut tile = [Lanes::splat(0.0); 2 * ROWS];
     let (mut a, mut b, end) = (a.as_ptr(), b.as_ptr(), a.as_ptr_range().end);
@@ -65,7 +86,7 @@ fn multiply(a: &[f32], b: &[f32]) -> Tile {
 
 /// The same over these steps of k alone.
 #[inline(always)]
-fn multiply_at(a: &[f32], b: &[f32], steps: &[u32]) -> Tile {
+fn tile_at(a: &[f32], b: &[f32], steps: &[u32]) -> Tile {
     let mut tile = [Lanes::splat(0.0); 2 * ROWS];
     for &k in steps {
         let k = k as usize;
