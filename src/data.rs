@@ -13,6 +13,7 @@ use std::ops::Range;
 use candle_core::{Device, Tensor};
 
 use crate::error::{Error, Result};
+use crate::kernels::pixels_of_bytes;
 
 /// Which part of a data set: the images that train, or those kept aside to judge by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,11 +72,9 @@ impl Images {
 
     fn batch(&self, count: usize, indices: impl Iterator<Item = usize>) -> Result<Tensor> {
         let size = self.pixels.len() / self.count.max(1);
-        let mut values = Vec::with_capacity(count * size);
-        for index in indices {
-            values.extend(
-                self.pixels[index * size..(index + 1) * size].iter().map(|&byte| f32::from(byte) / 255.0),
-            );
+        let mut values = vec![0.0; count * size];
+        for (image, index) in values.chunks_exact_mut(size.max(1)).zip(indices) {
+            pixels_of_bytes(&self.pixels[index * size..(index + 1) * size], image);
         }
         Ok(Tensor::from_vec(values, (count, size), &Device::Cpu)?)
     }

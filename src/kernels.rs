@@ -12,6 +12,7 @@ mod sigmoid;
 pub use adam::{AdamStep, adam};
 pub use bce::bce_with_logits;
 pub use gaussian::{kl, reparameterise};
+pub use lanes::of_bytes as pixels_of_bytes;
 pub use linear::{Activation, linear};
 pub use sigmoid::sigmoid;
 

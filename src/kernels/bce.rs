@@ -62,9 +62,10 @@ impl CustomOp2 for BceWithLogits {
             candle_core::bail!("bce-with-logits goes back before it went forward")
         };
         let gradient = compute([&grad.contiguous()?], l.shape(), |[grad]| {
-            let mut gradient = residuals.clone();
-            for (row, &grad) in gradient.chunks_exact_mut(pixels).zip(grad) {
-                lanes::update([row], [], |[residual], []| [residual * Lanes::splat(grad)]);
+            let mut gradient = vec![0.0; residuals.len()];
+            let images = gradient.chunks_exact_mut(pixels).zip(residuals.chunks_exact(pixels));
+            for ((gradient, residuals), &grad) in images.zip(grad) {
+                lanes::update(gradient, residuals, |_, residual| residual * Lanes::splat(grad));
             }
             gradient
         })?;
@@ -75,16 +76,17 @@ impl CustomOp2 for BceWithLogits {
 /// The cross-entropy of one image; its residuals go into `residuals`.
 fn image(l: &[f32], x: &[f32], residuals: &mut [f32]) -> f32 {
     let mut sum = 0.0;
-    let whole = l.len() - l.len() % WIDTH;
-    lanes::update([&mut residuals[..whole]], [&l[..whole], &x[..whole]], |_, [l, x]| {
-        let (loss, residual) = pixel(l, x);
+    let (fours, rest) = residuals.as_chunks_mut::<WIDTH>();
+    let whole = fours.len() * WIDTH;
+    for (residuals, (l, x)) in fours.iter_mut().zip(l.as_chunks().0.iter().zip(x.as_chunks().0)) {
+        let (loss, residual) = pixel(Lanes::from(*l), Lanes::from(*x));
         sum += loss.sum64();
-        [residual]
-    });
-    for i in whole..l.len() {
-        let (loss, residual) = pixel(Lanes::splat(l[i]), Lanes::splat(x[i]));
+        *residuals = residual.to_array();
+    }
+    for (residual, (&l, &x)) in rest.iter_mut().zip(l[whole..].iter().zip(&x[whole..])) {
+        let (loss, four) = pixel(Lanes::splat(l), Lanes::splat(x));
         sum += f64::from(loss.to_array()[0]);
-        residuals[i] = residual.to_array()[0];
+        *residual = four.to_array()[0];
     }
     sum as f32
 }

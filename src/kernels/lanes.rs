@@ -43,65 +43,54 @@ impl Lanes {
     }
 }
 
-/// Puts f(outputs, inputs) into the outputs, four values of each slice at a time. All slices have one length; where it is
-/// no multiple of four, f sees zeros past the end and what it makes of them is dropped.
-#[inline(always)]
-pub fn update<const O: usize, const I: usize>(
-    mut outputs: [&mut [f32]; O],
-    inputs: [&[f32]; I],
-    mut f: impl FnMut([Lanes; O], [Lanes; I]) -> [Lanes; O],
-) {
-    let length = outputs.first().map_or(0, |output| output.len());
-    assert!(outputs.iter().all(|output| output.len() == length));
-    assert!(inputs.iter().all(|input| input.len() == length));
-    let whole = length - length % WIDTH;
-    let (to, from) = (outputs.each_mut().map(|output| output.as_mut_ptr()), inputs.map(<[f32]>::as_ptr));
-    for at in (0..whole).step_by(WIDTH) {
-        // SAFETY: `at + 4` is at most the length of every slice, as the assertions have checked.
-        unsafe {
-            let results = f(to.map(|to| Lanes::read(to.add(at))), from.map(|from| Lanes::read(from.add(at))));
-            to.iter().zip(results).for_each(|(to, lanes)| lanes.write(to.add(at)));
-        }
-    }
-    if whole < length {
-        let results = f(
-            outputs.each_ref().map(|output| Lanes::load(&output[whole..])),
-            inputs.map(|input| Lanes::load(&input[whole..])),
-        );
-        outputs.iter_mut().zip(results).for_each(|(output, lanes)| lanes.store(&mut output[whole..]));
-    }
-}
-
 /// f of each value.
 #[inline(always)]
 pub fn map(values: &[f32], f: impl Fn(Lanes) -> Lanes) -> Vec<f32> {
-    collect([values], |[value]| f(value))
+    zip(values, values, |value, _| f(value))
 }
 
 /// f of each pair of values.
 #[inline(always)]
 pub fn zip(left: &[f32], right: &[f32], f: impl Fn(Lanes, Lanes) -> Lanes) -> Vec<f32> {
-    collect([left, right], |[left, right]| f(left, right))
-}
-
-/// f of the inputs, which have one length, as [`update`] reads them.
-#[inline(always)]
-fn collect<const I: usize>(inputs: [&[f32]; I], f: impl Fn([Lanes; I]) -> Lanes) -> Vec<f32> {
-    let length = inputs[0].len();
-    assert!(inputs.iter().all(|input| input.len() == length));
-    let whole = length - length % WIDTH;
-    let from = inputs.map(<[f32]>::as_ptr);
-    let mut results = Vec::with_capacity(length);
+    assert_eq!(left.len(), right.len());
+    let whole = left.len() - left.len() % WIDTH;
+    let mut results = Vec::with_capacity(left.len());
     let to: *mut f32 = results.as_mut_ptr();
-    // SAFETY: `at + 4` is at most the length of every input and the room of the results; the first `whole` of these are
-    // written when their number is set.
+    // SAFETY: `at + 4` is at most the length of both and the room of the results; the first `whole` of these are written
+    // when their number is set.
     unsafe {
         for at in (0..whole).step_by(WIDTH) {
-            f(from.map(|from| Lanes::read(from.add(at)))).write(to.add(at));
+            f(Lanes::read(left.as_ptr().add(at)), Lanes::read(right.as_ptr().add(at))).write(to.add(at));
         }
         results.set_len(whole);
     }
-    let rest = f(inputs.map(|input| Lanes::load(&input[whole..])));
-    results.extend_from_slice(&rest.to_array()[..length - whole]);
+    let rest = f(Lanes::load(&left[whole..]), Lanes::load(&right[whole..]));
+    results.extend_from_slice(&rest.to_array()[..left.len() - whole]);
     results
+}
+
+/// Replaces each output by f(output, input).
+#[inline(always)]
+pub fn update(outputs: &mut [f32], inputs: &[f32], f: impl Fn(Lanes, Lanes) -> Lanes) {
+    assert_eq!(outputs.len(), inputs.len());
+    let whole = outputs.len() - outputs.len() % WIDTH;
+    for at in (0..whole).step_by(WIDTH) {
+        // SAFETY: `at + 4` is at most the length of both.
+        unsafe {
+            let to = outputs.as_mut_ptr().add(at);
+            f(Lanes::read(to), Lanes::read(inputs.as_ptr().add(at))).write(to);
+        }
+    }
+    f(Lanes::load(&outputs[whole..]), Lanes::load(&inputs[whole..])).store(&mut outputs[whole..]);
+}
+
+/// The values of bytes as images store them: byte / 255, in [0, 1].
+pub fn of_bytes(bytes: &[u8], results: &mut [f32]) {
+    assert_eq!(bytes.len(), results.len());
+    let whole = Lanes::splat(255.0);
+    let ((fours, rest), (rooms, room)) = (bytes.as_chunks::<WIDTH>(), results.as_chunks_mut::<WIDTH>());
+    for (four, room) in fours.iter().zip(rooms) {
+        *room = (Lanes::from(*four) / whole).to_array();
+    }
+    room.iter_mut().zip(rest).for_each(|(value, &byte)| *value = f32::from(byte) / 255.0);
 }

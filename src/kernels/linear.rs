@@ -50,7 +50,7 @@ impl CustomOp3 for Linear {
         let mut y = matmul(x, weight.transposed()); // (batch, outputs)
         let least = Lanes::splat(if self.0 == Activation::Relu { 0.0 } else { f32::NEG_INFINITY });
         for row in y.chunks_exact_mut(outputs) {
-            lanes::update([row], [bias], |[y], [b]| [(y + b).max(least)]);
+            lanes::update(row, bias, |y, b| (y + b).max(least));
         }
         Ok((CpuStorage::F32(y), (batch, outputs).into()))
     }
@@ -90,7 +90,7 @@ impl CustomOp3 for Linear {
 fn column_sums(values: &[f32], outputs: usize) -> Vec<f32> {
     let mut sums = vec![0.0; outputs];
     for row in values.chunks_exact(outputs) {
-        lanes::update([&mut sums], [row], |[sum], [value]| [sum + value]);
+        lanes::update(&mut sums, row, |sum, value| sum + value);
     }
     sums
 }

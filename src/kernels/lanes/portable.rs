@@ -136,6 +136,13 @@ impl From<[f32; WIDTH]> for Lanes {
     }
 }
 
+impl From<[u8; WIDTH]> for Lanes {
+    #[inline(always)]
+    fn from(four: [u8; WIDTH]) -> Self {
+        Self(four.map(f32::from))
+    }
+}
+
 impl Mask {
     /// Lane by lane `yes` where the mask is set, else `no`.
     #[inline(always)]

@@ -140,6 +140,14 @@ impl From<[f32; WIDTH]> for Lanes {
     }
 }
 
+impl From<[u8; WIDTH]> for Lanes {
+    #[inline(always)]
+    fn from(four: [u8; WIDTH]) -> Self {
+        let bytes = u32x4_splat(u32::from_le_bytes(four));
+        Self(f32x4_convert_u32x4(u32x4_extend_low_u16x8(u16x8_extend_low_u8x16(bytes))))
+    }
+}
+
 impl Mask {
     /// Lane by lane `yes` where the mask is set, else `no`.
     #[inline(always)]
