@@ -11,7 +11,7 @@ import { postToPage } from "./protocol.js";
 
 const SLICE = 12; // ms of training before the worker listens again
 const FIRST_SHARE = 0.15; // of the training time, while images wait to be plotted for the first time
-const POSTERIOR_SHARE = 0.08; // after that: every point moves about every two seconds
+const POSTERIOR_SHARE = 0.05; // after that: every point moves about every two seconds
 const CHUNK = 256; // images encoded at once: small, so that neither training nor messages wait long
 const SIDE = 28;
 
