@@ -16,11 +16,11 @@
 //! | [`error`] | the one error type | |
 //! | [`config`] | the settings of a run, and what they may be | error |
 //! | [`rng`] | the only randomness | |
-//! | [`data`] | images, IDX files, batches, the `shapes` data set | error, rng |
 //! | [`kernels`] | fused operations with their own derivatives | |
+//! | [`data`] | images, IDX files, batches, the `shapes` data set | error, kernels, rng |
 //! | [`model`] | the VAE: encode, decode; nothing random | config, error, kernels |
 //! | [`objective`] | the ELBO of a batch, given `x` and `eps` | model, kernels |
-//! | [`optim`] | Adam | error |
+//! | [`optim`] | Adam | error, kernels |
 //! | [`checkpoint`] | the files: safetensors with settings | error |
 //! | [`trainer`] | owns all of it | all above |
 //!
