@@ -1,14 +1,12 @@
 // <z-scape>: the custom element, as pages see it: attributes, properties, methods and events.
 // pkg/types/zscape.d.ts declares what of it pages may use.
 
-import { makeActions } from "./actions.js";
 import { joined, readBytes, readImages, readPixels, readPoints } from "./input.js";
 import { Player } from "./player.js";
 import {
   defaultSettings, parsePoint, parseSetting, settingsTable, validate, validatePoint,
 } from "./settings.js";
 import { chooseLanguage, fill, loadTexts } from "./texts.js";
-import { View } from "./view.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
 /** @typedef {import("./protocol.js").Part} Part */
@@ -47,7 +45,7 @@ export class ZScape extends Base {
     () => ({ settings: this.#settings, own: this.#own }),
     (name, detail) => this.#emit(name, detail),
   );
-  /** @type {View | undefined} */
+  /** @type {import("./view.js").View | undefined} */
   #view;
   #root = this.attachShadow({ mode: "open" });
   #open = false;
@@ -65,7 +63,11 @@ export class ZScape extends Base {
     this.#open = true;
     this.#adoptEarlyProperties();
     if (this.hasAttribute("autoplay")) this.#player.training = true;
-    this.#begin().catch((error) => this.#refuse(error));
+    this.#begin().catch((error) => {
+      this.#open = false; // another time in a document is another try
+      this.#player.ready.reject(error);
+      this.#refuse(error);
+    });
   }
 
   disconnectedCallback() {
@@ -229,13 +231,15 @@ export class ZScape extends Base {
   }
 
   async #begin() {
-    // In a task of its own: that of the scripts is long enough.
-    await new Promise((resolve) => setTimeout(resolve));
-    const { language, texts } = await ZScape.texts(this.getAttribute("lang"));
+    // What draws comes in scripts of its own: they are long to evaluate, and of no use where there is no document.
+    const [drawing, controls] = await Promise.all([import("./view.js"), import("./actions.js")]);
+    const wish = this.getAttribute("lang");
+    const { language, texts } = await ZScape.texts(wish);
     if (!this.#open) return;
-    this.#view ??= this.#makeView(language, texts);
+    this.#view ??= this.#makeView(drawing.View, controls.makeActions, language, texts);
     this.#view.open();
     this.#player.open(this.#view);
+    if (this.getAttribute("lang") !== wish) await this.#speak(); // it changed while the texts came
   }
 
   /** The language has changed. */
@@ -246,10 +250,12 @@ export class ZScape extends Base {
   }
 
   /**
+   * @param {typeof import("./view.js").View} View
+   * @param {typeof import("./actions.js").makeActions} makeActions
    * @param {import("./texts.js").Language} language
    * @param {import("./texts.js").Texts} texts
    */
-  #makeView(language, texts) {
+  #makeView(View, makeActions, language, texts) {
     const player = this.#player;
     const actions = makeActions({
       player,
