@@ -112,9 +112,12 @@ test("a move in the document keeps the run; a second out of it frees all, and it
     element.remove();
   });
   await expect.poll(() => page.workers().length, { timeout: 5000 }).toBe(0);
+  const charts = () => page.evaluate(() => /** @type {any} */ (window).kept.shadowRoot.querySelectorAll(".uplot").length);
+  expect(await charts()).toBe(0);
   await page.evaluate(() => document.body.append(/** @type {any} */ (window).kept));
   await expect.poll(() => page.workers().length).toBe(1);
   await call(page, (element) => element.ready);
+  await expect.poll(charts).toBe(2);
 });
 
 test("while training the picture keeps up with the model, also when the handle rests", async ({ page }) => {

@@ -102,6 +102,15 @@ export class Curves {
     if (stale.length > 1) this.changed();
   }
 
+  /** Lets the charts go, which listen to the window; the next draw makes new ones. */
+  close() {
+    for (const curve of this.#curves) {
+      curve.plot?.destroy();
+      curve.plot = undefined;
+      curve.dirty = true;
+    }
+  }
+
   #touch() {
     for (const curve of this.#curves) curve.dirty = true;
     this.changed();

@@ -129,6 +129,7 @@ export class View {
   close() {
     this.observer.disconnect();
     this.clear();
+    this.curves.close();
     this.decoded.free();
     this.frame.cancel();
     clearTimeout(this.#later);
