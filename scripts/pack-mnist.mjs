@@ -80,7 +80,7 @@ function idx(shape, parts) {
  * @param {Buffer} bytes
  * @returns {Buffer}
  */
-function gzip(bytes) {
+export function gzip(bytes) {
   const packed = gzipSync(bytes, { level: 9 });
   packed[9] = 255;
   return packed;
