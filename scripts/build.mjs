@@ -1,10 +1,11 @@
-// Makes pkg/dist, the files of the npm package and of the page: cargo, wasm-bindgen, esbuild, then the data.
-// Trunk's pre-build hook runs it; what has not changed is not made again.
+// Makes pkg/dist, the files of the npm package and of the page: cargo, wasm-bindgen, esbuild. All but the entry scripts
+// carry a hash of their content in their names. Trunk's pre-build hook runs it; what has not changed is not made again.
 
 import { existsSync } from "node:fs";
-import { copyFile, cp, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { addressed, emit } from "./addressed.mjs";
 import { cut } from "./cut.mjs";
 import { Failure, main, root, run } from "./run.mjs";
 import { setup } from "./setup.mjs";
@@ -54,13 +55,15 @@ async function bind(wasmBindgen, name, wasm) {
   const folder = join(bindings, name);
   const bound = join(folder, "session_bg.wasm");
   const made = existsSync(bound) ? (await stat(bound)).mtimeMs : 0;
-  const sources = await Promise.all([wasm, join(root, "scripts", "cut.mjs")].map((path) => stat(path)));
+  const sources = await Promise.all([wasm, join(root, "scripts", "cut.mjs"), join(root, "scripts", "build.mjs")].map((path) => stat(path)));
   if (sources.some(({ mtimeMs }) => mtimeMs > made)) {
     const reached = join(folder, "reached.wasm");
     await mkdir(folder, { recursive: true });
     await writeFile(reached, cut(await readFile(wasm)));
     const names = ["--out-dir", folder, "--out-name", "session"];
-    await run(wasmBindgen, ["--target", "web", "--no-typescript", "--remove-name-section", ...names, reached]);
+    // src/wasm/builds.js says where the module lies; an address of no file would stop bundlers.
+    const flags = ["--target", "web", "--no-typescript", "--remove-name-section", "--omit-default-module-path"];
+    await run(wasmBindgen, [...flags, ...names, reached]);
   }
   return bound;
 }
@@ -81,8 +84,12 @@ async function modules() {
   return made;
 }
 
-/** The bundles: one call for what browsers load, so that shared code is shared; one for Node. */
-async function bundle() {
+/**
+ * The bundles: one call for the two entries of browsers, so that shared code is shared; the worker, one file of its
+ * own; and one for Node.
+ * @param {Record<string, string>} modules the wasm files by the names that the scripts know
+ */
+async function bundle(modules) {
   const { build } = await import("esbuild");
   /** @type {import("esbuild").BuildOptions} */
   const shared = {
@@ -97,25 +104,37 @@ async function bundle() {
     target: "es2022",
     tsconfigRaw: {},
   };
+  const worker = await build({
+    ...shared,
+    entryPoints: { worker: "www/element/worker.js" },
+    plugins: [addressed(modules, dist)],
+    write: false,
+  });
+  const known = { ...modules, "./worker.js": await emit("worker.js", worker.outputFiles[0].contents, dist) };
   await build({
     ...shared,
     chunkNames: "[name]-[hash]",
-    entryPoints: {
-      session: "src/wasm/session.js",
-      zscape: "www/element/zscape.js",
-      worker: "www/element/worker.js",
-    },
+    entryPoints: { session: "src/wasm/session.js", zscape: "www/element/zscape.js" },
+    plugins: [addressed(known, dist)],
     splitting: true,
   });
-  await build({ ...shared, entryPoints: { "session.node": "src/wasm/session.node.js" }, platform: "node" });
+  await build({
+    ...shared,
+    entryPoints: { "session.node": "src/wasm/session.node.js" },
+    platform: "node",
+    plugins: [addressed(modules, dist)],
+  });
 }
 
 await main(async () => {
   const made = await modules();
   await rm(dist, { recursive: true, force: true });
   await mkdir(dist, { recursive: true });
-  await bundle();
-  for (const [name, module] of made) await copyFile(module, join(dist, `${name}_bg.wasm`));
-  await cp(join(root, "www", "data"), join(dist, "data"), { recursive: true });
+  /** @type {Record<string, string>} */
+  const wasm = {};
+  for (const [name, module] of made) {
+    wasm[`./${name}_bg.wasm`] = await emit(`${name}_bg.wasm`, await readFile(module), dist);
+  }
+  await bundle(wasm);
   for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"]) await copyFile(join(root, licence), join(dist, licence));
 });

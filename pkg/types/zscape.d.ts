@@ -22,26 +22,61 @@ export interface ZScapeSettings {
   noise: boolean;
 }
 
+/** What may be drawn on the plane. `handle` is the ring that the reader drags. */
+export type ZScapeLayer = "axes" | "rings" | "points" | "handle";
+
 /** What the reader looks at, apart from the run. */
 export interface ZScapeView {
   /** Where the handle is: x to the right, y upwards. */
   z: [number, number];
+  /** What is drawn on the plane. Default: all. */
+  layers: ZScapeLayer[];
+  /**
+   * "full"; "minimal": the plane, the decoded picture, what trains and rewinds; "none": the first two.
+   */
+  controls: "full" | "minimal" | "none";
 }
 
-/** One entry of the table of settings. */
-export interface ZScapeSetting {
-  name: keyof ZScapeSettings;
+/** What attributes say beside the settings. */
+export interface ZScapeOptions extends Pick<ZScapeView, "layers" | "controls"> {
+  /** Whether it loads by itself when near the viewport and trains when seen; else it shows a poster with a button. */
+  autoplay: boolean;
+  /** Whether it goes on off-screen and in hidden tabs. */
+  background: boolean;
+  /** Training goes to this step as fast as can be, and pauses there. */
+  until: number | undefined;
+  /** Training pauses when so many epochs are done. */
+  epochs: number | undefined;
+  /** "mnist" for the trained model that comes with zscape, or the address of a file: it opens with that. */
+  checkpoint: string;
+  /** The address of another picture for the poster, or "none". */
+  poster: string;
+}
+
+/** What a table says of a value. */
+export interface ZScapeField {
   /** Its name as an attribute of the element. */
   attribute: string;
-  kind: "choice" | "whole" | "number" | "flag";
-  default: string | number | boolean;
-  /** Whether it may change while the run goes on. */
-  live: boolean;
+  kind: "choice" | "words" | "text" | "whole" | "number" | "flag";
   choices?: string[];
   min?: number;
   max?: number;
   /** Whether `min` itself is out of range. */
   above?: boolean;
+}
+
+/** One entry of the table of options. */
+export interface ZScapeOption extends ZScapeField {
+  name: keyof ZScapeOptions;
+  default: string | number | boolean | string[] | undefined;
+}
+
+/** One entry of the table of settings. */
+export interface ZScapeSetting extends ZScapeField {
+  name: keyof ZScapeSettings;
+  default: string | number | boolean;
+  /** Whether it may change while the run goes on. */
+  live: boolean;
   /** The values its slider offers. */
   stops?: number[];
 }
@@ -65,18 +100,30 @@ export type ZScapeEventMap = { [Name in keyof ZScapeEventDetails]: CustomEvent<Z
 /**
  * `<z-scape>`: a variational autoencoder that trains in the page.
  *
- * Attributes: `dataset`, `seed`, `beta`, `learning-rate`, `hidden`, `latent`, `batch`, `noise`, `autoplay`,
- * `lang`, `z`. Properties throw at once on a bad value and change nothing then; promises reject with an Error
- * that names the field, what came and what was expected.
+ * Attributes, all of which may change at any time: the settings (`dataset`, `seed`, `beta`, `learning-rate`,
+ * `hidden`, `latent`, `batch`, `noise`), the options (`controls`, `layers`, `autoplay`, `background`, `until`,
+ * `epochs`, `checkpoint`, `poster`), `lang` and `z`.
+ *
+ * It loads when it is near the viewport with `autoplay`, else at a click, or as soon as a script asks for `ready` or
+ * calls a method. Unless `background` is set, it rests while nobody sees it; `training` stays true then.
+ *
+ * Properties throw at once on a bad value and change nothing then; promises reject with an Error that names the
+ * field, what came and what was expected.
  */
 export class ZScape extends HTMLElement {
   static readonly settingsTable: readonly ZScapeSetting[];
+  static readonly optionsTable: readonly ZScapeOption[];
+  /** Reads an option from text, as a URL holds it; words are apart by spaces, flags are "true" or "false". */
+  static parseOption(name: string, text: string): Partial<ZScapeOptions>;
   /** Reads a setting from text, as an attribute or a URL holds it. */
   static parseSetting(name: string, text: string): Partial<ZScapeSettings>;
   /** Reads a point such as "0.5,-1.2". */
   static parsePoint(text: string): [number, number];
 
-  /** Resolves when the first plane of the run is drawn. A restart makes another promise. */
+  /**
+   * Resolves when the first plane of the run is drawn. A restart makes another promise. To ask for it makes the
+   * element load.
+   */
   readonly ready: Promise<void>;
   readonly training: boolean;
   /** Steps of the present run. */

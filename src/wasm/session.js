@@ -18,7 +18,7 @@ for (const [name, { prototype }] of Object.entries({ Session, Decoder })) {
 
 /** @param {Parameters<typeof initialise>[0]} [options]  the module, or where it lies; else the file beside this one */
 export default async function init(options) {
-  return initialise(options ?? { module_or_path: new URL(await wasmFile(), import.meta.url) });
+  return initialise(options ?? { module_or_path: await wasmFile() });
 }
 
 export { Decoder, Session, makeShapes, readIdx };

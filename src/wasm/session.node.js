@@ -7,6 +7,6 @@ export * from "./session.js";
 
 /** @param {{ module_or_path?: BufferSource | WebAssembly.Module }} [options] */
 export default async function init(options) {
-  const module_or_path = options?.module_or_path ?? (await readFile(new URL(await wasmFile(), import.meta.url)));
+  const module_or_path = options?.module_or_path ?? (await readFile(await wasmFile()));
   return initialise({ module_or_path });
 }

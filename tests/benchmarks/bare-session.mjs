@@ -1,6 +1,12 @@
 // The package's Session and nothing else, in a worker: the rate that the page is to reach, and the memory of a long
 // run.
 
+import { readdirSync } from "node:fs";
+
+/** The names of the training shards in the built page, which carry hashes. */
+const names = readdirSync(new URL("../../dist/pkg/data/mnist", import.meta.url)).filter((name) => /^train/.test(name)).sort();
+const namesOf = (/** @type {string} */ kind) => JSON.stringify(names.filter((name) => name.includes(kind)));
+
 const BARE = `
 import init, { readIdx, Session } from "./pkg/session.js";
 
@@ -9,9 +15,9 @@ const read = async (name) => {
   return readIdx(new Uint8Array(await new Response(body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer())).values;
 };
 const { memory } = await init();
-const { train } = await (await fetch("./pkg/data/mnist/manifest.json")).json();
+const labels = ${namesOf("labels")};
 const digits = await Promise.all(
-  train.shards.map(async ({ imagesFile, labelsFile }) => [await read(imagesFile), await read(labelsFile)]),
+  ${namesOf("images")}.map(async (images, i) => [await read(images), await read(labels[i])]),
 );
 
 const begin = () => {

@@ -65,6 +65,7 @@ async function prepare({ id, source, files }) {
  */
 export async function prepareAll(entrants) {
   await rm(folder, { recursive: true, force: true });
+  await cp(fileURLToPath(new URL("../../www/data/mnist", import.meta.url)), join(folder, "mnist"), { recursive: true });
   for (const entrant of entrants) await prepare(entrant);
   const { default: init, Session } = /** @type {typeof import("zscape/session")} */ (
     await import(pathToFileURL(join(folder, "zscape", "session.node.js")).href)

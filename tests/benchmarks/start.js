@@ -44,7 +44,7 @@ const OPERATIONS = {
 
 /** The first shard of digits, a byte a pixel. */
 async function fetchImages() {
-  const { body } = await fetch("../zscape/data/mnist/train-0.images.idx.gz");
+  const { body } = await fetch("../mnist/train-0.images.idx.gz");
   if (!body) throw new Error("The images came without a body.");
   const bytes = await new Response(body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
   return new Uint8Array(bytes, 16).subarray(0, IMAGES * PIXELS); // 16: the header of an IDX file of three dimensions

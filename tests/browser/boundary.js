@@ -17,7 +17,7 @@
  * @returns {Promise<Awaited<Result>>}
  */
 export async function inWorker(page, body, argument) {
-  await page.goto("/pkg/data/mnist/manifest.json"); // any document of the origin, without the element
+  await page.goto("/icon.svg"); // any document of the origin, without the element
   return page.evaluate(
     async ([text, value]) => {
       const source = `onmessage = async ({ data }) => {

@@ -7,7 +7,7 @@ test("a shard that comes 3 s late changes no loss", async ({ page }) => {
   await openTraining(page);
   const count = 20; // at batch 128 the 16th step needs the second shard of 2,000
   const prompt = await firstLosses(page, count);
-  await page.route("**/train-1.images.idx.gz", async (route) => {
+  await page.route("**/train-1-*.images.idx.gz", async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 3000));
     await route.continue();
   });
@@ -100,9 +100,9 @@ test.describe("without what it needs", () => {
   test.use({ problemsExpected: true });
 
   for (const [what, pattern] of [
-    ["the worker", "**/worker.js"],
-    ["the wasm", "**/session*_bg.wasm"],
-    ["the images", "**/train-0.images.idx.gz"],
+    ["the worker", "**/worker-*.js"],
+    ["the wasm", "**/session*_bg-*.wasm"],
+    ["the images", "**/train-0-*.images.idx.gz"],
   ]) {
     test(`${what} cannot be fetched: a message with a retry that works`, async ({ page }) => {
       await page.route(pattern, (route) => route.abort());

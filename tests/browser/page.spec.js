@@ -119,7 +119,7 @@ test("a tab in the background trains on and tells all of its steps in order", as
   });
   const before = await stepCount(page);
   const other = await page.context().newPage();
-  await other.goto("/pkg/data/mnist/manifest.json");
+  await other.goto("/icon.svg");
   await other.bringToFront();
   await other.waitForTimeout(2000);
   await other.close();

@@ -9,7 +9,7 @@ import {
 
 /** @typedef {import("../../www/element/palette.js").Rgb} Rgb */
 
-/** The plane's ground, as style.css has it. @type {Record<"light" | "dark", string>} */
+/** The plane's ground, as box.css has it. @type {Record<"light" | "dark", string>} */
 const GROUNDS = { light: "#ffffff", dark: "#1b1d22" };
 
 /**
@@ -85,7 +85,7 @@ for (const scheme of /** @type {const} */ (["light", "dark"])) {
 
   test(`the ${scheme} ground picks the ${scheme} colours`, async () => {
     assert.equal(schemeFor(parseHex(GROUNDS[scheme])), scheme);
-    const css = await readFile(new URL("../../www/element/style.css", import.meta.url), "utf8");
+    const css = await readFile(new URL("../../www/element/box.css", import.meta.url), "utf8");
     assert.ok(css.includes(`light-dark(${GROUNDS.light}, ${GROUNDS.dark})`));
   });
 }

@@ -102,10 +102,13 @@ const part = (images) => ({ split: /** @type {const} */ ("train"), pixels: new U
 async function begin(start = {}, own = [part(IMAGES)]) {
   const settings = { ...defaultSettings, dataset: /** @type {const} */ ("own") };
   const type = /** @type {const} */ ("start");
-  const message = { type, element: 1, run: 3, settings, training: false, own, ...start };
+  const message = { type, element: 1, run: 3, settings, training: false, own, goal: {}, ...start };
   /** @type {any} */
   const module = { Session: FakeSession };
-  const run = new Run(message, Promise.resolve(module), () => undefined);
+  const worker = {
+    session: Promise.resolve(module), shards: Promise.resolve({ images: 0, shards: [] }), wake: () => undefined,
+  };
+  const run = new Run(message, worker);
   await run.loading;
   return run;
 }

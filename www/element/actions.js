@@ -15,9 +15,10 @@ const SEEDS = 100_000; // new seeds are short enough to be read out in class
  * @param {(partial: Partial<Settings>) => void} hands.adopt  throws at a bad value
  * @param {(error: Error) => void} hands.refuse
  * @param {(z: [number, number]) => void} hands.move
+ * @param {() => Promise<void>} hands.openTrained
  * @returns {import("./view.js").Actions}
  */
-export function makeActions({ player, view, settings, adopt, refuse, move }) {
+export function makeActions({ player, view, settings, adopt, refuse, move, openTrained }) {
   const loud = (/** @type {Promise<unknown>} */ promise) => {
     promise.catch(refuse);
   };
@@ -35,6 +36,7 @@ export function makeActions({ player, view, settings, adopt, refuse, move }) {
     step: () => loud(player.step()),
     reset: () => loud(player.restart()),
     newSeed: () => tryAdopt(() => ({ seed: crypto.getRandomValues(new Uint32Array(1))[0] % SEEDS })),
+    openTrained: () => loud(openTrained()),
     retry: () => player.retry(),
     change: (name, input) => {
       if (input.reportValidity()) tryAdopt(() => parseSetting(name, input.value));

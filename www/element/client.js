@@ -1,8 +1,9 @@
-// The page's one worker and its one compiled wasm module, shared by all elements. It starts when the first
-// element links to it and ends when the last one leaves. When it fails or dies, every linked element hears of
-// it.
+// The page's workers and its one compiled wasm module, shared by all elements: a worker for each, as long as the
+// device has cores for them, then each takes in several. A worker ends when the last of its elements leaves.
+// When it fails or dies, every linked element hears of it.
 
 import { wasmFile } from "../../src/wasm/builds.js";
+import { mnist, workerScript } from "./files.js";
 import { postToWorker, unexpected } from "./protocol.js";
 
 /** @typedef {import("./protocol.js").ToPage} ToPage */
@@ -18,6 +19,7 @@ import { postToWorker, unexpected } from "./protocol.js";
  */
 
 const PING_EVERY = 2000; // ms
+const MOST_WORKERS = 4; // each holds a wasm memory of 40 MB and its own images
 const SILENT_PINGS = 8; // unanswered before the worker counts as dead: one step of a huge model may take long
 
 /** The smallest module that uses a 128-bit value: does this browser have WebAssembly SIMD? */
@@ -46,7 +48,7 @@ export function wasmModule() {
 }
 
 async function compile() {
-  const url = new URL(await wasmFile(), import.meta.url);
+  const url = await wasmFile();
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url.pathname} was answered with ${response.status}`);
   // Hosts that do not know the type of .wasm files still work, but cannot compile while it streams.
@@ -54,18 +56,24 @@ async function compile() {
   return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
 
-/** @type {Host | undefined} */
-let host;
+/** @type {Set<Host>} */
+const hosts = new Set();
 let elements = 0;
 
+/** The worker with the fewest elements, or another one while this device has a core for it: one is the page's. */
+function chooseHost() {
+  const [idlest] = [...hosts].sort((a, b) => a.listeners.size - b.listeners.size);
+  const most = Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency - 1));
+  return idlest && hosts.size >= most ? idlest : new Host();
+}
+
 /**
- * Links an element to the worker.
+ * Links an element to a worker.
  *
  * @param {Listener} listener
  */
 export function link(listener) {
-  host ??= new Host();
-  const here = host;
+  const here = chooseHost();
   const element = ++elements;
   here.add(element, listener);
   return {
@@ -88,10 +96,10 @@ class Host {
   #silentPings = 0;
 
   constructor() {
+    hosts.add(this);
     // A classic worker from a blob: that imports the real one: the only way that works from another origin
     // and in a sandboxed frame.
-    const script = new URL("worker.js", import.meta.url).href;
-    const source = `import(${JSON.stringify(script)}).catch((error) =>
+    const source = `import(${JSON.stringify(workerScript())}).catch((error) =>
       self.postMessage({ type: "failed", message: "the worker did not load: " + error.message }));`;
     this.url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
     this.watch = setInterval(() => this.#ping(), PING_EVERY);
@@ -106,7 +114,7 @@ class Host {
     this.worker.onerror = (event) => this.#fail(event.message || "the worker did not start");
     this.worker.onmessageerror = () => this.#fail("a message from the worker could not be read");
     wasmModule().then(
-      (module) => this.post({ type: "init", module }),
+      (module) => this.post({ type: "init", module, shards: mnist() }),
       (error) => this.#fail(error.message),
     );
   }
@@ -154,6 +162,8 @@ class Host {
       case "images":
       case "answer":
       case "refusal":
+      case "opened":
+      case "reached":
       case "diverged":
       case "missing":
       case "broken": return this.listeners.get(message.element)?.receive(message);
@@ -178,7 +188,7 @@ class Host {
   }
 
   #end() {
-    if (host === this) host = undefined;
+    hosts.delete(this);
     clearInterval(this.watch);
     this.worker?.terminate();
     this.worker = undefined;

@@ -43,6 +43,22 @@ export function transportTemplate({ texts, training }, actions) {
 }
 
 /**
+ * How things stand, and the way around the wait.
+ *
+ * @param {ViewState} state
+ * @param {Actions} actions
+ */
+export function statusTemplate({ texts, status }, actions) {
+  return html`
+    <div class="status-line">
+      <p id="status" part="status" role="status" aria-live="polite">${status}</p>
+      <button id="trained" class="link" part="button" title=${texts.trainedHint} @click=${actions.openTrained}>
+        ${texts.trained}
+      </button>
+    </div>`;
+}
+
+/**
  * @param {ViewState} state
  * @param {Actions} actions
  */

@@ -18,6 +18,7 @@ export class Curves {
   #theme;
   /** @type {{ step: number, reconstruction: number, kl: number } | undefined} */
   #present;
+  #width = 0;
 
   /**
    * @param {{ reconstruction: HTMLElement, kl: HTMLElement }} places
@@ -38,12 +39,14 @@ export class Curves {
     for (const { plot } of this.#curves) plot?.redraw(false, true);
   }
 
+  /** Their places have got a size, or another one; none while they are hidden. */
   resize() {
-    for (const { plot, place } of this.#curves) {
-      if (plot && place.clientWidth > 0 && place.clientWidth !== plot.width) {
-        plot.setSize({ width: place.clientWidth, height: HEIGHT });
-      }
+    this.#width = this.#curves[0].place.clientWidth;
+    if (this.#width === 0) return;
+    for (const { plot } of this.#curves) {
+      if (plot && plot.width !== this.#width) plot.setSize({ width: this.#width, height: HEIGHT });
     }
+    this.changed();
   }
 
   /**
@@ -88,7 +91,7 @@ export class Curves {
   draw() {
     const stale = this.#curves.filter(({ dirty }) => dirty).sort((a, b) => a.drawnAt - b.drawnAt);
     const [curve] = stale;
-    if (!curve) return;
+    if (!curve || this.#width === 0) return;
     const now = performance.now();
     const wait = curve.drawnAt + DRAW_EVERY - now;
     if (wait > 0) return this.changed(wait);
@@ -98,7 +101,7 @@ export class Curves {
     const values = this.series[column];
     const data = /** @type {uPlot.AlignedData} */ ([this.series.steps, values, smoothed(values)]);
     if (curve.plot) curve.plot.setData(data);
-    else curve.plot = new uPlot(this.#options(place.clientWidth), data, place);
+    else curve.plot = new uPlot(this.#options(this.#width), data, place);
     if (stale.length > 1) this.changed();
   }
 
@@ -124,7 +127,7 @@ export class Curves {
     const axis = { font: FONT, stroke: () => this.#theme.muted, ticks: { show: false } };
     const line = { points: { show: false } };
     return {
-      width: width || 240,
+      width,
       height: HEIGHT,
       padding: [8, 16, 0, 0],
       legend: { show: false },

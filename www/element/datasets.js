@@ -1,8 +1,11 @@
 // The data sets that come with zscape, as one table. Each opens as a number of parts, fetched one after
 // another; what has come is kept, so that a rewind or a second element fetches nothing.
 
+import { fetched } from "./fetched.js";
+
 /** @typedef {import("./protocol.js").Part} Part */
 /** @typedef {typeof import("../../src/wasm/session.js")} Session */
+/** @typedef {import("./files.js").Shards} Shards */
 
 /**
  * @typedef {object} Source
@@ -11,7 +14,7 @@
  * @property {(index: number) => Promise<Part>} part
  */
 
-/** @type {Record<string, (session: Promise<Session>) => Promise<Source>>} */
+/** @type {Record<string, (session: Promise<Session>, shards: Promise<Shards>) => Promise<Source>>} */
 const datasets = {
   mnist: openMnist,
   shapes: openShapes,
@@ -27,37 +30,33 @@ const opened = new Map();
  *
  * @param {string} name
  * @param {Promise<Session>} session  the module that reads IDX files and draws shapes
+ * @param {Promise<Shards>} shards  where MNIST lies
  * @returns {Promise<Source>}
  */
-export function open(name, session) {
-  return kept(opened, name, () => datasets[name](session));
+export function open(name, session, shards) {
+  return kept(opened, name, () => datasets[name](session, shards));
 }
 
-/** MNIST: gzipped IDX shards, listed in a manifest; training shards in order, then the held-out images.
+/** MNIST: gzipped IDX shards, the training ones in order, then the held-out images.
  * @param {Promise<Session>} session
+ * @param {Promise<Shards>} where
  * @returns {Promise<Source>}
  */
-async function openMnist(session) {
-  const folder = new URL("data/mnist/", import.meta.url);
-  const manifest = await (await answered(new URL("manifest.json", folder))).json();
-  /** @type {{ split: Part["split"], imagesFile: string, labelsFile: string }[]} */
-  const shards = [
-    ...manifest.train.shards.map((/** @type {object} */ shard) => ({ ...shard, split: "train" })),
-    ...manifest.heldOut.shards.map((/** @type {object} */ shard) => ({ ...shard, split: "held-out" })),
-  ];
+async function openMnist(session, where) {
+  const { images, shards } = await where;
   /** @type {Map<number, Promise<Part>>} */
   const parts = new Map();
   return {
-    images: manifest.train.images,
+    images,
     parts: shards.length,
     part: (index) => kept(parts, index, async () => {
-      const { split, imagesFile, labelsFile } = shards[index];
-      const [images, labels, { readIdx }] = await Promise.all([
-        gunzipped(new URL(imagesFile, folder)),
-        gunzipped(new URL(labelsFile, folder)),
+      const shard = shards[index];
+      const [pixels, labels, { readIdx }] = await Promise.all([
+        fetched(shard.images),
+        fetched(shard.labels),
         session,
       ]);
-      return { split, pixels: readIdx(images).values, labels: readIdx(labels).values };
+      return { split: shard.split, pixels: readIdx(pixels).values, labels: readIdx(labels).values };
     }),
   };
 }
@@ -92,25 +91,4 @@ function kept(map, key, make) {
   map.set(key, promise);
   promise.catch(() => map.delete(key));
   return promise;
-}
-
-/** @param {URL} url */
-async function answered(url) {
-  const response = await fetch(url).catch((error) => {
-    throw new Error(`${url.pathname} could not be fetched: ${error.message}`, { cause: error });
-  });
-  if (!response.ok || !response.body) throw new Error(`${url.pathname} was answered with ${response.status}`);
-  return response;
-}
-
-/** The bytes of a gzipped file. Some servers unpack it on the way (Content-Encoding): then it comes ready.
- * @param {URL} url
- * @returns {Promise<Uint8Array>}
- */
-async function gunzipped(url) {
-  const bytes = new Uint8Array(await (await answered(url)).arrayBuffer());
-  const packed = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  if (!packed) return bytes;
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
 }

@@ -13,6 +13,7 @@ const RING_LABEL_AT = (60 / 180) * Math.PI;
  * @property {number} ratio  device pixels a CSS pixel
  * @property {import("./theme.js").Theme} theme
  * @property {number} latent
+ * @property {readonly string[]} layers  of which "axes" and "rings" are drawn here
  */
 
 /** @typedef {OffscreenCanvasRenderingContext2D} Context */
@@ -69,18 +70,20 @@ function drawn(look, draw) {
  * @param {Context} context
  * @param {Look} look
  */
-function drawLines(context, { size, ratio, theme }) {
+function drawLines(context, { size, ratio, theme, layers }) {
   context.fillStyle = theme.ground;
   context.fillRect(0, 0, size, size);
   context.strokeStyle = theme.line;
   context.lineWidth = Math.max(1, Math.round(ratio));
   context.beginPath();
-  const middle = Math.round(toLeft(0, size)) + 0.5;
-  context.moveTo(middle, 0);
-  context.lineTo(middle, size);
-  context.moveTo(0, middle);
-  context.lineTo(size, middle);
-  for (const { radius } of RINGS) {
+  if (layers.includes("axes")) {
+    const middle = Math.round(toLeft(0, size)) + 0.5;
+    context.moveTo(middle, 0);
+    context.lineTo(middle, size);
+    context.moveTo(0, middle);
+    context.lineTo(size, middle);
+  }
+  for (const { radius } of ringsOf(layers)) {
     context.moveTo(toLeft(radius, size), toTop(0, size));
     context.arc(toLeft(0, size), toTop(0, size), (radius * size) / (2 * SPAN), 0, 2 * Math.PI);
   }
@@ -93,7 +96,7 @@ function drawLines(context, { size, ratio, theme }) {
  * @param {Context} context
  * @param {Look} look
  */
-function drawLabels(context, { size, ratio, theme, latent }) {
+function drawLabels(context, { size, ratio, theme, latent, layers }) {
   const edge = 12 * ratio;
   context.font = `${11 * ratio}px ${FONT}`;
   context.textAlign = "center";
@@ -106,10 +109,11 @@ function drawLabels(context, { size, ratio, theme, latent }) {
     context.strokeText(text, left, top);
     context.fillText(text, left, top);
   };
-  for (const { radius } of RINGS) {
+  for (const { radius } of ringsOf(layers)) {
     const [x, y] = [radius * Math.cos(RING_LABEL_AT), radius * Math.sin(RING_LABEL_AT)];
     write(`${radius}σ`, toLeft(x, size), toTop(y, size));
   }
+  if (!layers.includes("axes")) return;
   for (const tick of TICKS.filter((value) => Math.abs(value) < REACH)) {
     const text = String(tick).replace("-", "−");
     write(text, toLeft(tick, size), size - edge);
@@ -118,4 +122,9 @@ function drawLabels(context, { size, ratio, theme, latent }) {
   context.font = `italic ${13 * ratio}px ${FONT}`;
   write("z₁", size - edge, size - edge);
   if (latent > 1) write("z₂", edge, edge);
+}
+
+/** @param {readonly string[]} layers */
+function ringsOf(layers) {
+  return layers.includes("rings") ? RINGS : [];
 }

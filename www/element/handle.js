@@ -65,7 +65,7 @@ export class Handle {
 
   /** @param {PointerEvent} event */
   #jump(event) {
-    if (event.button !== 0 || event.pointerType === "touch") return;
+    if (this.element.hidden || event.button !== 0 || event.pointerType === "touch") return;
     this.#grip = { left: 0, top: 0 };
     this.element.setPointerCapture(event.pointerId);
     this.element.focus({ preventScroll: true });
@@ -75,7 +75,7 @@ export class Handle {
 
   /** @param {MouseEvent} event */
   #tap(event) {
-    if (event instanceof PointerEvent && event.pointerType !== "touch") return;
+    if (this.element.hidden || (event instanceof PointerEvent && event.pointerType !== "touch")) return;
     this.#moveTo(event.clientX, event.clientY);
   }
 

@@ -1,7 +1,7 @@
 // Checks what pages hand to the element's methods, before anything is changed: each refusal names the field,
 // what was expected and what came.
 
-import { shown } from "./settings.js";
+import { shown } from "./fields.js";
 
 /** @typedef {import("./protocol.js").Part} Part */
 

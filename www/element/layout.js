@@ -2,7 +2,7 @@
 // controls.
 
 import { html } from "lit-html";
-import { settingsTemplate, transportTemplate } from "./controls.js";
+import { settingsTemplate, statusTemplate, transportTemplate } from "./controls.js";
 import { legendTemplate } from "./legend.js";
 import { REACH, RINGS } from "./scale.js";
 import { fill } from "./texts.js";
@@ -21,9 +21,10 @@ export function layoutTemplate(state, actions) {
   const nothingToShow = failure !== undefined && failure.kind !== "data" && state.images === 0;
   return html`
     ${failure ? failureTemplate(failure, state, actions) : ""}
-    <div class="stage" part="stage" lang=${state.language} ?hidden=${nothingToShow}>
+    <div class="stage" part="stage" lang=${state.language} data-controls=${state.controls}
+      ?hidden=${nothingToShow}>
       ${transportTemplate(state, actions)}
-      <p id="status" part="status" role="status" aria-live="polite">${state.status}</p>
+      ${statusTemplate(state, actions)}
       <div class="left">${planeTemplate(state)} ${captionTemplate(state)}</div>
       ${decodedTemplate(state)}
       ${statsTemplate(state)}
@@ -37,7 +38,7 @@ export function layoutTemplate(state, actions) {
  * @param {ViewState} state
  * @param {Actions} actions
  */
-function failureTemplate({ text, detail, canRetry }, { texts, images }, actions) {
+function failureTemplate({ text, detail, canRetry }, { texts }, actions) {
   return html`
     <div class="failure" part="error" role="alert">
       <p>${text}</p>
@@ -45,19 +46,18 @@ function failureTemplate({ text, detail, canRetry }, { texts, images }, actions)
       ${canRetry
         ? html`<button id="retry" part="button" @click=${actions.retry}>${texts.retry}</button>`
         : ""}
-    </div>
-    ${images === 0 ? html`<slot></slot>` : ""}`;
+    </div>`;
 }
 
 /** @param {ViewState} state */
 function planeTemplate(state) {
-  const { texts, images, z } = state;
+  const { texts, images, z, layers } = state;
   const label = fill(texts.planeLabel, { images: number(state, images) });
   const at = { x: number(state, z[0], 2), y: number(state, z[1], 2) };
   return html`
     <div class="plane" part="plane-box">
       <canvas id="plane" part="plane" role="img" aria-label=${label}></canvas>
-      <div id="handle" part="handle" role="slider" tabindex="0" aria-label=${texts.handleLabel}
+      <div id="handle" part="handle" role="slider" tabindex="0" ?hidden=${!layers.includes("handle")} aria-label=${texts.handleLabel}
         aria-valuemin=${-REACH} aria-valuemax=${REACH} aria-valuenow=${z[0]}
         aria-valuetext=${fill(texts.handleValue, at)}></div>
     </div>`;

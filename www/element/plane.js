@@ -14,6 +14,8 @@ const GLIDE_EVERY = 30; // ms: while points glide, every other frame will do and
 export class Plane {
   points = new Points();
   latent = 2;
+  /** @type {readonly string[]} */
+  layers = ["axes", "rings", "points"];
   #size = 0; // device pixels
   #ratio = 1;
   /** @type {Theme | undefined} */
@@ -104,6 +106,13 @@ export class Plane {
     this.#touch();
   }
 
+  /** @param {readonly string[]} layers */
+  setLayers(layers) {
+    this.layers = layers;
+    this.#ground = undefined;
+    this.#touch();
+  }
+
   #touch() {
     this.#dirty = true;
     this.changed();
@@ -118,9 +127,10 @@ export class Plane {
     this.#drawnAt = now;
     this.#dirty = false;
 
-    this.#ground ??= new Ground({ size: this.#size, ratio: this.#ratio, theme: this.#theme, latent: this.latent });
+    const { latent, layers } = this;
+    this.#ground ??= new Ground({ size: this.#size, ratio: this.#ratio, theme: this.#theme, latent, layers });
     this.#ground.clear(this.#pixels);
-    this.#drawPoints(this.#theme);
+    if (layers.includes("points")) this.#drawPoints(this.#theme);
     this.#ground.label(this.#pixels);
     this.context.putImageData(this.#image, 0, 0);
     if (!this.#gliding) return;

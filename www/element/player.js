@@ -5,21 +5,38 @@ import { Deferred } from "./deferred.js";
 import { LOSS_FIELDS } from "./protocol.js";
 import { Remote } from "./remote.js";
 import { simdSupported } from "./client.js";
-import { fill } from "./texts.js";
+import { Status } from "./status.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
 /** @typedef {import("./protocol.js").Snapshot} Snapshot */
 /** @typedef {import("./protocol.js").Part} Part */
 /** @typedef {import("./texts.js").Texts} Texts */
-/** @typedef {keyof Texts & `status${string}`} StatusKey */
 /** @typedef {{ step: number, epoch: number, loss: number, reconstruction: number, kl: number }} StepRecord */
 
-/** @type {Record<"worker" | "data" | "run" | "simd", keyof Texts>} */
-const FAILURE_TEXTS = { worker: "failedWorker", data: "failedData", run: "failedRun", simd: "failedSimd" };
+/** What can fail, in words. The worker lives on after those of FETCHED, which can be fetched again. */
+const FAILURE_TEXTS = /** @type {const} */ ({
+  worker: "failedWorker", data: "failedData", checkpoint: "failedCheckpoint", run: "failedRun", simd: "failedSimd",
+});
+const FETCHED = ["data", "checkpoint"];
+
+/** @typedef {keyof typeof FAILURE_TEXTS} FailureKind */
+
+/**
+ * What a run is started with.
+ *
+ * @typedef {object} Model
+ * @property {Settings} settings
+ * @property {Part[]} own  images of the page's own
+ * @property {import("./protocol.js").Goal} goal
+ */
 
 export class Player {
   training = false;
   stepCount = 0;
+  /** A run that nobody sees rests, whatever its reader wants of it, and goes on by itself. */
+  #held = false;
+  /** What the present run opens with: the address of a file. @type {string | undefined} */
+  #checkpoint;
   /** The first whole plane of the present run is drawn. @type {Deferred<void>} */
   ready = new Deferred();
   /** Training has stopped and the plane is that of the last step. @type {Deferred<void>} */
@@ -27,10 +44,11 @@ export class Player {
   #announced = false;
   /** Training goes on when a failed run is tried again. */
   #resume = false;
-  /** @type {"worker" | "data" | "run" | "simd" | undefined} */
+  /** @type {FailureKind | undefined} */
   #failure;
-  /** @type {{ key: StatusKey, values: Record<string, number> }} */
-  #status = { key: "statusLoading", values: {} };
+  #status = new Status(() => {
+    if (this.#view) this.#show({ status: this.statusText(this.#view.state.texts) });
+  });
   /** @type {Snapshot | undefined} */
   #arrived;
   /** @type {Snapshot | undefined} */
@@ -39,32 +57,53 @@ export class Player {
   #view;
 
   /**
-   * @param {() => { settings: Settings, own: Part[] }} model  what a run is started with
-   * @param {(name: string, detail: object) => void} emit
+   * @param {() => Model} model
+   * @param {object} element
+   * @param {(name: string, detail: object) => void} element.emit
+   * @param {(settings: Settings) => void} element.adopt  what a file says that was opened
    */
-  constructor(model, emit) {
+  constructor(model, { emit, adopt }) {
     this.model = model;
     this.emit = emit;
+    this.adopt = adopt;
     this.remote = new Remote({
       snapshot: (snapshot) => {
         this.#arrived = snapshot;
         this.#view?.frame.request();
       },
       images: (part) => this.#view?.addImages(part),
+      opened: (settings, step) => this.#opened(settings, step),
+      reached: (step) => this.#reached(step),
       diverged: (step) => this.#diverged(step),
       failed: ({ kind, message }) => this.#failed(kind, message),
     });
   }
 
-  /** @param {import("./view.js").View} view */
-  open(view) {
+  /**
+   * @param {import("./view.js").View} view
+   * @param {string} [checkpoint]
+   */
+  open(view, checkpoint) {
     this.#view = view;
-    this.#start(this.training);
+    this.#start(this.training, checkpoint);
+  }
+
+  /** There will be no view: whoever waits for a run is told why. @param {string} reason */
+  giveUp(reason) {
+    this.#renew(reason);
+  }
+
+  /** @param {boolean} held */
+  hold(held) {
+    if (held === this.#held) return;
+    this.#held = held;
+    if (this.training) this.remote.tell(held ? "pause" : "train");
   }
 
   close() {
     this.remote.stop();
     this.#renew("the element was removed");
+    this.training = false;
     this.#arrived = undefined;
     this.#drawn = undefined;
     this.stepCount = 0;
@@ -74,14 +113,14 @@ export class Player {
   }
 
   train() {
-    if (this.#failure && this.#failure !== "data") {
+    if (this.#failure && !FETCHED.includes(this.#failure)) {
       this.#resume = true;
       return this.retry();
     }
     this.training = true;
-    this.remote.tell("train");
+    if (!this.#held) this.remote.tell("train");
     this.#show({ training: true });
-    if (this.#view && this.ready.settled && !this.#failure) this.#say("statusTraining");
+    if (this.#view && this.ready.settled && !this.#failure) this.#status.sayTraining(this.stepCount, this.model().goal.until);
   }
 
   /** Resolves when training has stopped and what is shown is the model as it is. */
@@ -109,12 +148,21 @@ export class Player {
   }
 
   /**
+   * A new run that opens with a saved model and waits there.
+   *
+   * @param {string} checkpoint  its address
+   */
+  openAt(checkpoint) {
+    if (this.#view) this.#start(false, checkpoint);
+    return this.ready.promise;
+  }
+
+  /**
    * Asks the worker, once the run is there.
    *
    * @param {import("./protocol.js").Ask} ask
    */
   async ask(ask) {
-    if (!this.#view) throw new Error("the element is not in a document");
     await this.ready.promise;
     return this.remote.ask(ask);
   }
@@ -123,17 +171,14 @@ export class Player {
    * Opens a saved model or session.
    *
    * @param {Uint8Array} bytes
-   * @param {(settings: Settings) => void} adopt
    */
-  async load(bytes, adopt) {
+  async load(bytes) {
     const { settings, step } = await this.ask({ name: "load", bytes });
     this.#view?.frame.now(); // what came before the file was opened
     this.ready = new Deferred();
-    adopt(settings);
-    this.stepCount = step;
     this.#view?.plane.forget();
     this.#view?.curves.clear();
-    this.#show({ settings, step, losses: undefined });
+    this.#opened(settings, step);
     await this.ready.promise;
   }
 
@@ -141,14 +186,14 @@ export class Player {
   retry() {
     const failure = this.#failure;
     if (!this.#view || !failure) return;
-    if (failure !== "data") {
-      this.#start(this.#resume);
+    if (!FETCHED.includes(failure)) {
+      this.#start(this.#resume, this.#checkpoint);
       return;
     }
     this.#failure = undefined;
     this.#renewReady();
     this.#show({ failure: undefined });
-    this.#say("statusLoading");
+    this.#status.say("statusLoading");
     this.remote.tell("fetch");
   }
 
@@ -158,7 +203,7 @@ export class Player {
    * @param {Texts} texts
    */
   statusText(texts) {
-    return fill(texts[this.#status.key], this.#status.values);
+    return this.#status.text(texts);
   }
 
   /** Just before a frame is drawn: what has come goes into the view. */
@@ -199,10 +244,14 @@ export class Player {
     this.#announced = true;
   }
 
-  /** @param {boolean} training */
-  #start(training) {
+  /**
+   * @param {boolean} training
+   * @param {string} [checkpoint]
+   */
+  #start(training, checkpoint) {
     const view = /** @type {import("./view.js").View} */ (this.#view);
-    const { settings, own } = this.model();
+    const { settings, own, goal } = this.model();
+    this.#checkpoint = checkpoint;
     this.training = training;
     this.stepCount = 0;
     this.#failure = undefined;
@@ -212,8 +261,8 @@ export class Player {
     view.clear();
     view.set({ settings, training, failure: undefined });
     if (!simdSupported()) return this.#failed("simd", "");
-    this.#say(settings.dataset === "own" && own.length === 0 ? "statusNoImages" : "statusLoading");
-    this.remote.start(settings, training, own);
+    this.#status.say(settings.dataset === "own" && own.length === 0 ? "statusNoImages" : "statusLoading");
+    this.remote.start({ settings, training: training && !this.#held, own, goal, checkpoint });
     view.decoded.load().catch((error) => this.#failed("worker", error.message));
   }
 
@@ -234,6 +283,28 @@ export class Player {
     this.#rest = new Deferred();
   }
 
+  /**
+   * A saved model is in place.
+   *
+   * @param {Settings} settings
+   * @param {number} step
+   */
+  #opened(settings, step) {
+    this.#checkpoint = undefined;
+    this.adopt(settings);
+    this.stepCount = step;
+    this.#show({ settings, step, losses: undefined });
+    this.#view?.refill();
+    this.#view?.refillForm();
+  }
+
+  /** @param {number} step */
+  #reached(step) {
+    this.training = false;
+    this.#show({ training: false });
+    this.#status.say("statusPaused", { step });
+  }
+
   /** @param {number} step */
   #diverged(step) {
     this.#view?.frame.now(); // the losses until then
@@ -241,24 +312,24 @@ export class Player {
     this.stepCount = step;
     this.#view?.curves.truncate(step);
     this.#show({ training: false, step });
-    this.#say("statusDiverged", { step });
+    this.#status.say("statusDiverged", { step });
     this.#emitError(this.#view ? this.statusText(this.#view.state.texts) : "");
   }
 
   /**
-   * @param {"worker" | "data" | "run" | "simd"} kind
+   * @param {FailureKind} kind
    * @param {string} detail
    */
   #failed(kind, detail) {
     if (this.#failure || !this.#view) return;
     this.#failure = kind;
-    if (kind !== "data") {
+    if (!FETCHED.includes(kind)) {
       this.#resume = this.training;
       this.training = false;
       this.remote.stop();
       this.#arrived = undefined;
       this.#drawn = undefined;
-      this.#say("statusFailed");
+      this.#status.say("statusFailed");
     }
     const text = this.#view.state.texts[FAILURE_TEXTS[kind]];
     const message = detail ? `${text} (${detail})` : text;
@@ -274,22 +345,10 @@ export class Player {
 
   /** @param {Snapshot} snapshot */
   #sayState({ waiting, training, step }) {
-    if (waiting) this.#say("statusWaiting");
+    if (waiting) this.#status.say("statusWaiting");
     // A run that was told to pause may have made a step since: it has paused when its own word says so.
-    else if (this.training || training) this.#say("statusTraining");
-    else if (this.#status.key === "statusDiverged" && this.#status.values.step === step) return;
-    else if (step > 0) this.#say("statusPaused", { step });
-    else this.#say("statusReady");
-  }
-
-  /**
-   * @param {StatusKey} key
-   * @param {Record<string, number>} [values]
-   */
-  #say(key, values = {}) {
-    if (key === this.#status.key && values.step === this.#status.values.step) return;
-    this.#status = { key, values };
-    if (this.#view) this.#show({ status: this.statusText(this.#view.state.texts) });
+    else if (this.training || training) this.#status.sayTraining(step, this.model().goal.until);
+    else this.#status.sayPaused(step);
   }
 
   /** @param {Partial<import("./view.js").ViewState>} change */

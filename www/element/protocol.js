@@ -6,6 +6,15 @@
 // an earlier run is dropped on both sides.
 
 /** @typedef {import("./settings.js").Settings} Settings */
+/** @typedef {import("./files.js").Shards} Shards */
+
+/**
+ * Where training pauses by itself.
+ *
+ * @typedef {object} Goal
+ * @property {number} [until]  a step, which is reached as fast as can be: the plane is brought up to date there
+ * @property {number} [epochs]  so many epochs done
+ */
 
 /**
  * Images that come together. labels: (n), factors: (n, 2) in [0, 1]; at most one of the two.
@@ -26,10 +35,12 @@
  */
 
 /**
- * @typedef {{ type: "init", module: WebAssembly.Module }
- *   | { type: "start", element: number, run: number, settings: Settings, training: boolean, own: Part[] }
+ * @typedef {{ type: "init", module: WebAssembly.Module, shards: Shards }
+ *   | { type: "start", element: number, run: number, settings: Settings, training: boolean, own: Part[],
+ *       goal: Goal, checkpoint?: string }
  *   | { type: "train", element: number, run: number }
  *   | { type: "pause", element: number, run: number }
+ *   | { type: "aim", element: number, run: number, goal: Goal }
  *   | { type: "set", element: number, run: number, learningRate: number, beta: number }
  *   | { type: "taken", element: number, run: number }
  *   | { type: "fetch", element: number, run: number }
@@ -63,10 +74,12 @@
  *   | { type: "failed", message: string }
  *   | { type: "images", element: number, run: number, count: number, labels?: Uint8Array,
  *       factors?: Float32Array }
+ *   | { type: "opened", element: number, run: number, settings: Settings, step: number }
+ *   | { type: "reached", element: number, run: number, step: number }
  *   | { type: "answer", element: number, run: number, id: number, value: any }
  *   | { type: "refusal", element: number, run: number, id: number, message: string }
  *   | { type: "diverged", element: number, run: number, step: number, message: string }
- *   | { type: "missing", element: number, run: number, message: string }
+ *   | { type: "missing", element: number, run: number, what: "data" | "checkpoint", message: string }
  *   | { type: "broken", element: number, run: number, message: string }} ToPage
  */
 

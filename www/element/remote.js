@@ -16,8 +16,10 @@ import { unexpected } from "./protocol.js";
  * @typedef {object} Listener
  * @property {(snapshot: Snapshot) => void} snapshot  must be answered by `taken()`
  * @property {(images: Extract<Message, { type: "images" }>) => void} images
+ * @property {(settings: Settings, step: number) => void} opened  the run goes on from its checkpoint
+ * @property {(step: number) => void} reached  training has paused by itself
  * @property {(step: number, message: string) => void} diverged
- * @property {(failure: { kind: "worker" | "data" | "run", message: string }) => void} failed
+ * @property {(failure: { kind: "worker" | "data" | "checkpoint" | "run", message: string }) => void} failed
  */
 
 export class Remote {
@@ -44,11 +46,14 @@ export class Remote {
    * Starts a run, in place of the one there is. While the worker loads, the last start counts: what a page
    * sets while its scripts come in costs no run of its own.
    *
-   * @param {Settings} settings
-   * @param {boolean} training
-   * @param {Part[]} own  images of the page's own
+   * @param {object} start
+   * @param {Settings} start.settings
+   * @param {boolean} start.training
+   * @param {Part[]} start.own  images of the page's own
+   * @param {import("./protocol.js").Goal} start.goal
+   * @param {string} [start.checkpoint]  address of the file that it opens with
    */
-  start(settings, training, own) {
+  start({ settings, ...start }) {
     this.#refuseAsks("the run was restarted before the answer came");
     this.#link ??= link({
       loaded: () => this.#workerLoaded(),
@@ -57,13 +62,18 @@ export class Remote {
     });
     this.#run += 1;
     const { element, post } = this.#link;
-    this.#start = { type: "start", element, run: this.#run, settings: { ...settings }, training, own };
+    this.#start = { type: "start", element, run: this.#run, settings: { ...settings }, ...start };
     if (this.#loaded) post(this.#start);
   }
 
   /** @param {"train" | "pause" | "taken" | "fetch"} type */
   tell(type) {
     if (this.#link) this.#link.post({ type, element: this.#link.element, run: this.#run });
+  }
+
+  /** @param {import("./protocol.js").Goal} goal */
+  aim(goal) {
+    if (this.#link) this.#link.post({ type: "aim", element: this.#link.element, run: this.#run, goal });
   }
 
   /** @param {Settings} settings */
@@ -125,8 +135,10 @@ export class Remote {
         this.#asks.delete(message.id);
         return;
       }
+      case "opened": return this.listener.opened(message.settings, message.step);
+      case "reached": return this.listener.reached(message.step);
       case "diverged": return this.listener.diverged(message.step, message.message);
-      case "missing": return this.listener.failed({ kind: "data", message: message.message });
+      case "missing": return this.listener.failed({ kind: message.what, message: message.message });
       case "broken": return this.#failed({ kind: "run", message: message.message });
       default: unexpected(message);
     }

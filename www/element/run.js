@@ -2,12 +2,14 @@
 // many posteriors as their share of the time allows, then a snapshot if one is due.
 
 import { open } from "./datasets.js";
+import { fetched } from "./fetched.js";
 import { Outbox } from "./outbox.js";
 import { postToPage } from "./protocol.js";
 
 /** @typedef {typeof import("../../src/wasm/session.js")} SessionModule */
 /** @typedef {InstanceType<SessionModule["Session"]>} Session */
 /** @typedef {import("./protocol.js").Part} Part */
+/** @typedef {import("./protocol.js").Goal} Goal */
 
 const SLICE = 12; // ms of training before the worker listens again
 const FIRST_SHARE = 0.15; // of the training time, while images wait to be plotted for the first time
@@ -20,6 +22,10 @@ export class Run {
   #session;
   /** @type {import("./datasets.js").Source | undefined} */
   #source;
+  /** The file that the run opens with, until it is open. @type {string | undefined} */
+  #checkpoint;
+  /** Training images, once all have come. */
+  #expected = 0;
   #partsIn = 0;
   #stopped = false;
   /** @type {{ resolve: (record: object) => void, reject: (error: Error) => void }[]} */
@@ -36,15 +42,20 @@ export class Run {
 
   /**
    * @param {Extract<import("./protocol.js").ToWorker, { type: "start" }>} start
-   * @param {Promise<SessionModule>} sessionModule
-   * @param {() => void} wake  asks the worker for slices
+   * @param {object} worker
+   * @param {Promise<SessionModule>} worker.session
+   * @param {Promise<import("./files.js").Shards>} worker.shards
+   * @param {() => void} worker.wake  asks for slices
    */
-  constructor({ element, run, settings, training, own }, sessionModule, wake) {
+  constructor({ element, run, settings, training, own, goal, checkpoint }, { session, shards, wake }) {
     this.address = { element, run };
     this.settings = settings;
     this.training = training;
     this.own = [...own];
-    this.sessionModule = sessionModule;
+    this.goal = goal;
+    this.#checkpoint = checkpoint;
+    this.sessionModule = session;
+    this.shards = shards;
     this.wake = wake;
     this.outbox = new Outbox(this.address);
     this.fetch();
@@ -54,7 +65,9 @@ export class Run {
   fetch() {
     this.loading = this.#load();
     this.loading.catch((error) => {
-      if (!this.#stopped) postToPage({ type: "missing", ...this.address, message: error.message });
+      if (this.#stopped) return;
+      const what = this.#checkpoint === undefined ? "data" : "checkpoint";
+      postToPage({ type: "missing", ...this.address, what, message: error.message });
     });
   }
 
@@ -68,6 +81,11 @@ export class Run {
     this.training = false;
     this.outbox.remind();
     this.wake();
+  }
+
+  /** @param {Goal} goal */
+  aim(goal) {
+    this.goal = goal;
   }
 
   /**
@@ -128,14 +146,21 @@ export class Run {
 
   /** Makes the Session and brings in the data set's parts, then the page's own, in this order always. */
   async #load() {
-    this.#source ??= await open(this.settings.dataset, this.sessionModule);
+    const opening = this.#checkpoint === undefined ? undefined : fetched(this.#checkpoint);
+    opening?.catch(() => undefined); // it is awaited below
+    this.#source ??= await open(this.settings.dataset, this.sessionModule, this.shards);
     const source = this.#source;
     const { Session } = await this.sessionModule;
+    const bytes = await opening;
     if (this.#stopped) return;
     const session = (this.#session ??= new Session({ side: SIDE, ...ofModel(this.settings) }));
+    if (bytes) {
+      postToPage({ type: "opened", ...this.address, ...this.#open(session, bytes) });
+      this.#checkpoint = undefined;
+    }
     const ownTrain = this.own.filter(({ split }) => split === "train");
-    const ownImages = ownTrain.reduce((sum, part) => sum + size(part), 0);
-    if (source.images + ownImages > 0) session.expectImages(source.images + ownImages);
+    this.#expected = source.images + ownTrain.reduce((sum, part) => sum + size(part), 0);
+    if (this.#expected > 0) session.expectImages(this.#expected);
     for (; this.#partsIn < source.parts; this.#partsIn++) {
       const part = await source.part(this.#partsIn);
       if (this.#stopped) return;
@@ -205,6 +230,7 @@ export class Run {
     } while (this.training && this.#canStep(session) && performance.now() - start < SLICE);
     const { train } = session.images;
     const unseen = this.#seen < train;
+    if (session.step < (this.goal.until ?? 0)) return;
     this.#encodeDue += (unseen ? FIRST_SHARE : POSTERIOR_SHARE) * (performance.now() - start);
     if (this.#encodeDue > 0) {
       const encodeStart = performance.now();
@@ -226,6 +252,10 @@ export class Run {
       const record = session.trainStep();
       this.outbox.addLosses(record);
       asked?.resolve(record);
+      if (this.training && this.#reaches(record.step, session)) {
+        this.training = false;
+        postToPage({ type: "reached", ...this.address, step: record.step });
+      }
       return true;
     } catch (error) {
       if (!(error instanceof Error) || error.name !== "NonFiniteError") throw error;
@@ -236,6 +266,18 @@ export class Run {
       postToPage({ type: "diverged", ...this.address, step: session.step, message: error.message });
       return false;
     }
+  }
+
+  /**
+   * Whether training pauses by itself after this step.
+   *
+   * @param {number} step
+   * @param {Session} session
+   */
+  #reaches(step, session) {
+    const { until, epochs = 0 } = this.goal;
+    const images = Math.max(this.#expected, session.images.train);
+    return step === until || step === epochs * Math.ceil(images / this.settings.batch);
   }
 
   /**

@@ -1,6 +1,8 @@
 // The settings of a run as one table: what each is called, its default, its limits, and whether it may change
 // while the run goes on. The element, its controls, its attributes and the page's URL all read this table;
-// the limits and the wording of refusals are those of the Rust core (src/config.rs).
+// the limits are those of the Rust core (src/config.rs).
+
+import { check, numberOf, parse, shown } from "./fields.js";
 
 /** @typedef {import("../../pkg/types/zscape.d.ts").ZScapeSettings} Settings */
 
@@ -64,39 +66,6 @@ export function settingOf(name) {
 }
 
 /**
- * What a setting takes, in words: the middle of a refusal.
- *
- * @param {Setting} setting
- */
-function expected({ kind, choices = [], min, max, above }) {
-  switch (kind) {
-    case "choice": return `one of ${choices.join(", ")}`;
-    case "flag": return "true or false";
-    case "whole": return `a whole number from ${min} to ${max}`;
-    case "number":
-      return above ? `a number above ${min} and at most ${max}` : `a number from ${min} to ${max}`;
-  }
-}
-
-/**
- * Whether a setting takes a value.
- *
- * @param {Setting} setting
- * @param {unknown} value
- */
-function accepts({ kind, choices = [], min = -Infinity, max = Infinity, above = false }, value) {
-  switch (kind) {
-    case "choice": return typeof value === "string" && choices.includes(value);
-    case "flag": return typeof value === "boolean";
-    case "whole":
-    case "number": {
-      if (typeof value !== "number" || !(above ? value > min : value >= min) || value > max) return false;
-      return kind === "number" || Number.isInteger(value);
-    }
-  }
-}
-
-/**
  * Checks some settings and hands them back; throws an Error that names the field, what was expected and what
  * came.
  *
@@ -107,11 +76,7 @@ export function validate(partial) {
   if (typeof partial !== "object" || partial === null || Array.isArray(partial)) {
     throw new Error(`settings must be an object, got ${shown(partial)}`);
   }
-  for (const [name, value] of Object.entries(partial)) {
-    const setting = settingOf(name);
-    if (accepts(setting, value)) continue;
-    throw new Error(`${name} must be ${expected(setting)}, got ${shown(value)}`);
-  }
+  for (const [name, value] of Object.entries(partial)) check(settingOf(name), value);
   return { ...partial };
 }
 
@@ -123,33 +88,7 @@ export function validate(partial) {
  * @returns {Partial<Settings>}
  */
 export function parseSetting(name, text) {
-  const { kind } = settingOf(name);
-  return validate({ [name]: kind === "choice" ? text : kind === "flag" ? flagOf(text) : numberOf(text) });
-}
-
-/**
- * Text that is no number stays text, so that a refusal shows what came.
- *
- * @param {string} text
- */
-function numberOf(text) {
-  return text.trim() === "" || Number.isNaN(Number(text)) ? text : Number(text);
-}
-
-/**
- * @param {string} text
- */
-function flagOf(text) {
-  return text === "true" ? true : text === "false" ? false : text;
-}
-
-/**
- * A value as a refusal shows it.
- *
- * @param {unknown} value
- */
-export function shown(value) {
-  return typeof value === "string" ? JSON.stringify(value) : String(value);
+  return { [name]: parse(settingOf(name), text) };
 }
 
 /**
@@ -160,8 +99,7 @@ export function shown(value) {
  */
 export function validatePoint(z) {
   if (!Array.isArray(z) || z.length !== 2 || !z.every(Number.isFinite)) {
-    const came = Array.isArray(z) ? `[${z.map(shown).join(", ")}]` : shown(z);
-    throw new Error(`z must be two finite numbers [x, y], got ${came}`);
+    throw new Error(`z must be two finite numbers [x, y], got ${shown(z)}`);
   }
   return [z[0], z[1]];
 }

@@ -1,5 +1,5 @@
 // The colours a canvas draws with. They are written in CSS, where themes and colour schemes are resolved;
-// canvases need them resolved. A probe in the shadow root carries each as its `color`; a transition of no
+// canvases need them resolved. A probe in the element's box carries each as its `color`; a transition of no
 // visible length tells when any of them changes, whatever the reason.
 
 import { schemeFor } from "./palette.js";
@@ -12,7 +12,7 @@ const NAMES = /** @type {const} */ (["ground", "ink", "muted", "line", "accent",
 
 export class ThemeProbe {
   /**
-   * @param {ShadowRoot} root
+   * @param {HTMLElement} root
    * @param {(theme: Theme) => void} changed
    */
   constructor(root, changed) {

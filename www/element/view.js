@@ -10,17 +10,19 @@ import { Frame } from "./frame.js";
 import { Handle } from "./handle.js";
 import { fillForm } from "./controls.js";
 import { layoutTemplate } from "./layout.js";
+import modesCss from "./modes.css";
 import { Plane } from "./plane.js";
 import css from "./style.css";
 import { ThemeProbe } from "./theme.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
+/** @typedef {import("./options.js").Options} Options */
 
 /**
  * What is wrong, in words.
  *
  * @typedef {object} Failure
- * @property {"worker" | "data" | "run" | "simd"} kind
+ * @property {import("./player.js").FailureKind} kind
  * @property {string} text
  * @property {string} detail
  * @property {boolean} canRetry
@@ -38,6 +40,8 @@ import { ThemeProbe } from "./theme.js";
  * @property {number} rate  images a second
  * @property {{ reconstruction: number, kl: number } | undefined} losses
  * @property {[number, number]} z
+ * @property {Options["controls"]} controls
+ * @property {Options["layers"]} layers
  * @property {number} images
  * @property {import("./legend.js").Legend} legend
  * @property {Failure | undefined} failure
@@ -52,6 +56,7 @@ import { ThemeProbe } from "./theme.js";
  * @property {() => void} step
  * @property {() => void} reset
  * @property {() => void} newSeed
+ * @property {() => void} openTrained
  * @property {() => void} retry
  * @property {(name: keyof Settings, input: HTMLInputElement | HTMLSelectElement) => void} change
  * @property {(name: keyof Settings, value: number) => void} slide
@@ -67,6 +72,7 @@ import { ThemeProbe } from "./theme.js";
  * @property {() => void} beforeDraw
  * @property {() => void} afterDraw
  * @property {(z: [number, number], pixels: Float32Array) => void} decoded
+ * @property {(state: ViewState) => void} rendered
  */
 
 const NUMBERS_EVERY = 250; // ms: numbers that change faster cannot be read
@@ -85,24 +91,25 @@ export class View {
 
   /**
    * @param {ShadowRoot} root
+   * @param {HTMLElement} place  where in it to draw
    * @param {ViewState} state
    * @param {Actions} actions
    * @param {Hooks} hooks
    */
-  constructor(root, state, actions, hooks) {
+  constructor(root, place, state, actions, hooks) {
     this.root = root;
+    this.place = place;
     this.state = state;
     this.actions = actions;
     this.hooks = hooks;
-    sheets ??= [uPlotCss, css, controlsCss].map((text) => {
+    sheets ??= [uPlotCss, css, controlsCss, modesCss].map((text) => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(text);
       return sheet;
     });
-    root.adoptedStyleSheets = sheets;
-    root.replaceChildren();
+    root.adoptedStyleSheets.push(...sheets);
     this.frame = new Frame(() => this.#draw());
-    this.probe = new ThemeProbe(root, (theme) => this.#setTheme(theme));
+    this.probe = new ThemeProbe(place, (theme) => this.#setTheme(theme));
     const theme = this.probe.read();
     this.state.legend.scheme = theme.scheme;
     this.#render();
@@ -111,6 +118,7 @@ export class View {
     this.plane = new Plane(this.#part("plane"), requestFrame);
     this.decoded = new Decoded(this.#part("decoded"), requestFrame, hooks.decoded);
     this.decoded.setZ(state.z);
+    this.plane.setLayers(state.layers);
     this.handle = new Handle(this.#part("handle"), this.#part("plane"), actions.move);
     this.handle.set(state.z);
     const places = { reconstruction: this.#part("reconstruction"), kl: this.#part("kl") };
@@ -151,6 +159,7 @@ export class View {
       this.decoded.setZ(change.z);
     }
     if (change.settings) this.plane.setLatent(change.settings.latent);
+    if (change.layers) this.plane.setLayers(change.layers);
     this.#stale = true;
     this.frame.request();
   }
@@ -231,7 +240,8 @@ export class View {
   #render() {
     this.#stale = false;
     this.#renderedAt = performance.now();
-    render(layoutTemplate(this.state, this.actions), this.root, { renderBefore: this.probe.probes[0] });
+    this.hooks.rendered(this.state);
+    render(layoutTemplate(this.state, this.actions), this.place, { renderBefore: this.probe.probes[0] });
   }
 
   /**

@@ -7,15 +7,19 @@ import { Run } from "./run.js";
 /** @type {Map<number, Run>} */
 const runs = new Map();
 
-/** @type {(module: WebAssembly.Module) => void} */
-let receiveModule;
-const session = new Promise((/** @type {(module: WebAssembly.Module) => void} */ resolve) => {
-  receiveModule = resolve;
-}).then(async (module) => {
+/** @typedef {Extract<import("./protocol.js").ToWorker, { type: "init" }>} Init */
+
+/** @type {(message: Init) => void} */
+let initialise;
+const initialised = new Promise((/** @type {(message: Init) => void} */ resolve) => {
+  initialise = resolve;
+});
+const session = initialised.then(async ({ module }) => {
   await init({ module_or_path: module });
   return sessionModule;
 });
 session.catch(fail);
+const shards = initialised.then((message) => message.shards);
 
 self.addEventListener("message", ({ data }) => receive(data));
 postToPage({ type: "loaded" });
@@ -23,14 +27,15 @@ postToPage({ type: "loaded" });
 /** @param {import("./protocol.js").ToWorker} message */
 function receive(message) {
   switch (message.type) {
-    case "init": return receiveModule(message.module);
+    case "init": return initialise(message);
     case "start": {
       runs.get(message.element)?.stop();
-      runs.set(message.element, new Run(message, session, wake));
+      runs.set(message.element, new Run(message, { session, shards, wake }));
       return;
     }
     case "train": return present(message)?.train();
     case "pause": return present(message)?.pause();
+    case "aim": return present(message)?.aim(message.goal);
     case "set": return present(message)?.set(message.learningRate, message.beta);
     case "taken": return present(message)?.taken();
     case "fetch": return present(message)?.fetch();

@@ -1,14 +1,21 @@
 // <z-scape>: the custom element, as pages see it: attributes, properties, methods and events.
 // pkg/types/zscape.d.ts declares what of it pages may use.
 
+import { Box } from "./box.js";
+import { trainedModel } from "./files.js";
 import { joined, readBytes, readImages, readPixels, readPoints } from "./input.js";
+import { viewMaker } from "./live.js";
+import { checkOption, defaultOptions, optionsTable, parseOption, readAttribute } from "./options.js";
 import { Player } from "./player.js";
+import { Presence } from "./presence.js";
 import {
   defaultSettings, parsePoint, parseSetting, settingsTable, validate, validatePoint,
 } from "./settings.js";
 import { chooseLanguage, fill, loadTexts } from "./texts.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
+/** @typedef {import("./options.js").Options} Options */
+/** @typedef {{ z: [number, number], layers: Options["layers"], controls: Options["controls"] }} ViewOfReader */
 /** @typedef {import("./protocol.js").Part} Part */
 
 const FREED_AFTER = 1000; // ms out of the document; a move within it keeps the run
@@ -17,11 +24,13 @@ const FREED_AFTER = 1000; // ms out of the document; a move within it keeps the 
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
 
 export class ZScape extends Base {
-  static observedAttributes = [...settingsTable.map(({ attribute }) => attribute), "lang", "z"];
+  static observedAttributes = [...[...settingsTable, ...optionsTable].map(({ attribute }) => attribute), "lang", "z"];
 
-  /** What a page needs to write settings and points down and to read them again. */
+  /** What a page needs to write settings, options and points down and to read them again. */
   static settingsTable = settingsTable;
+  static optionsTable = optionsTable;
   static parseSetting = parseSetting;
+  static parseOption = parseOption;
   static parsePoint = parsePoint;
 
   /**
@@ -37,43 +46,50 @@ export class ZScape extends Base {
 
   /** @type {Settings} */
   #settings = { ...defaultSettings };
+  /** @type {Options} */
+  #options = { ...defaultOptions };
   /** @type {[number, number]} */
   #z = [0, 0];
   /** Images of the page's own. @type {Part[]} */
   #own = [];
   #player = new Player(
-    () => ({ settings: this.#settings, own: this.#own }),
-    (name, detail) => this.#emit(name, detail),
+    () => ({ settings: this.#settings, own: this.#own, goal: this.#options }),
+    {
+      emit: (name, detail) => this.#emit(name, detail),
+      adopt: (settings) => {
+        this.#settings = settings;
+        this.#changed();
+      },
+    },
   );
   /** @type {import("./view.js").View | undefined} */
   #view;
   #root = this.attachShadow({ mode: "open" });
+  #box = new Box(this.#root, () => this.#play());
+  #presence = new Presence(this, () => this.#attend());
+  /** In a document, or out of it for a moment only. */
   #open = false;
+  /** What draws and trains is wanted, and comes. */
+  #begun = false;
   #freeing = 0;
-
-  constructor() {
-    super();
-    // Until all is there, and if it never comes, the element shows its children.
-    this.#root.append(document.createElement("slot"));
-  }
 
   connectedCallback() {
     clearTimeout(this.#freeing);
     if (this.#open) return;
     this.#open = true;
     this.#adoptEarlyProperties();
-    if (this.hasAttribute("autoplay")) this.#player.training = true;
-    this.#begin().catch((error) => {
-      this.#open = false; // another time in a document is another try
-      this.#player.ready.reject(error);
-      this.#refuse(error);
-    });
+    this.#box.setControls(this.#options.controls);
+    this.#presence.open();
+    this.#speak().catch((error) => this.#refuse(error));
   }
 
   disconnectedCallback() {
     this.#freeing = window.setTimeout(() => {
       this.#open = false;
+      this.#begun = false;
+      this.#presence.close();
       this.#player.close();
+      this.#box.reset();
     }, FREED_AFTER);
   }
 
@@ -86,6 +102,7 @@ export class ZScape extends Base {
     try {
       if (name === "lang") this.#speak().catch((error) => this.#refuse(error));
       else if (name === "z") this.z = parsePoint(text ?? "0,0");
+      else if (optionsTable.some(({ attribute }) => attribute === name)) this.#adoptOption(readAttribute(name, text));
       else {
         const setting = settingsTable.find(({ attribute }) => attribute === name);
         if (!setting) throw new Error(`unknown attribute ${name}`);
@@ -100,8 +117,9 @@ export class ZScape extends Base {
     }
   }
 
-  /** Resolves when the first plane of the run is drawn. */
+  /** Resolves when the first plane of the run is drawn. Who asks for it wants it: it begins to load. */
   get ready() {
+    if (this.isConnected) this.#begin();
     return this.#player.ready.promise;
   }
 
@@ -125,14 +143,19 @@ export class ZScape extends Base {
     this.#changed();
   }
 
-  /** What the reader looks at, apart from the run. @returns {{ z: [number, number] }} */
+  /** What the reader looks at, apart from the run. @returns {ViewOfReader} */
   get view() {
-    return { z: this.z };
+    const { layers, controls } = this.#options;
+    return { z: this.z, layers: [...layers], controls };
   }
 
-  /** @param {{ z?: [number, number] }} view */
-  set view(view) {
-    if (view.z !== undefined) this.z = view.z;
+  /** @param {Partial<ViewOfReader>} view */
+  set view({ z, layers = this.#options.layers, controls = this.#options.controls, ...unknown }) {
+    for (const name of Object.keys(unknown)) throw new Error(`unknown "${name}"; a view has z, layers and controls`);
+    checkOption("layers", layers);
+    checkOption("controls", controls);
+    if (z !== undefined) this.z = z;
+    this.#adoptOption({ layers: [...layers], controls });
   }
 
   /** @returns {Settings} */
@@ -165,6 +188,7 @@ export class ZScape extends Base {
 
   train() {
     this.#player.train();
+    this.#begin();
   }
 
   /** Resolves when the last step is done and the plane shows it. */
@@ -174,40 +198,39 @@ export class ZScape extends Base {
 
   /** One step, after which the run pauses. */
   step() {
+    this.#begin();
     return this.#player.step();
   }
 
   /** Starts again from step 0 with the same seed. */
   reset() {
+    this.#begin();
     return this.#player.restart();
   }
 
   /** @param {Float32Array | number[]} x  (n, 784) in [0, 1] */
   async encode(x) {
-    return this.#player.ask({ name: "encode", x: readPixels(x) });
+    return this.#ask({ name: "encode", x: readPixels(x) });
   }
 
   /** @param {Float32Array | number[]} z  (n, latent); [x, y] will do: further dimensions are 0 then */
   async decode(z) {
-    return this.#player.ask({ name: "decode", z: readPoints(z, this.#settings.latent) });
+    return this.#ask({ name: "decode", z: readPoints(z, this.#settings.latent) });
   }
 
   async evaluate() {
-    return this.#player.ask({ name: "evaluate" });
+    return this.#ask({ name: "evaluate" });
   }
 
   async save({ session = false } = {}) {
-    return this.#player.ask({ name: "save", session });
+    return this.#ask({ name: "save", session });
   }
 
   /** @param {Uint8Array | ArrayBuffer} bytes */
   async load(bytes) {
-    await this.#player.load(readBytes(bytes), (settings) => {
-      this.#settings = settings;
-    });
-    this.#view?.refill();
-    this.#view?.refillForm();
-    this.#changed();
+    const file = readBytes(bytes);
+    this.#begin();
+    await this.#player.load(file);
   }
 
   /**
@@ -217,6 +240,7 @@ export class ZScape extends Base {
    */
   async addImages(pixels, labels, split, { append = false } = {}) {
     const part = readImages(pixels, labels, split);
+    this.#begin();
     if (append && (this.#settings.dataset !== "own" || this.#player.ready.settled)) {
       await this.#player.ask({ name: "add", part });
       this.#own.push(part);
@@ -230,54 +254,103 @@ export class ZScape extends Base {
     if (this.#own.some((own) => own.split === "train")) await started;
   }
 
-  async #begin() {
-    // What draws comes in scripts of its own: they are long to evaluate, and of no use where there is no document.
-    const [drawing, controls] = await Promise.all([import("./view.js"), import("./actions.js")]);
+  /** Where the element is, its reader has changed: it loads when it is near, trains when it is seen, and else rests. */
+  #attend() {
+    const { autoplay, background } = this.#options;
+    if (this.#presence.near) {
+      if (autoplay) this.#play();
+      this.#box.poster.show(autoplay);
+    }
+    this.#player.hold(!background && !this.#presence.seen);
+  }
+
+  /** The reader, or autoplay, wants it live. With a saved model there is nothing to train at first. */
+  #play() {
+    if (this.#begun) return;
+    this.#player.training = this.#options.checkpoint === "";
+    this.#begin();
+  }
+
+  /** Loads what draws and trains, once. */
+  #begin() {
+    if (!this.isConnected) throw new Error("the element is not in a document: nothing can run there");
+    if (this.#begun) return;
+    this.#begun = true;
+    const { poster } = this.#box;
+    poster.setState("loading");
+    this.#load().catch((error) => {
+      this.#begun = false; // another click, or another time in a document, is another try
+      poster.setState("failed");
+      this.#box.setFailed(true);
+      this.#player.giveUp(error.message);
+      this.#refuse(error);
+    });
+  }
+
+  async #load() {
+    const make = await viewMaker();
     const wish = this.getAttribute("lang");
     const { language, texts } = await ZScape.texts(wish);
     if (!this.#open) return;
-    this.#view ??= this.#makeView(drawing.View, controls.makeActions, language, texts);
+    const { layers, controls } = this.#options;
+    this.#view ??= make({
+      root: this.#root,
+      box: this.#box,
+      player: this.#player,
+      state: { texts, language, settings: this.#settings, z: this.#z, layers, controls },
+      hands: {
+        settings: () => this.#settings,
+        adopt: (partial) => {
+          this.settings = partial;
+        },
+        refuse: (error) => this.#refuse(error),
+        move: (z) => {
+          this.z = z;
+        },
+        openTrained: () => {
+          this.#settings = { ...this.#settings, dataset: "mnist" };
+          return this.#player.openAt(trainedModel());
+        },
+        decoded: (z, pixels) => this.#emit("zscape-decode", { z, pixels }),
+      },
+    });
     this.#view.open();
-    this.#player.open(this.#view);
+    this.#player.open(this.#view, this.#checkpoint);
     if (this.getAttribute("lang") !== wish) await this.#speak(); // it changed while the texts came
+  }
+
+  /** The address of the file that the run opens with. */
+  get #checkpoint() {
+    const { checkpoint } = this.#options;
+    if (checkpoint === "") return undefined;
+    return checkpoint === "mnist" ? trainedModel() : new URL(checkpoint, document.baseURI).href;
+  }
+
+  /** @param {import("./protocol.js").Ask} ask */
+  #ask(ask) {
+    this.#begin();
+    return this.#player.ask(ask);
+  }
+
+  /** @param {Partial<Options>} change */
+  #adoptOption(change) {
+    this.#options = { ...this.#options, ...change };
+    const { controls, layers, poster } = this.#options;
+    this.#box.setControls(controls);
+    this.#box.poster.setSource(poster);
+    this.#view?.set({ controls, layers });
+    this.#player.remote.aim(this.#options);
+    if (!this.#open) return;
+    if ("checkpoint" in change && this.#checkpoint) this.#player.openAt(this.#checkpoint).catch(() => undefined);
+    this.#attend();
+    this.#changed();
   }
 
   /** The language has changed. */
   async #speak() {
-    if (!this.#view) return;
     const { language, texts } = await ZScape.texts(this.getAttribute("lang"));
-    this.#view.set({ language, texts, status: this.#player.statusText(texts) });
-  }
-
-  /**
-   * @param {typeof import("./view.js").View} View
-   * @param {typeof import("./actions.js").makeActions} makeActions
-   * @param {import("./texts.js").Language} language
-   * @param {import("./texts.js").Texts} texts
-   */
-  #makeView(View, makeActions, language, texts) {
-    const player = this.#player;
-    const actions = makeActions({
-      player,
-      view: () => this.#view,
-      settings: () => this.#settings,
-      adopt: (partial) => {
-        this.settings = partial;
-      },
-      refuse: (error) => this.#refuse(error),
-      move: (z) => {
-        this.z = z;
-      },
-    });
-    return new View(this.#root, {
-      texts, language, settings: this.#settings, training: player.training, status: player.statusText(texts),
-      step: 0, epoch: 0, rate: 0, losses: undefined, z: this.#z, images: 0,
-      legend: { classes: [], hasFactors: false, scheme: "light" }, failure: undefined, edited: false,
-    }, actions, {
-      beforeDraw: () => player.beforeDraw(),
-      afterDraw: () => player.afterDraw(),
-      decoded: (z, pixels) => this.#emit("zscape-decode", { z, pixels }),
-    });
+    this.#box.poster.setTexts(texts, this.#options.checkpoint !== "");
+    this.#view?.set({ language, texts, status: this.#player.statusText(texts) });
   }
 
   /**

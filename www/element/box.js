@@ -1,0 +1,67 @@
+// What an element's shadow root holds from the start: the box that keeps its room, the page's own children, and the
+// poster over the place where the live element is drawn.
+
+import css from "./box.css";
+import { Poster } from "./poster.js";
+
+/** @type {CSSStyleSheet | undefined} */
+let sheet;
+
+export class Box {
+  /**
+   * @param {ShadowRoot} root
+   * @param {() => void} play  the reader wants it to train
+   */
+  constructor(root, play) {
+    this.root = root;
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+    }
+    root.adoptedStyleSheets = [sheet];
+    this.box = part("box");
+    this.cell = part("cell");
+    /** Where the live element is drawn. */
+    this.live = part("live");
+    this.poster = new Poster(play);
+    const children = part("children");
+    children.append(document.createElement("slot"));
+    this.cell.append(this.live, this.poster.element);
+    this.box.append(this.cell, children);
+    root.append(this.box);
+    this.setCovered(true);
+  }
+
+  /** As it was at first. */
+  reset() {
+    this.poster.close();
+    this.poster.setState("waiting");
+    this.setFailed(false);
+    this.setCovered(true);
+  }
+
+  /** How much of the controls there is: the room depends on it. @param {string} controls */
+  setControls(controls) {
+    this.box.dataset.controls = controls;
+  }
+
+  /** The poster lies over the live element, which nobody can reach then. @param {boolean} covered */
+  setCovered(covered) {
+    this.poster.element.hidden = !covered;
+    this.live.inert = covered;
+    this.live.classList.toggle("covered", covered);
+  }
+
+  /** Nothing can be shown: the page's own children stand in. @param {boolean} failed */
+  setFailed(failed) {
+    this.cell.toggleAttribute("data-failed", failed);
+  }
+}
+
+/** @param {string} name */
+function part(name) {
+  const element = document.createElement("div");
+  element.className = name;
+  element.setAttribute("part", name);
+  return element;
+}

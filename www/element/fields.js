@@ -1,0 +1,110 @@
+// What a table says of one value that the element takes: its name, its kind, its limits. Checks and refusals are
+// the same for every table; their wording is that of the Rust core (src/config.rs).
+
+/**
+ * @typedef {object} Field
+ * @property {string} name
+ * @property {"choice" | "words" | "text" | "whole" | "number" | "flag"} kind
+ * @property {string[]} [choices]  of a choice, or of each of some words
+ * @property {number} [min]
+ * @property {number} [max]
+ * @property {boolean} [above]  whether min itself is out of range
+ */
+
+/**
+ * What a field takes, in words: the middle of a refusal.
+ *
+ * @param {Field} field
+ */
+function expected({ kind, choices = [], min, max, above }) {
+  switch (kind) {
+    case "choice": return `one of ${choices.join(", ")}`;
+    case "words": return `some of ${choices.join(", ")}, each once`;
+    case "text": return "a text";
+    case "flag": return "true or false";
+    case "whole": return `a whole number from ${min} to ${max}`;
+    case "number":
+      return above ? `a number above ${min} and at most ${max}` : `a number from ${min} to ${max}`;
+  }
+}
+
+/**
+ * Whether a field takes a value.
+ *
+ * @param {Field} field
+ * @param {unknown} value
+ */
+function accepts({ kind, choices = [], min = -Infinity, max = Infinity, above = false }, value) {
+  switch (kind) {
+    case "choice": return typeof value === "string" && choices.includes(value);
+    case "words": {
+      if (!Array.isArray(value) || new Set(value).size !== value.length) return false;
+      return value.every((word) => choices.includes(word));
+    }
+    case "text": return typeof value === "string";
+    case "flag": return typeof value === "boolean";
+    case "whole":
+    case "number": {
+      if (typeof value !== "number" || !(above ? value > min : value >= min) || value > max) return false;
+      return kind === "number" || Number.isInteger(value);
+    }
+  }
+}
+
+/**
+ * Throws an Error that names the field, what was expected and what came, unless the field takes the value.
+ *
+ * @param {Field} field
+ * @param {unknown} value
+ */
+export function check(field, value) {
+  if (!accepts(field, value)) {
+    throw new Error(`${field.name} must be ${expected(field)}, got ${shown(value)}`);
+  }
+}
+
+/**
+ * Reads a value from text, as attributes, inputs and URLs hold it. Throws as `check` does.
+ *
+ * @param {Field} field
+ * @param {string} text
+ * @returns {any}
+ */
+export function parse(field, text) {
+  const value = valueOf(field.kind, text);
+  check(field, value);
+  return value;
+}
+
+/**
+ * Text that is no value of its kind stays text, so that a refusal shows what came.
+ *
+ * @param {Field["kind"]} kind
+ * @param {string} text
+ */
+function valueOf(kind, text) {
+  switch (kind) {
+    case "choice":
+    case "text": return text;
+    case "words": return text.split(/\s+/).filter((word) => word !== "");
+    case "flag": return text === "true" ? true : text === "false" ? false : text;
+    case "whole":
+    case "number": return numberOf(text);
+  }
+}
+
+/** @param {string} text */
+export function numberOf(text) {
+  return text.trim() === "" || Number.isNaN(Number(text)) ? text : Number(text);
+}
+
+/**
+ * A value as a refusal shows it.
+ *
+ * @param {unknown} value
+ * @returns {string}
+ */
+export function shown(value) {
+  if (Array.isArray(value)) return `[${value.map(shown).join(", ")}]`;
+  return typeof value === "string" ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,64 @@
+// Where the files lie that the element fetches, apart from its own scripts. Each is written out as
+// `new URL("...", import.meta.url)`: the build puts the files beside the scripts, with content hashes in their
+// names, and bundlers find them there. They are functions, since a server may import this without an address.
+
+/**
+ * The training and the held-out images of MNIST, in the order in which they are read.
+ *
+ * @typedef {object} Shards
+ * @property {number} images  training images in all
+ * @property {{ split: "train" | "held-out", images: string, labels: string }[]} shards  with their addresses
+ */
+
+/** What the worker runs. */
+export const workerScript = () => new URL("./worker.js", import.meta.url).href;
+
+/** A model for L = 2, trained on MNIST; see www/data/README.md. */
+export const trainedModel = () => new URL("../data/models/mnist.safetensors.gz", import.meta.url).href;
+
+/**
+ * A picture of that model's plane.
+ *
+ * @param {import("./palette.js").Scheme} scheme
+ */
+export const posterPicture = (scheme) =>
+  scheme === "dark"
+    ? new URL("../data/models/poster-dark.webp", import.meta.url).href
+    : new URL("../data/models/poster-light.webp", import.meta.url).href;
+
+/** @returns {Shards} */
+export const mnist = () => ({
+  images: 9000,
+  shards: [
+    {
+      split: "train",
+      images: new URL("../data/mnist/train-0.images.idx.gz", import.meta.url).href,
+      labels: new URL("../data/mnist/train-0.labels.idx.gz", import.meta.url).href,
+    },
+    {
+      split: "train",
+      images: new URL("../data/mnist/train-1.images.idx.gz", import.meta.url).href,
+      labels: new URL("../data/mnist/train-1.labels.idx.gz", import.meta.url).href,
+    },
+    {
+      split: "train",
+      images: new URL("../data/mnist/train-2.images.idx.gz", import.meta.url).href,
+      labels: new URL("../data/mnist/train-2.labels.idx.gz", import.meta.url).href,
+    },
+    {
+      split: "train",
+      images: new URL("../data/mnist/train-3.images.idx.gz", import.meta.url).href,
+      labels: new URL("../data/mnist/train-3.labels.idx.gz", import.meta.url).href,
+    },
+    {
+      split: "train",
+      images: new URL("../data/mnist/train-4.images.idx.gz", import.meta.url).href,
+      labels: new URL("../data/mnist/train-4.labels.idx.gz", import.meta.url).href,
+    },
+    {
+      split: "held-out",
+      images: new URL("../data/mnist/held-out.images.idx.gz", import.meta.url).href,
+      labels: new URL("../data/mnist/held-out.labels.idx.gz", import.meta.url).href,
+    },
+  ],
+});
