@@ -1,0 +1,244 @@
+// The dialog for embedding and the page for frames: the code that readers copy works where they paste it.
+
+import { AxeBuilder } from "@axe-core/playwright";
+import { call, stepCount } from "./element.js";
+import { serve } from "./server.mjs";
+import { expect, test } from "./test.js";
+
+/** @typedef {import("@playwright/test").Page} Page */
+
+/**
+ * Opens the main page, waiting for a click, and the dialog over it.
+ * @param {Page} page
+ * @param {string} [fields] of the URL hash
+ */
+async function openDialog(page, fields = "") {
+  await page.goto(`/#v=1&autoplay=0${fields}`);
+  await page.locator("#embed").click();
+  const dialog = page.locator("#share");
+  await expect(dialog).toBeVisible();
+  return {
+    dialog,
+    code: () => dialog.locator("#share-code").inputValue(),
+    choose: (/** @type {string} */ name, /** @type {string} */ value) =>
+      dialog.locator(`select[name=${name}]`).selectOption(value),
+    form: (/** @type {string} */ form) => dialog.locator(`[name=form][value=${form}]`).check(),
+    preview: page.frameLocator("#share iframe"),
+  };
+}
+
+/**
+ * A post on a host of its own, which sends no policy.
+ * @param {string} body
+ * @param {(url: string) => Promise<void>} read
+ */
+async function withPost(body, read) {
+  const host = await serve(undefined, { policy: "" });
+  try {
+    await read(host.add("/post.html", `<!doctype html><meta charset="utf-8"><title>A post</title><h1>A post</h1>${body}`));
+  } finally {
+    await host.close();
+  }
+}
+
+test("nothing of the dialog is fetched before it is opened", async ({ page }) => {
+  /** @type {string[]} */
+  const fetched = [];
+  page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
+  await page.goto("/#v=1&autoplay=0");
+  await expect(page.locator("z-scape #play")).toBeVisible();
+  expect(fetched.filter((path) => /share|embed/.test(path))).toEqual([]);
+  await page.locator("#embed").click();
+  await expect(page.locator("#share")).toBeVisible();
+  expect(fetched).toEqual(expect.arrayContaining(["/share.js", "/share.css", "/embed.html"]));
+});
+
+test("what is chosen is in the code, with the element's present settings and point", async ({ page, server }) => {
+  const { dialog, code, choose, form } = await openDialog(page, "&seed=7&beta=2&learningRate=0.01&z=1,-0.5");
+  expect(await code()).toContain(`<script type="module" src="${server.origin}/pkg/zscape.js"></script>`);
+  expect(await code()).toContain('<z-scape seed="7" beta="2" learning-rate="0.01" z="1,-0.5" controls="minimal" style=');
+  await choose("controls", "none");
+  await choose("start", "seen");
+  await choose("opens", "step");
+  await dialog.locator("[name=until]").fill("300");
+  await dialog.locator("[name=epochs]").fill("12");
+  await choose("lang", "zh");
+  await dialog.locator("[name=ring]").uncheck();
+  const chosen = 'z="1,-0.5" lang="zh" controls="none" layers="axes rings points" until="300" epochs="12" autoplay style=';
+  expect(await code()).toContain(chosen);
+  await choose("opens", "trained");
+  expect(await code()).toContain('epochs="12" checkpoint="mnist" autoplay');
+  expect(await code()).not.toContain("until");
+  await form("frame");
+  expect(await code()).toContain(`<iframe src="${server.origin}/embed.html#v=1&amp;seed=7&amp;beta=2&amp;`);
+  await form("link");
+  expect(await code()).toMatch(new RegExp(`^${server.origin}/#v=1&seed=7&.*&checkpoint=mnist$`));
+});
+
+test("a number out of its limits is marked and stays out of the code", async ({ page }) => {
+  const { dialog, code, choose } = await openDialog(page);
+  await choose("opens", "step");
+  expect(await code()).toContain('until="2000"');
+  for (const wrong of ["0", "1.5", ""]) {
+    await dialog.locator("[name=until]").fill(wrong);
+    expect(await code()).not.toContain("until");
+    expect(await dialog.locator("[name=until]:invalid").count()).toBe(1);
+  }
+});
+
+test("the script code works in a post on another host: a poster, and a click trains", async ({ page }) => {
+  const { code } = await openDialog(page, "&hidden=32&seed=5");
+  await withPost(await code(), async (url) => {
+    await page.goto(url);
+    const play = page.locator("z-scape #play");
+    await expect(play).toBeVisible();
+    expect(await stepCount(page)).toBe(0);
+    await play.click();
+    await expect.poll(() => stepCount(page), { timeout: 30_000 }).toBeGreaterThan(3);
+    expect(await call(page, ({ settings }) => settings)).toMatchObject({ hidden: 32, seed: 5 });
+  });
+});
+
+for (const [where, sandbox] of [["", ""], [", sandboxed too", ' sandbox="allow-scripts"']]) {
+  test(`the frame code works in a post on another host${where}`, async ({ page }) => {
+    const { code, form } = await openDialog(page, "&hidden=32");
+    await form("frame");
+    await withPost((await code()).replace("<iframe", `<iframe${sandbox}`), async (url) => {
+      await page.goto(url);
+      const frame = page.frameLocator("iframe");
+      await frame.locator("#play").click();
+      const element = frame.locator("z-scape");
+      const steps = () => element.evaluate((/** @type {import("zscape").ZScape} */ zscape) => zscape.stepCount);
+      await expect.poll(steps, { timeout: 30_000 }).toBeGreaterThan(3);
+      const box = await page.locator("iframe").boundingBox();
+      const inner = await frame.locator("html").evaluate((root) => root.scrollHeight);
+      expect(inner).toBeLessThanOrEqual(box?.height ?? 0);
+    });
+  });
+}
+
+test("the link opens the same state, stopped at the step that was chosen", async ({ page }) => {
+  const { dialog, code, choose, form } = await openDialog(page, "&hidden=32&z=1,-0.5");
+  await form("link");
+  await choose("controls", "minimal");
+  await choose("opens", "step");
+  await dialog.locator("[name=until]").fill("40");
+  const link = await code();
+  const opened = await page.context().newPage();
+  await opened.goto(link);
+  await expect.poll(() => stepCount(opened), { timeout: 30_000 }).toBe(40);
+  await expect.poll(() => call(opened, ({ training }) => training)).toBe(false);
+  const state = await call(opened, ({ settings, view }) => ({ hidden: settings.hidden, ...view }));
+  expect(state).toMatchObject({ hidden: 32, z: [1, -0.5], controls: "minimal" });
+});
+
+test("Copy puts the code on the clipboard, or selects it where there is none", async ({ page, server }) => {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"], { origin: server.origin });
+  const { dialog, code } = await openDialog(page);
+  await dialog.locator("#share-copy").click();
+  await expect(dialog.locator("#share-status")).toHaveText("Copied");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await code());
+  await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+  await dialog.locator("#share-copy").click();
+  await expect(dialog.locator("#share-status")).toContainText("Ctrl+C");
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe(await code());
+});
+
+test("the preview follows the options, and is gone when the dialog closes", async ({ page }) => {
+  const { choose, preview, form } = await openDialog(page, "&seed=9");
+  await expect(preview.locator("z-scape")).toHaveAttribute("controls", "minimal");
+  await choose("controls", "none");
+  await choose("lang", "zh");
+  await expect(preview.locator("z-scape")).toHaveAttribute("controls", "none");
+  await expect(preview.locator("html")).toHaveAttribute("lang", "zh-CN");
+  await form("link");
+  await expect(preview.locator("z-scape")).toHaveAttribute("controls", "full");
+  await page.keyboard.press("Escape");
+  await expect(page.locator("#share")).toBeHidden();
+  await expect(page.locator("#share iframe")).not.toHaveAttribute("src");
+  await page.locator("#embed").click();
+  await expect(preview.locator("z-scape")).toHaveAttribute("controls", "full");
+});
+
+test("by keyboard alone: Enter opens, every field is reached, Escape closes, and the button has the focus again", async ({
+  page,
+}) => {
+  await page.goto("/#v=1&autoplay=0");
+  await page.locator("#embed").focus();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#share")).toBeVisible();
+  const reached = new Set();
+  for (let i = 0; i < 11; i += 1) {
+    reached.add(
+      await page.evaluate(() => {
+        const active = document.activeElement;
+        return active?.getAttribute("name") ?? active?.id;
+      }),
+    );
+    await page.keyboard.press("Tab");
+  }
+  const names = ["share-close", "form", "controls", "start", "opens", "epochs", "lang", "ring", "share-code", "share-copy"];
+  expect([...reached]).toEqual(expect.arrayContaining(names));
+  await page.keyboard.press("Escape");
+  await expect(page.locator("#share")).toBeHidden();
+  await expect(page.locator("#embed")).toBeFocused();
+});
+
+/** @type {[string, import("@playwright/test").PlaywrightTestOptions | object][]} */
+const readers = [
+  ["in light", {}],
+  ["in Chinese, in the dark, on a phone", {
+    colorScheme: "dark", locale: "zh-CN", viewport: { width: 380, height: 800 }, hasTouch: true, isMobile: true,
+  }],
+];
+
+for (const [where, options] of readers) {
+  test.describe(where, () => {
+    test.use(options);
+    test("axe finds nothing to mend, nothing is cut off at the side, and what is touched is large enough", async ({ page }) => {
+      const { dialog } = await openDialog(page);
+      await expect(page.frameLocator("#share iframe").locator("#play")).toBeVisible();
+      if (where !== "in light") await expect(dialog.locator("h2")).toHaveText("嵌入与分享");
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" | ")}`)).toEqual([]);
+      const { beyond, low } = await page.evaluate((touch) => {
+        const root = document.querySelector("#share") ?? document.body;
+        const controls = [...root.querySelectorAll("button, select, .choice, input[type=number]")];
+        return {
+          beyond: [document.documentElement, root].map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
+          low: controls.filter((node) => node.checkVisibility() && node.getBoundingClientRect().height < touch).length,
+        };
+      }, where === "in light" ? 24 : 44);
+      expect(beyond).toEqual([0, 0]);
+      expect(low).toBe(0);
+    });
+  });
+}
+
+test.describe("the page for frames", () => {
+  test("waits for a click, never writes its URL, and its link takes the present state to the full page", async ({ page }) => {
+    const hash = "#v=1&seed=3&controls=none&until=500";
+    await page.goto(`/embed.html${hash}`);
+    await expect(page.locator("#play")).toBeVisible();
+    expect(await stepCount(page)).toBe(0);
+    await call(page, (element) => {
+      element.settings = { beta: 4 };
+      element.z = [1, 2];
+    });
+    await page.locator("#full").hover();
+    const opened = page.waitForEvent("popup");
+    await page.locator("#full").click();
+    expect(new URL((await opened).url()).hash).toBe("#v=1&seed=3&beta=4&z=1,2&until=500");
+    expect(new URL(page.url()).hash).toBe(hash);
+    expect(await call(page, (element) => element.view.controls)).toBe("none");
+  });
+
+  test("another hash is another state, and what cannot be read is said", async ({ page }) => {
+    await page.goto("/embed.html#v=1&seed=3");
+    await expect.poll(() => call(page, ({ settings }) => settings.seed)).toBe(3);
+    await page.goto("/embed.html#v=1&seed=4&controls=lots");
+    await expect.poll(() => call(page, ({ settings }) => settings.seed)).toBe(4);
+    await expect(page.locator("#notice")).toContainText("controls must be one of");
+    expect(await call(page, ({ view }) => view.controls)).toBe("minimal");
+  });
+});

@@ -1,0 +1,110 @@
+// The codes of the dialog: what was chosen is in them, what is the default is not, and nothing breaks out of its quotes.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+import { optionsTable, parseOption } from "../../www/element/options.js";
+import { defaultSettings, parsePoint, parseSetting, settingsTable } from "../../www/element/settings.js";
+import { readHash } from "../../www/hash.js";
+import { frameAddress, frameCode, linkTo, NO_RING, scriptCode, sharedState } from "../../www/share-code.js";
+
+/** @typedef {import("../../www/share-code.js").Choice} Choice */
+
+/** @type {Choice} */
+const plain = { controls: "full", start: "click", opens: "untrained", until: "2000", epochs: "", lang: "", ring: true };
+
+/**
+ * @param {Partial<Choice>} [choice]
+ * @param {Partial<typeof defaultSettings>} [settings]
+ * @param {[number, number]} [z]
+ */
+function shared(choice = {}, settings = {}, z = [0, 0]) {
+  const state = sharedState({ ...plain, ...choice }, { settings: { ...defaultSettings, ...settings }, z });
+  return { base: "https://example.org/a/", state, table: settingsTable, title: "A title" };
+}
+
+const read = (/** @type {string} */ url) =>
+  readHash(new URL(url).hash, { setting: parseSetting, point: parsePoint, option: parseOption });
+
+test("defaults make the shortest code: a script, a bare element, a line for feeds", () => {
+  assert.equal(
+    scriptCode(shared()),
+    [
+      '<script type="module" src="https://example.org/a/pkg/zscape.js"></script>',
+      '<z-scape style="display: block; min-height: 700px">',
+      '  <p><a href="https://example.org/a/">A title</a></p>',
+      "</z-scape>",
+    ].join("\n"),
+  );
+});
+
+test("settings, point and choices are attributes by the element's names", () => {
+  const choice = /** @type {const} */ ({
+    controls: "minimal", start: "seen", opens: "step", until: "500", epochs: "3", lang: "zh", ring: false,
+  });
+  const code = scriptCode(shared(choice, { learningRate: 0.01, noise: false, seed: 4 }, [0.5, -1.25]));
+  assert.match(
+    code,
+    new RegExp(
+      '<z-scape seed="4" learning-rate="0.01" noise="false" z="0.5,-1.25" lang="zh" controls="minimal" ' +
+        `layers="${NO_RING}" until="500" epochs="3" autoplay style="[^"]*420px">`,
+    ),
+  );
+});
+
+test("the line for feeds leads to the full page, in the same state but with all controls", () => {
+  const code = scriptCode(shared({ controls: "none", opens: "step", until: "500" }, { seed: 4 }));
+  assert.ok(code.includes('<a href="https://example.org/a/#v=1&amp;seed=4&amp;until=500">A title</a>'), code);
+});
+
+test("a frame's address is read to the state that was chosen", () => {
+  const choice = /** @type {const} */ ({ controls: "none", start: "seen", opens: "step", until: "500", lang: "en" });
+  const { settings, z, lang, options, problems } = read(frameAddress(shared(choice, { beta: 4 }, [1, 2])));
+  assert.deepEqual({ settings, z, lang, problems }, { settings: { beta: 4 }, z: [1, 2], lang: "en", problems: [] });
+  assert.deepEqual(options, { controls: "none", until: "500", autoplay: true });
+});
+
+test("a frame has a title, a height, and loads when it is near", () => {
+  assert.equal(
+    frameCode(shared({ controls: "minimal" })),
+    '<iframe src="https://example.org/a/embed.html" title="A title" width="100%" height="448" style="border: 0" ' +
+      'loading="lazy"></iframe>',
+  );
+});
+
+test("a link says only what the full page does not do anyway", () => {
+  assert.equal(linkTo(shared({ start: "seen" })), "https://example.org/a/");
+  assert.deepEqual(read(linkTo(shared({ controls: "minimal", start: "click" }))).options, {
+    controls: "minimal", autoplay: false,
+  });
+});
+
+test("the trained model brings its own sizes and data", () => {
+  const { settings, options } = read(linkTo(shared({ opens: "trained" }, { hidden: 9, latent: 3, dataset: "shapes", beta: 2 })));
+  assert.deepEqual(settings, { beta: 2 });
+  assert.equal(options.checkpoint, "mnist");
+});
+
+test("a step counts only when it opens there", () => {
+  assert.equal(shared({ opens: "untrained" }).state.options.until, undefined);
+  assert.equal(shared({ opens: "step", until: "" }).state.options.until, undefined);
+});
+
+test("without the ring, all other layers are drawn", () => {
+  const { choices = [] } = optionsTable.find(({ name }) => name === "layers") ?? {};
+  assert.deepEqual(NO_RING.split(" ").sort(), choices.filter((layer) => layer !== "handle").sort());
+});
+
+test("images of one's own are in no code", () => {
+  for (const make of [scriptCode, frameCode, linkTo]) assert.doesNotMatch(make(shared({}, { dataset: "own" })), /own/);
+});
+
+test("whatever stands in a text, it stays in its quotes", () => {
+  const nasty = `"><script>alert('&')</script>`;
+  const base = "https://example.org/a&b/";
+  for (const make of [scriptCode, frameCode]) {
+    const code = make({ ...shared(), base, title: nasty });
+    assert.ok(!code.includes(nasty));
+    assert.ok(code.includes("&quot;&gt;&lt;script&gt;alert('&amp;')&lt;/script&gt;"), code);
+    assert.ok(!code.includes("a&b"));
+  }
+});

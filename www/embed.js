@@ -1,0 +1,44 @@
+// The page for frames: one element in the state of the URL hash, which it never writes, and a link to the full page
+// in the same state.
+
+import { onFullPage, optionDefaults, VERSION, writeHash } from "./hash.js";
+import { classOf, openLink } from "./link.js";
+import { complaint, tagOf, translate } from "./translate.js";
+
+/** @typedef {import("./element/zscape.js").ZScape} ZScape */
+
+const element = /** @type {ZScape} */ (document.querySelector("z-scape"));
+const notice = /** @type {HTMLElement} */ (document.querySelector("#notice"));
+const full = /** @type {HTMLAnchorElement} */ (document.querySelector("#full"));
+
+await customElements.whenDefined("z-scape");
+const { settingsTable, texts: textsFor } = classOf(element);
+
+/** @type {ReturnType<typeof openLink>} */
+let link;
+
+async function read() {
+  link = openLink(element, location.hash, optionDefaults.frame);
+  const { language, texts } = await textsFor(link.lang ?? null);
+  document.documentElement.lang = tagOf(language);
+  translate(document, texts);
+  notice.textContent = complaint(link, VERSION, texts);
+  point();
+}
+
+/** The reader takes the present state to the full page. */
+function point() {
+  const state = { settings: element.settings, z: element.z, lang: link.lang, options: onFullPage(link.options) };
+  full.hash = writeHash(state, settingsTable, optionDefaults.page);
+}
+
+for (const type of ["pointerenter", "focus"]) full.addEventListener(type, point);
+window.addEventListener("hashchange", () => {
+  read().catch(report);
+});
+await read();
+
+/** @param {Error} error */
+function report(error) {
+  notice.textContent = error.message;
+}

@@ -1,0 +1,62 @@
+// The dialog's markup. Texts come by data-text; every name of a field is one of Choice in share-code.js.
+
+/**
+ * A list to choose from.
+ *
+ * @param {string} name
+ * @param {string} label  the key of its text
+ * @param {[value: string, text: string][]} entries  the first is chosen
+ */
+function select(name, label, entries) {
+  const options = entries.map(([value, text]) => `<option value="${value}" data-text="${text}"></option>`);
+  return `<label><span data-text="${label}"></span><select name="${name}">${options.join("")}</select></label>`;
+}
+
+const forms = [
+  ["script", "shareScript"],
+  ["frame", "shareFrame"],
+  ["link", "shareLink"],
+].map(([value, text]) => `<label class="choice"><input type="radio" name="form" value="${value}"
+  ${value === "script" ? "checked" : ""}><span data-text="${text}"></span></label>`);
+
+export const markup = `
+  <div class="top">
+    <h2 id="share-title" data-text="shareHeading"></h2>
+    <button id="share-close" type="button" data-text="shareClose"></button>
+  </div>
+  <form id="share-options">
+    <fieldset>
+      <legend data-text="shareForm"></legend>
+      ${forms.join("")}
+    </fieldset>
+    ${select("controls", "shareControls", [
+      ["minimal", "shareMinimal"], ["none", "shareNone"], ["full", "shareFull"],
+    ])}
+    ${select("start", "shareStart", [["click", "shareClick"], ["seen", "shareSeen"]])}
+    ${select("opens", "shareOpens", [
+      ["untrained", "shareUntrained"], ["trained", "shareTrained"], ["step", "shareStep"],
+    ])}
+    <label id="share-until"><span data-text="shareUntil"></span>
+      <input name="until" type="number" required value="2000" step="1" inputmode="numeric"></label>
+    <label><span data-text="shareEpochs"></span>
+      <input name="epochs" type="number" step="1" inputmode="numeric"></label>
+    <label><span data-text="shareLanguage"></span><select name="lang">
+      <option value="" data-text="shareReaders"></option>
+      <option value="en" lang="en">English</option>
+      <option value="zh" lang="zh-CN">中文</option>
+    </select></label>
+    <label class="choice"><input type="checkbox" name="ring" checked><span data-text="shareRing"></span></label>
+  </form>
+  <div class="code">
+    <label for="share-code" data-text="shareCode"></label>
+    <textarea id="share-code" readonly rows="8" spellcheck="false" translate="no"></textarea>
+    <p id="share-own" data-text="shareOwn" hidden></p>
+    <div class="copy">
+      <button id="share-copy" type="button" data-text="shareCopy"></button>
+      <span id="share-status" role="status"></span>
+    </div>
+  </div>
+  <div class="preview">
+    <h3 data-text="sharePreview"></h3>
+    <iframe></iframe>
+  </div>`;

@@ -1,0 +1,207 @@
+// The dialog that writes code and links with the element's present state, beside a live preview of what they show.
+// It is fetched when it is first opened.
+
+import {
+  frameAddress, frameCode, frameHeight, linkTo, scriptCode, sharedState,
+} from "./share-code.js";
+import { markup } from "./share-form.js";
+import { classOf } from "./link.js";
+import { translate } from "./translate.js";
+
+/** @typedef {import("./element/zscape.js").ZScape} ZScape */
+/** @typedef {import("./share-code.js").Choice} Choice */
+/** @typedef {import("./share-code.js").Shared} Shared */
+/** @typedef {{ en: import("./element/texts.js").Texts, zh: import("./element/texts.js").Texts }} Words */
+
+const PREVIEW_AFTER = 300; // ms of rest: each preview is a page that loads
+
+/** How each form is made, and what it usually shows and when it starts. */
+const FORMS = {
+  script: { make: scriptCode, controls: "minimal", start: "click" },
+  frame: { make: frameCode, controls: "minimal", start: "click" },
+  link: { make: linkTo, controls: "full", start: "seen" },
+};
+
+/** @type {Promise<Share> | undefined} */
+let made;
+
+/**
+ * Opens the dialog.
+ *
+ * @param {ZScape} element  whose state is shared
+ * @param {string} tag  the page's language
+ */
+export async function openShare(element, tag) {
+  made ??= make(element).catch((error) => {
+    made = undefined; // another click is another try
+    throw error;
+  });
+  (await made).open(tag.startsWith("zh") ? "zh" : "en");
+}
+
+/** @param {ZScape} element */
+async function make(element) {
+  const [en, zh] = await Promise.all(["en", "zh"].map((language) => classOf(element).texts(language)));
+  const style = document.createElement("link");
+  style.rel = "stylesheet";
+  style.href = new URL("share.css", import.meta.url).href;
+  await new Promise((resolve, reject) => {
+    style.addEventListener("load", resolve);
+    style.addEventListener("error", () => {
+      style.remove();
+      reject(new Error(`${style.href} could not be fetched`));
+    });
+    document.head.append(style);
+  });
+  return new Share(element, { en: en.texts, zh: zh.texts });
+}
+
+class Share {
+  #dialog = document.createElement("dialog");
+  #previewTimer = 0;
+  /** @type {keyof Words} */
+  #language = "en";
+
+  /**
+   * @param {ZScape} element
+   * @param {Words} words
+   */
+  constructor(element, words) {
+    this.element = element;
+    this.words = words;
+    this.#dialog.id = "share";
+    this.#dialog.setAttribute("aria-labelledby", "share-title");
+    this.#dialog.setAttribute("closedby", "any");
+    this.#dialog.innerHTML = markup;
+    document.body.append(this.#dialog);
+    this.form = this.#find("#share-options", HTMLFormElement);
+    this.code = this.#find("#share-code", HTMLTextAreaElement);
+    this.status = this.#find("#share-status", HTMLElement);
+    this.#limit();
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.form.addEventListener("input", ({ target }) => this.#changed(target));
+    this.#find("#share-close", HTMLElement).addEventListener("click", () => this.#dialog.close());
+    this.#find("#share-copy", HTMLElement).addEventListener("click", () => {
+      this.#copy().catch((error) => this.#say(error.message));
+    });
+    this.#dialog.addEventListener("close", () => this.#closed());
+  }
+
+  /** @param {keyof Words} language */
+  open(language) {
+    this.#language = language;
+    translate(this.#dialog, this.words[language]);
+    this.#write();
+    this.#preview();
+    this.#dialog.showModal();
+  }
+
+  /** A preview that nobody sees must not train. */
+  #closed() {
+    clearTimeout(this.#previewTimer);
+    this.#find("iframe", HTMLIFrameElement).replaceWith(document.createElement("iframe"));
+  }
+
+  /** The numbers take what the element takes. */
+  #limit() {
+    const { optionsTable } = classOf(this.element);
+    for (const name of ["until", "epochs"]) {
+      const { min, max } = optionsTable.find((option) => option.name === name) ?? {};
+      Object.assign(this.#find(`[name=${name}]`, HTMLInputElement), { min, max });
+    }
+  }
+
+  /** @param {EventTarget | null} target */
+  #changed(target) {
+    if (target instanceof HTMLInputElement && target.name === "form") {
+      const { controls, start } = FORMS[/** @type {keyof typeof FORMS} */ (target.value)];
+      this.#find("[name=controls]", HTMLSelectElement).value = controls;
+      this.#find("[name=start]", HTMLSelectElement).value = start;
+    }
+    this.#write();
+    clearTimeout(this.#previewTimer);
+    this.#previewTimer = window.setTimeout(() => this.#preview(), PREVIEW_AFTER);
+  }
+
+  /** @returns {Choice & { form: keyof typeof FORMS }} */
+  #choice() {
+    const data = new FormData(this.form);
+    const { form, controls, start, opens, lang } = /** @type {any} */ (Object.fromEntries(data));
+    return {
+      form, controls, start, opens, lang,
+      until: this.#number("until"), epochs: this.#number("epochs"), ring: data.has("ring"),
+    };
+  }
+
+  /** What a field for a number holds; nothing while it is out of its limits. @param {string} name */
+  #number(name) {
+    const { value, validity } = this.#find(`[name=${name}]`, HTMLInputElement);
+    return validity.valid ? value : "";
+  }
+
+  /** @returns {Shared} */
+  #shared() {
+    const choice = this.#choice();
+    const { settings, z } = this.element;
+    return {
+      base: new URL("./", import.meta.url).href,
+      state: sharedState(choice, { settings, z }),
+      table: classOf(this.element).settingsTable,
+      title: this.words[choice.lang === "" ? this.#language : /** @type {keyof Words} */ (choice.lang)].shareTitle,
+    };
+  }
+
+  #write() {
+    const { form, opens } = this.#choice();
+    this.#find("#share-until", HTMLElement).hidden = opens !== "step";
+    this.#find("#share-own", HTMLElement).hidden = this.element.settings.dataset !== "own";
+    this.code.value = FORMS[form].make(this.#shared());
+    this.#say("");
+  }
+
+  /** A new frame each time: one that is sent elsewhere leaves a step in the reader's history. */
+  #preview() {
+    const shared = this.#shared();
+    const frame = document.createElement("iframe");
+    frame.src = frameAddress(shared);
+    frame.title = shared.title;
+    frame.height = String(frameHeight(shared));
+    // A key that is pressed in a frame is not heard outside.
+    frame.addEventListener("load", () => {
+      frame.contentWindow?.addEventListener("keydown", ({ key }) => {
+        if (key === "Escape") this.#dialog.close();
+      });
+    });
+    this.#find("iframe", HTMLIFrameElement).replaceWith(frame);
+  }
+
+  /** Where the clipboard is not to be had, the text is selected for the reader to copy. */
+  async #copy() {
+    const { shareCopied, shareSelected } = this.words[this.#language];
+    try {
+      await navigator.clipboard.writeText(this.code.value);
+      this.#say(shareCopied);
+    } catch {
+      this.code.focus();
+      this.code.select();
+      this.#say(shareSelected);
+    }
+  }
+
+  /** @param {string} text */
+  #say(text) {
+    this.status.textContent = text;
+  }
+
+  /**
+   * @template {HTMLElement} Found
+   * @param {string} selector
+   * @param {new () => Found} kind
+   * @returns {Found}
+   */
+  #find(selector, kind) {
+    const found = this.#dialog.querySelector(selector);
+    if (found instanceof kind) return found;
+    throw new Error(`the dialog lacks ${selector}`);
+  }
+}

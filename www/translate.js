@@ -1,0 +1,35 @@
+// Puts texts into the nodes that ask for them: data-text="key" for what a node says, data-label="key" for its
+// accessible name.
+
+/** @typedef {import("./element/texts.js").Texts} Texts */
+
+/**
+ * @param {ParentNode} root
+ * @param {Texts} texts
+ */
+export function translate(root, texts) {
+  for (const node of root.querySelectorAll("[data-text], [data-label]")) {
+    if (!(node instanceof HTMLElement)) continue;
+    const { text, label } = node.dataset;
+    if (text) node.textContent = texts[/** @type {keyof Texts} */ (text)];
+    if (label) node.ariaLabel = texts[/** @type {keyof Texts} */ (label)];
+  }
+}
+
+/** The language tag of a page in one of our languages. @param {string} language */
+export function tagOf(language) {
+  return language === "zh" ? "zh-CN" : language;
+}
+
+/**
+ * What of a link could not be read, in a sentence; empty if all could.
+ *
+ * @param {{ version?: string, problems: string[] }} link
+ * @param {string} ours  the version that can be read
+ * @param {Texts} texts
+ */
+export function complaint({ version, problems }, ours, texts) {
+  const foreign = version !== undefined && version !== ours;
+  const text = foreign ? texts.pageBadVersion : problems.length > 0 ? texts.pageBadHash : "";
+  return text.replace("{version}", version ?? "").replace("{problems}", problems.join("; "));
+}
