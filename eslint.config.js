@@ -36,7 +36,7 @@ export default defineConfig(
   },
   {
     // Functions in browser tests and benchmarks run in the page.
-    files: ["tests/browser/**", "tests/benchmarks/**"],
+    files: ["tests/browser/**", "tests/benchmarks/**", "tests/package/**"],
     languageOptions: { globals: globals.browser },
     // Playwright demands a pattern as a fixture's first parameter, be it empty.
     rules: { "no-empty-pattern": ["error", { allowObjectPatternsAsParameters: true }] },

@@ -1,0 +1,2 @@
+// All that an app has to write.
+import "zscape";

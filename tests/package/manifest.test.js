@@ -1,0 +1,102 @@
+// custom-elements.json, the manifest that editors and catalogues read, and the README say of <z-scape> what it has: all
+// of it and nothing else.
+
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import ts from "typescript";
+
+const root = new URL("../../", import.meta.url);
+
+/** @type {typeof import("zscape") & { ZScape: { observedAttributes: string[] } }} */
+const { ZScape } = await import(new URL("pkg/dist/zscape.js", root).href);
+
+/** @param {string} path from the top of the checkout */
+function read(path) {
+  return readFileSync(new URL(path, root), "utf8");
+}
+
+/** @typedef {{ name: string, kind?: string, static?: boolean, readonly?: boolean, default?: string }} Entry */
+
+const declaration = JSON.parse(read("pkg/custom-elements.json")).modules[0].declarations[0];
+
+/** The names of one of the manifest's lists, sorted. @param {string} list */
+function listed(list) {
+  return declaration[list].map((/** @type {Entry} */ { name }) => name).sort();
+}
+
+/**
+ * The different groups that a pattern finds in the element's source.
+ * @param {string} ending of the files' names
+ * @param {RegExp} pattern
+ */
+function inSource(ending, pattern) {
+  const names = readdirSync(new URL("www/element", root));
+  const texts = names.filter((name) => name.endsWith(ending)).map((name) => read(`www/element/${name}`));
+  return [...new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map(([, group]) => group)))];
+}
+
+const types = ts.createSourceFile("zscape.d.ts", read("pkg/types/zscape.d.ts"), ts.ScriptTarget.ES2023, true);
+
+/**
+ * What is declared inside a class or an interface of the types.
+ * @param {string} name
+ */
+function declared(name) {
+  const found = types.statements.find(
+    (statement) =>
+      (ts.isClassDeclaration(statement) || ts.isInterfaceDeclaration(statement)) && statement.name?.text === name,
+  );
+  const { members } = /** @type {ts.ClassDeclaration | ts.InterfaceDeclaration} */ (found);
+  return members.map((member) => {
+    const flags = ts.getCombinedModifierFlags(/** @type {ts.Declaration} */ (member));
+    return {
+      name: member.name && "text" in member.name ? String(member.name.text) : "",
+      kind: ts.isMethodDeclaration(member) ? "method" : "field",
+      static: (flags & ts.ModifierFlags.Static) !== 0,
+      readonly: (flags & ts.ModifierFlags.Readonly) !== 0,
+    };
+  });
+}
+
+test("attributes, with the defaults of the tables", () => {
+  assert.deepEqual(listed("attributes"), [...ZScape.observedAttributes].sort());
+  for (const { attribute, default: value } of [...ZScape.settingsTable, ...ZScape.optionsTable]) {
+    const entry = declaration.attributes.find((/** @type {Entry} */ { name }) => name === attribute);
+    const text = Array.isArray(value) ? value.join(" ") : String(value ?? "");
+    assert.equal(entry.default ?? "", text, `the default of ${attribute}`);
+  }
+});
+
+test("properties and methods, as the types declare them", () => {
+  const flat = (/** @type {Entry} */ { name, kind, static: ofClass = false, readonly = false }) =>
+    `${ofClass ? "static " : ""}${readonly ? "readonly " : ""}${kind} ${name}`;
+  const unique = (/** @type {Entry[]} */ entries) => [...new Set(entries.map(flat))].sort();
+  const own = declared("ZScape").filter(({ name }) => name !== "addEventListener");
+  assert.ok(own.length > 10);
+  assert.deepEqual(unique(declaration.members), unique(own));
+});
+
+test("events, as the types declare them", () => {
+  const events = declared("ZScapeEventDetails").map(({ name }) => name);
+  assert.deepEqual(listed("events"), events.sort());
+});
+
+test("custom properties and parts, as the source has them", () => {
+  assert.deepEqual(listed("cssProperties"), inSource(".css", /var\((--zscape-[\w-]+)/g).sort());
+  const parts = inSource(".js", /\bpart(?:="|", ")([^"$]+)"/g).flatMap((names) => names.split(" "));
+  assert.deepEqual(listed("cssParts"), [...new Set(parts)].sort());
+});
+
+const readme = read("pkg/README.md");
+
+test("the package's README names every attribute, property, method, event, custom property and part", () => {
+  const names = ["attributes", "members", "events", "cssProperties", "cssParts"].flatMap(listed);
+  const missing = names.filter((name) => !new RegExp(`\`[^\`\n]*(?<![\\w-])${name}(?![\\w-])[^\`\n]*\``).test(readme));
+  assert.deepEqual(missing, []);
+});
+
+test("the package's README names the version that it comes with", () => {
+  const versions = [...readme.matchAll(/zscape@([^/]+)\//g)].map(([, version]) => version);
+  assert.deepEqual(versions, [JSON.parse(read("pkg/package.json")).version]);
+});

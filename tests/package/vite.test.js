@@ -1,0 +1,52 @@
+// The installed package in an app made with Vite, without a configuration and with the one that the README shows.
+
+import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { build, createServer } from "vite";
+import { serve } from "../browser/server.mjs";
+import { installed } from "./installed.js";
+import { assertTrains } from "./trains.js";
+
+const folder = await installed(after, "vite");
+
+/** The file that the package's README shows. */
+async function configOfReadme() {
+  const readme = await readFile(join(folder, "node_modules", "zscape", "README.md"), "utf8");
+  const [config] = readme.match(/^ {4}\/\/ vite\.config\.js\n(?: {4}.*\n)+/m) ?? [];
+  assert.ok(config, "the README shows no vite.config.js");
+  return config;
+}
+
+/**
+ * Builds the app, and fails unless it trains below a sub-path and asks for nothing outside it.
+ * @param {{ policy?: string }} [options] of the server
+ */
+async function assertBuildTrains(options) {
+  await build({ root: folder, base: "./", logLevel: "error" });
+  const server = await serve(folder, options);
+  after(server.close);
+  const asked = await assertTrains(`${server.origin}/dist/index.html`);
+  const fetched = asked.filter((url) => url.startsWith("http"));
+  assert.ok(fetched.some((url) => url.endsWith(".wasm")), `asked for ${fetched.join(", ")}`);
+  assert.deepEqual(fetched.filter((url) => !url.startsWith(`${server.origin}/dist/`)), []);
+}
+
+test("what `vite build` makes without a configuration trains below a sub-path", async () => {
+  await assertBuildTrains({ policy: "" });
+});
+
+test("`vite dev` trains without a configuration", async () => {
+  const server = await createServer({ root: folder, server: { host: "127.0.0.1" }, logLevel: "error" });
+  after(() => server.close());
+  await server.listen();
+  const [url] = server.resolvedUrls?.local ?? [];
+  assert.ok(url, "the server has no address");
+  await assertTrains(url);
+});
+
+test("with the README's configuration, what `vite build` makes trains under the strict policy", async () => {
+  await writeFile(join(folder, "vite.config.js"), await configOfReadme());
+  await assertBuildTrains();
+});
