@@ -40,9 +40,12 @@ export class Poster {
     this.button.addEventListener("click", play);
     this.label = document.createElement("span");
     this.button.append(triangle(), this.label);
+    const front = document.createElement("div");
+    front.className = "poster-front";
+    front.append(this.word, this.button);
     const plane = document.createElement("div");
     plane.className = "poster-plane";
-    plane.append(this.picture, this.word, this.button);
+    plane.append(this.picture, front);
     this.element.append(plane);
     this.probe = new ThemeProbe(this.element, () => this.#draw());
     this.setState("waiting");
@@ -90,6 +93,7 @@ export class Poster {
   close() {
     clearTimeout(this.#timer);
     this.#timer = 0;
+    this.#wanted = false;
   }
 
   #say() {

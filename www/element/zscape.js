@@ -69,8 +69,11 @@ export class ZScape extends Base {
   #presence = new Presence(this, () => this.#attend());
   /** In a document, or out of it for a moment only. */
   #open = false;
-  /** What draws and trains is wanted, and comes. */
+  /** A script has asked for a run before the element was in a document. */
+  #wanted = false;
+  /** What draws and trains comes, or is there. */
   #begun = false;
+  #loads = 0;
   #freeing = 0;
 
   connectedCallback() {
@@ -80,6 +83,7 @@ export class ZScape extends Base {
     this.#adoptEarlyProperties();
     this.#box.setControls(this.#options.controls);
     this.#presence.open();
+    if (this.#wanted) this.#begin();
     this.#speak().catch((error) => this.#refuse(error));
   }
 
@@ -119,7 +123,7 @@ export class ZScape extends Base {
 
   /** Resolves when the first plane of the run is drawn. Who asks for it wants it: it begins to load. */
   get ready() {
-    if (this.isConnected) this.#begin();
+    this.#want();
     return this.#player.ready.promise;
   }
 
@@ -188,7 +192,7 @@ export class ZScape extends Base {
 
   train() {
     this.#player.train();
-    this.#begin();
+    this.#want();
   }
 
   /** Resolves when the last step is done and the plane shows it. */
@@ -197,13 +201,13 @@ export class ZScape extends Base {
   }
 
   /** One step, after which the run pauses. */
-  step() {
+  async step() {
     this.#begin();
     return this.#player.step();
   }
 
   /** Starts again from step 0 with the same seed. */
-  reset() {
+  async reset() {
     this.#begin();
     return this.#player.restart();
   }
@@ -271,11 +275,17 @@ export class ZScape extends Base {
     this.#begin();
   }
 
+  #want() {
+    if (this.isConnected) this.#begin();
+    else this.#wanted = true;
+  }
+
   /** Loads what draws and trains, once. */
   #begin() {
     if (!this.isConnected) throw new Error("the element is not in a document: nothing can run there");
     if (this.#begun) return;
     this.#begun = true;
+    this.#wanted = false;
     const { poster } = this.#box;
     poster.setState("loading");
     this.#load().catch((error) => {
@@ -288,10 +298,11 @@ export class ZScape extends Base {
   }
 
   async #load() {
+    const load = ++this.#loads;
     const make = await viewMaker();
     const wish = this.getAttribute("lang");
     const { language, texts } = await ZScape.texts(wish);
-    if (!this.#open) return;
+    if (!this.#begun || load !== this.#loads) return; // it was removed meanwhile
     const { layers, controls } = this.#options;
     this.#view ??= make({
       root: this.#root,
@@ -341,7 +352,10 @@ export class ZScape extends Base {
     this.#view?.set({ controls, layers });
     this.#player.remote.aim(this.#options);
     if (!this.#open) return;
-    if ("checkpoint" in change && this.#checkpoint) this.#player.openAt(this.#checkpoint).catch(() => undefined);
+    if ("checkpoint" in change) {
+      if (this.#checkpoint) this.#player.openAt(this.#checkpoint).catch(() => undefined); // it is shown, and told
+      this.#speak().catch((error) => this.#refuse(error));
+    }
     this.#attend();
     this.#changed();
   }
