@@ -266,3 +266,61 @@ test("a stopped run is freed, and refuses what comes after", async () => {
   work(run, 1);
   await assert.rejects(run.answer({ name: "evaluate" }), /evaluate came before/);
 });
+
+test("a run goes to its step at once, without a plane meanwhile, pauses there and settles the plane", async () => {
+  const run = await begin({ training: true, goal: { until: 30 } });
+  work(run, 3);
+  run.taken();
+  core.calls = [];
+  work(run);
+  assert.equal(core.step, 30);
+  assert.equal(run.training, false);
+  assert.deepEqual(sent.filter(({ type }) => type === "reached").map(({ step }) => step), [30]);
+  assert.equal(core.calls.lastIndexOf("train"), 29);
+  assert.ok(core.calls.indexOf("posteriors 0") > 29);
+  run.taken();
+  run.train();
+  work(run, 1);
+  assert.ok(core.step > 30, "from there on training is up to the reader");
+});
+
+test("a run pauses when so many epochs are done, counted over all images that are to come", async () => {
+  const run = await begin({ training: true, goal: { epochs: 2 } }, [part(400), part(200)]);
+  work(run, 3);
+  run.taken();
+  work(run);
+  assert.equal(core.step, 2 * Math.ceil(IMAGES / 128));
+});
+
+test("a goal may change while the run goes on, and steps that are asked for one by one pass it", async () => {
+  const run = await begin({ goal: { until: 2 } });
+  work(run);
+  run.taken();
+  const steps = [1, 2, 3].map(() => run.answer({ name: "step" }));
+  work(run);
+  await Promise.all(steps);
+  assert.equal(core.step, 3);
+  assert.equal(sent.some(({ type }) => type === "reached"), false);
+  run.aim({ until: 7 });
+  run.train();
+  work(run);
+  assert.equal(core.step, 7);
+});
+
+test("a run opens with a checkpoint before it plots anything", async () => {
+  await begin({ checkpoint: `data:;base64,${btoa("a model")}` });
+  const [opened, images] = sent;
+  assert.equal(opened.type, "opened");
+  assert.deepEqual([opened.step, opened.settings.beta, opened.settings.dataset], ["a".charCodeAt(0), 7, "own"]);
+  assert.equal(images.type, "images");
+});
+
+test("a checkpoint that cannot be had is said to be missing", async (t) => {
+  t.mock.method(globalThis, "fetch", async () => new Response(null, { status: 404 }));
+  await assert.rejects(begin({ checkpoint: "https://example.org/model.safetensors" }), {
+    message: "example.org/model.safetensors was answered with 404",
+  });
+  const [{ type, what, message }] = sent;
+  assert.deepEqual([type, what], ["missing", "checkpoint"]);
+  assert.match(message, /404/);
+});

@@ -8,6 +8,9 @@ import { Poster } from "./poster.js";
 let sheet;
 
 export class Box {
+  /** The reader's focus was on the button that is gone now. */
+  #played = false;
+
   /**
    * @param {ShadowRoot} root
    * @param {() => void} play  the reader wants it to train
@@ -23,12 +26,16 @@ export class Box {
     this.cell = part("cell");
     /** Where the live element is drawn. */
     this.live = part("live");
-    this.poster = new Poster(play);
+    this.poster = new Poster(() => {
+      this.#played = true;
+      play();
+    });
     const children = part("children");
     children.append(document.createElement("slot"));
     this.cell.append(this.live, this.poster.element);
     this.box.append(this.cell, children);
     root.append(this.box);
+    this.poster.element.hidden = true;
     this.setCovered(true);
   }
 
@@ -47,9 +54,15 @@ export class Box {
 
   /** The poster lies over the live element, which nobody can reach then. @param {boolean} covered */
   setCovered(covered) {
+    if (this.poster.element.hidden === !covered) return;
     this.poster.element.hidden = !covered;
     this.live.inert = covered;
     this.live.classList.toggle("covered", covered);
+    if (covered || !this.#played) return;
+    this.#played = false;
+    if (document.activeElement === document.body) {
+      this.root.getElementById("handle")?.focus({ preventScroll: true });
+    }
   }
 
   /** Nothing can be shown: the page's own children stand in. @param {boolean} failed */

@@ -37,6 +37,8 @@ export class Player {
   #held = false;
   /** What the present run opens with: the address of a file. @type {string | undefined} */
   #checkpoint;
+  /** A saved model was opened in the present run. */
+  #fromFile = false;
   /** The first whole plane of the present run is drawn. @type {Deferred<void>} */
   ready = new Deferred();
   /** Training has stopped and the plane is that of the last step. @type {Deferred<void>} */
@@ -252,6 +254,7 @@ export class Player {
     const view = /** @type {import("./view.js").View} */ (this.#view);
     const { settings, own, goal } = this.model();
     this.#checkpoint = checkpoint;
+    this.#fromFile = false;
     this.training = training;
     this.stepCount = 0;
     this.#failure = undefined;
@@ -291,6 +294,7 @@ export class Player {
    */
   #opened(settings, step) {
     this.#checkpoint = undefined;
+    this.#fromFile = true;
     this.adopt(settings);
     this.stepCount = step;
     this.#show({ settings, step, losses: undefined });
@@ -348,7 +352,7 @@ export class Player {
     if (waiting) this.#status.say("statusWaiting");
     // A run that was told to pause may have made a step since: it has paused when its own word says so.
     else if (this.training || training) this.#status.sayTraining(step, this.model().goal.until);
-    else this.#status.sayPaused(step);
+    else this.#status.sayPaused(step, this.#fromFile);
   }
 
   /** @param {Partial<import("./view.js").ViewState>} change */

@@ -43,11 +43,14 @@ export class Status {
     else this.say("statusTraining");
   }
 
-  /** @param {number} step */
-  sayPaused(step) {
+  /**
+   * @param {number} step
+   * @param {boolean} fromFile  whether it began with a saved model
+   */
+  sayPaused(step, fromFile) {
     // Why it has stopped there has been said.
     if (this.#key === "statusDiverged" && this.#values.step === step) return;
     if (step > 0) this.say("statusPaused", { step });
-    else this.say("statusReady");
+    else this.say(fromFile ? "statusOpened" : "statusReady");
   }
 }

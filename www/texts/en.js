@@ -116,6 +116,7 @@ export default {
   statusTraining: "Training",
   statusUntil: "Training to step {until} …",
   statusPaused: "Paused at step {step}",
+  statusOpened: "A saved model: drag the ring, or train on",
   statusReady: "Ready: press Train",
   statusWaiting: "Waiting for more images",
   statusNoImages: "No images yet: add some with addImages()",

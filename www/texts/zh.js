@@ -114,6 +114,7 @@ export default {
   statusTraining: "正在训练",
   statusUntil: "正在训练到第 {until} 步……",
   statusPaused: "已暂停，第 {step} 步",
+  statusOpened: "已打开保存的模型：拖动圆环，或继续训练",
   statusReady: "准备就绪，请按“训练”",
   statusWaiting: "正在等待更多图像",
   statusNoImages: "还没有图像，请用 addImages() 添加",
