@@ -85,6 +85,22 @@ async function modules() {
 }
 
 /**
+ * Without the global name that lit-html leaves in a page, by which it warns of two versions of itself.
+ * @type {import("esbuild").Plugin}
+ */
+const nameless = {
+  name: "nameless",
+  setup(build) {
+    build.onLoad({ filter: /[/\\]lit-html\.js$/ }, async ({ path }) => {
+      const text = await readFile(path, "utf8");
+      const contents = text.replace(/,\(\w\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, "");
+      if (contents === text) throw new Failure("lit-html no longer notes its version where it did.");
+      return { contents, loader: "js" };
+    });
+  },
+};
+
+/**
  * The bundles: one call for the two entries of browsers, so that shared code is shared; the worker, one file of its
  * own; and one for Node.
  * @param {Record<string, string>} modules the wasm files by the names that the scripts know
@@ -115,7 +131,7 @@ async function bundle(modules) {
     ...shared,
     chunkNames: "[name]-[hash]",
     entryPoints: { session: "src/wasm/session.js", zscape: "www/element/zscape.js" },
-    plugins: [addressed(known, dist)],
+    plugins: [addressed(known, dist), nameless],
     splitting: true,
   });
   await build({

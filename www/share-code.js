@@ -31,7 +31,7 @@ import { changes, onFullPage, optionDefaults, writeHash } from "./hash.js";
  */
 
 /** The room that the code keeps until the element comes, by its controls, in px. */
-export const HEIGHTS = { full: 700, minimal: 420, none: 380 };
+export const HEIGHTS = { full: 1000, minimal: 480, none: 480 };
 
 /** The small link below the element in a frame, in px. */
 const FRAME_FOOTER = 28;

@@ -101,7 +101,7 @@ export type ZScapeEventMap = { [Name in keyof ZScapeEventDetails]: CustomEvent<Z
  * `<z-scape>`: a variational autoencoder that trains in the page.
  *
  * Attributes, all of which may change at any time: the settings (`dataset`, `seed`, `beta`, `learning-rate`,
- * `hidden`, `latent`, `batch`, `noise`), the options (`controls`, `layers`, `autoplay`, `background`, `until`,
+ * `hidden-units`, `latent`, `batch`, `noise`), the options (`controls`, `layers`, `autoplay`, `background`, `until`,
  * `epochs`, `checkpoint`, `poster`), `lang` and `z`.
  *
  * It loads when it is near the viewport with `autoplay`, else at a click, or as soon as a script asks for `ready` or

@@ -17,6 +17,7 @@ import { serve } from "./server.mjs";
  * @typedef {object} Servers
  * @property {Server} server serves dist with the strict policy: `page.goto("/")`, `server.add("/embed.html", html)`
  * @property {Server} otherServer the same files from another origin
+ * @property {Server} blog the same files with no policy, as most hosts of posts send none
  */
 
 /** @type {import("@playwright/test").Fixtures<Watch, Servers, PageArgs, WorkerArgs>} */
@@ -32,6 +33,14 @@ const fixtures = {
   otherServer: [
     async ({}, use) => {
       const server = await serve();
+      await use(server);
+      await server.close();
+    },
+    { scope: "worker" },
+  ],
+  blog: [
+    async ({}, use) => {
+      const server = await serve(undefined, { policy: "" });
       await use(server);
       await server.close();
     },

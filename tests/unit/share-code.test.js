@@ -30,7 +30,7 @@ test("defaults make the shortest code: a script, a bare element, a line for feed
     scriptCode(shared()),
     [
       '<script type="module" src="https://example.org/a/pkg/zscape.js"></script>',
-      '<z-scape style="display: block; min-height: 700px">',
+      '<z-scape style="display: block; min-height: 1000px">',
       '  <p><a href="https://example.org/a/">A title</a></p>',
       "</z-scape>",
     ].join("\n"),
@@ -46,7 +46,7 @@ test("settings, point and choices are attributes by the element's names", () => 
     code,
     new RegExp(
       '<z-scape seed="4" learning-rate="0.01" noise="false" z="0.5,-1.25" lang="zh" controls="minimal" ' +
-        `layers="${NO_RING}" until="500" epochs="3" autoplay style="[^"]*420px">`,
+        `layers="${NO_RING}" until="500" epochs="3" autoplay style="[^"]*480px">`,
     ),
   );
 });
@@ -66,7 +66,7 @@ test("a frame's address is read to the state that was chosen", () => {
 test("a frame has a title, a height, and loads when it is near", () => {
   assert.equal(
     frameCode(shared({ controls: "minimal" })),
-    '<iframe src="https://example.org/a/embed.html" title="A title" width="100%" height="448" style="border: 0" ' +
+    '<iframe src="https://example.org/a/embed.html" title="A title" width="100%" height="508" style="border: 0" ' +
       'loading="lazy"></iframe>',
   );
 });

@@ -113,13 +113,13 @@ export class Run {
   /** Whether there is work for another slice. */
   get busy() {
     const session = this.#session;
-    return session !== undefined && (this.#wantsStep(session) || this.#unsettled(session));
+    return this.#ready && session !== undefined && (this.#wantsStep(session) || this.#unsettled(session));
   }
 
   /** One slice of work. */
   work() {
     const session = this.#session;
-    if (!session) return;
+    if (!session || !this.#ready) return;
     if (this.#wantsStep(session)) this.#train(session);
     else if (this.#unsettled(session)) this.#settled = this.#encode(session, this.#settled);
     this.#send(session);
@@ -154,10 +154,8 @@ export class Run {
     const bytes = await opening;
     if (this.#stopped) return;
     const session = (this.#session ??= new Session({ side: SIDE, ...ofModel(this.settings) }));
-    if (bytes) {
-      postToPage({ type: "opened", ...this.address, ...this.#open(session, bytes) });
-      this.#checkpoint = undefined;
-    }
+    // A model opens before there are images, and its plane fills as they come; a session needs all of its images.
+    if (bytes && !isSession(bytes)) this.#openCheckpoint(session, bytes);
     const ownTrain = this.own.filter(({ split }) => split === "train");
     this.#expected = source.images + ownTrain.reduce((sum, part) => sum + size(part), 0);
     if (this.#expected > 0) session.expectImages(this.#expected);
@@ -167,6 +165,7 @@ export class Run {
       this.#add(session, part);
     }
     for (let part = this.own.shift(); part; part = this.own.shift()) this.#add(session, part);
+    if (bytes && this.#checkpoint !== undefined) this.#openCheckpoint(session, bytes);
   }
 
   /**
@@ -194,6 +193,21 @@ export class Run {
     this.wake();
     this.settings = { ...this.settings, ...ofModel(session.settings) };
     return { settings: this.settings, step: session.step };
+  }
+
+  /**
+   * @param {Session} session
+   * @param {Uint8Array} bytes
+   */
+  #openCheckpoint(session, bytes) {
+    const opened = this.#open(session, bytes);
+    this.#checkpoint = undefined;
+    postToPage({ type: "opened", ...this.address, ...opened });
+  }
+
+  /** Nothing is plotted or trained before the file that the run opens with is open. */
+  get #ready() {
+    return this.#checkpoint === undefined;
   }
 
   #stepAsked() {
@@ -319,6 +333,16 @@ export class Run {
  */
 function ofModel({ hidden, latent, batch, learningRate, beta, noise, seed }) {
   return { hidden, latent, batch, learningRate, beta, noise, seed };
+}
+
+/**
+ * Whether a safetensors file holds a session: its header, JSON after 8 bytes that say its length, names Adam's moments.
+ *
+ * @param {Uint8Array} bytes
+ */
+function isSession(bytes) {
+  const length = bytes.length < 8 ? 0 : new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+  return new TextDecoder().decode(bytes.subarray(8, 8 + length)).includes('"adam.');
 }
 
 /** @param {Part} part */

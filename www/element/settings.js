@@ -38,7 +38,7 @@ export const settingsTable = [
     min: 0, above: true, max: 10,
     stops: [1e-5, 2e-5, 5e-5, 1e-4, 2e-4, 5e-4, 1e-3, 2e-3, 5e-3, 1e-2, 2e-2, 5e-2, 0.1],
   },
-  { name: "hidden", attribute: "hidden", kind: "whole", default: 400, live: false, min: 1, max: 4096 },
+  { name: "hidden", attribute: "hidden-units", kind: "whole", default: 400, live: false, min: 1, max: 4096 },
   { name: "latent", attribute: "latent", kind: "whole", default: 2, live: false, min: 1, max: 64 },
   { name: "batch", attribute: "batch", kind: "whole", default: 128, live: false, min: 1, max: 4096 },
   { name: "noise", attribute: "noise", kind: "flag", default: true, live: false },

@@ -24,7 +24,9 @@ const FREED_AFTER = 1000; // ms out of the document; a move within it keeps the 
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
 
 export class ZScape extends Base {
-  static observedAttributes = [...[...settingsTable, ...optionsTable].map(({ attribute }) => attribute), "lang", "z"];
+  static observedAttributes = [
+    ...[...settingsTable, ...optionsTable].map(({ attribute }) => attribute), "hidden", "lang", "z",
+  ];
 
   /** What a page needs to write settings, options and points down and to read them again. */
   static settingsTable = settingsTable;
@@ -82,6 +84,7 @@ export class ZScape extends Base {
     this.#open = true;
     this.#adoptEarlyProperties();
     this.#box.setControls(this.#options.controls);
+    if (this.#options.autoplay) this.#box.poster.setState("loading");
     this.#presence.open();
     if (this.#wanted) this.#begin();
     this.#speak().catch((error) => this.#refuse(error));
@@ -104,7 +107,8 @@ export class ZScape extends Base {
    */
   attributeChangedCallback(name, _before, text) {
     try {
-      if (name === "lang") this.#speak().catch((error) => this.#refuse(error));
+      if (name === "hidden") this.#readHidden(text);
+      else if (name === "lang") this.#speak().catch((error) => this.#refuse(error));
       else if (name === "z") this.z = parsePoint(text ?? "0,0");
       else if (optionsTable.some(({ attribute }) => attribute === name)) this.#adoptOption(readAttribute(name, text));
       else {
@@ -119,6 +123,15 @@ export class ZScape extends Base {
       console.warn(`<z-scape ${name}="${text}">: ${refused.message}`);
       this.#refuse(refused);
     }
+  }
+
+  /**
+   * A number is the setting `hidden`; the rest is what HTML means by that name.
+   *
+   * @param {string | null} text
+   */
+  #readHidden(text) {
+    if (text !== null && text !== "" && text !== "until-found") this.settings = parseSetting("hidden", text);
   }
 
   /** Resolves when the first plane of the run is drawn. Who asks for it wants it: it begins to load. */
@@ -362,7 +375,9 @@ export class ZScape extends Base {
 
   /** The language has changed. */
   async #speak() {
-    const { language, texts } = await ZScape.texts(this.getAttribute("lang"));
+    const wish = this.getAttribute("lang");
+    const { language, texts } = await ZScape.texts(wish);
+    if (this.getAttribute("lang") !== wish) return; // it has changed again
     this.#box.poster.setTexts(texts, this.#options.checkpoint !== "");
     this.#view?.set({ language, texts, status: this.#player.statusText(texts) });
   }

@@ -1,0 +1,51 @@
+// Posts that embed <z-scape>: a page of someone else's, and what the tests ask of its elements.
+
+/** @typedef {import("zscape").ZScape} ZScape */
+/** @typedef {import("@playwright/test").Page} Page */
+
+export const ENTRY = "/pkg/zscape.js";
+
+/** The policy a host may send, as the README states it, and what the page of `post()` needs itself. @param {string} host */
+export const statedPolicy = (host) =>
+  `default-src 'none'; script-src ${host} 'wasm-unsafe-eval'; worker-src blob:; connect-src ${host}; ` +
+  "img-src blob: data:; style-src 'self'";
+
+export const LOREM = "<p>Some words of the post, so that there is something to read around the element.</p>".repeat(4);
+
+/** The poster's own picture. */
+export const POSTER = /^\/pkg\/data\/models\/poster-(light|dark)-\w+\.webp$/;
+
+/** Room that must be scrolled through. */
+export const FAR = '<div style="height: 4000px">A long way.</div>';
+
+/**
+ * A whole page around what it embeds.
+ * @param {string} body
+ * @param {{ entry?: string, head?: string }} [options] the address of the entry script, "" for none
+ */
+export function post(body, { entry = ENTRY, head = "" } = {}) {
+  const script = entry && `<script type="module" src="${entry}"></script>`;
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <link rel="icon" href="data:,"><title>A post</title>${head}${script}</head>
+    <body><h1>A post</h1>${body}<p id="last">The last words.</p></body></html>`;
+}
+
+/** The steps that each element of the page has made. @param {Page} page */
+export function stepCounts(page) {
+  return page.locator("z-scape").evaluateAll((nodes) => nodes.map((node) => /** @type {ZScape} */ (node).stepCount));
+}
+
+/**
+ * What the page fetches, as paths, from now on.
+ * @param {Page} page
+ */
+export function fetches(page) {
+  /** @type {string[]} */
+  const paths = [];
+  page.on("request", (request) => {
+    const { protocol, pathname } = new URL(request.url());
+    if (protocol.startsWith("http")) paths.push(pathname);
+  });
+  return paths;
+}
