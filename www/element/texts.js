@@ -43,6 +43,16 @@ export async function loadTexts(language) {
 }
 
 /**
+ * The language for a wish, and its texts.
+ *
+ * @param {string | null} wish
+ */
+export async function textsFor(wish) {
+  const language = chooseLanguage(wish);
+  return { language, texts: await loadTexts(language) };
+}
+
+/**
  * Puts values into a text: "step {step}" with { step: "3" } is "step 3".
  *
  * @param {string} text

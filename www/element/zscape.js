@@ -1,24 +1,20 @@
 // <z-scape>: the custom element, as pages see it: attributes, properties, methods and events.
 // pkg/types/zscape.d.ts declares what of it pages may use.
 
-import { Box } from "./box.js";
 import { trainedModel } from "./files.js";
 import { joined, readBytes, readImages, readPixels, readPoints } from "./input.js";
-import { viewMaker } from "./live.js";
+import { Life } from "./life.js";
 import { checkOption, defaultOptions, optionsTable, parseOption, readAttribute } from "./options.js";
 import { Player } from "./player.js";
-import { Presence } from "./presence.js";
 import {
   defaultSettings, parsePoint, parseSetting, settingsTable, validate, validatePoint,
 } from "./settings.js";
-import { chooseLanguage, fill, loadTexts } from "./texts.js";
+import { fill, textsFor } from "./texts.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
 /** @typedef {import("./options.js").Options} Options */
 /** @typedef {{ z: [number, number], layers: Options["layers"], controls: Options["controls"] }} ViewOfReader */
 /** @typedef {import("./protocol.js").Part} Part */
-
-const FREED_AFTER = 1000; // ms out of the document; a move within it keeps the run
 
 // Servers that render pages import this file too, and have no HTMLElement.
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
@@ -41,9 +37,8 @@ export class ZScape extends Base {
    *
    * @param {string | null} wish
    */
-  static async texts(wish) {
-    const language = chooseLanguage(wish);
-    return { language, texts: await loadTexts(language) };
+  static texts(wish) {
+    return textsFor(wish);
   }
 
   /** @type {Settings} */
@@ -64,40 +59,29 @@ export class ZScape extends Base {
       },
     },
   );
-  /** @type {import("./view.js").View | undefined} */
-  #view;
-  #root = this.attachShadow({ mode: "open" });
-  #box = new Box(this.#root, () => this.#play());
-  #presence = new Presence(this, () => this.#attend());
-  /** In a document, or out of it for a moment only. */
-  #open = false;
-  /** A script has asked for a run before the element was in a document. */
-  #wanted = false;
-  /** What draws and trains comes, or is there. */
-  #begun = false;
-  #loads = 0;
-  #freeing = 0;
+  #life = new Life(this, this.#player, () => ({ settings: this.#settings, z: this.#z, options: this.#options }), {
+    settings: () => this.#settings,
+    adopt: (partial) => {
+      this.settings = partial;
+    },
+    refuse: (error) => this.#refuse(error),
+    move: (z) => {
+      this.z = z;
+    },
+    openTrained: () => {
+      this.#settings = { ...this.#settings, dataset: "mnist" };
+      return this.#player.openAt(trainedModel());
+    },
+    decoded: (z, pixels) => this.#emit("zscape-decode", { z, pixels }),
+  });
 
   connectedCallback() {
-    clearTimeout(this.#freeing);
-    if (this.#open) return;
-    this.#open = true;
-    this.#adoptEarlyProperties();
-    this.#box.setControls(this.#options.controls);
-    if (this.#options.autoplay) this.#box.poster.setState("loading");
-    this.#presence.open();
-    if (this.#wanted) this.#begin();
-    this.#speak().catch((error) => this.#refuse(error));
+    if (!this.#life.isOpen) this.#adoptEarlyProperties();
+    this.#life.open();
   }
 
   disconnectedCallback() {
-    this.#freeing = window.setTimeout(() => {
-      this.#open = false;
-      this.#begun = false;
-      this.#presence.close();
-      this.#player.close();
-      this.#box.reset();
-    }, FREED_AFTER);
+    this.#life.close();
   }
 
   /**
@@ -108,7 +92,7 @@ export class ZScape extends Base {
   attributeChangedCallback(name, _before, text) {
     try {
       if (name === "hidden") this.#readHidden(text);
-      else if (name === "lang") this.#speak().catch((error) => this.#refuse(error));
+      else if (name === "lang") this.#life.speak();
       else if (name === "z") this.z = parsePoint(text ?? "0,0");
       else if (optionsTable.some(({ attribute }) => attribute === name)) this.#adoptOption(readAttribute(name, text));
       else {
@@ -136,7 +120,7 @@ export class ZScape extends Base {
 
   /** Resolves when the first plane of the run is drawn. Who asks for it wants it: it begins to load. */
   get ready() {
-    this.#want();
+    this.#life.want();
     return this.#player.ready.promise;
   }
 
@@ -156,7 +140,7 @@ export class ZScape extends Base {
   /** @param {readonly [number, number]} z */
   set z(z) {
     this.#z = validatePoint(z);
-    this.#view?.set({ z: this.#z });
+    this.#life.view?.set({ z: this.#z });
     this.#changed();
   }
 
@@ -193,11 +177,11 @@ export class ZScape extends Base {
     if (changed.length === 0) return;
     this.#settings = { ...before, ...wanted };
     if (changed.some(({ name }) => name === "dataset")) this.#own = [];
-    this.#view?.set({ settings: this.#settings });
-    this.#view?.refill();
+    this.#life.view?.set({ settings: this.#settings });
+    this.#life.view?.refill();
     if (changed.every(({ live }) => live)) this.#player.remote.set(this.#settings);
     else {
-      this.#view?.refillForm();
+      this.#life.view?.refillForm();
       this.#player.restart().catch(() => undefined); // a failed start is shown, and told by zscape-error
     }
     this.#changed();
@@ -205,7 +189,7 @@ export class ZScape extends Base {
 
   train() {
     this.#player.train();
-    this.#want();
+    this.#life.want();
   }
 
   /** Resolves when the last step is done and the plane shows it. */
@@ -215,13 +199,13 @@ export class ZScape extends Base {
 
   /** One step, after which the run pauses. */
   async step() {
-    this.#begin();
+    this.#life.begin();
     return this.#player.step();
   }
 
   /** Starts again from step 0 with the same seed. */
   async reset() {
-    this.#begin();
+    this.#life.begin();
     return this.#player.restart();
   }
 
@@ -246,7 +230,7 @@ export class ZScape extends Base {
   /** @param {Uint8Array | ArrayBuffer} bytes */
   async load(bytes) {
     const file = readBytes(bytes);
-    this.#begin();
+    this.#life.begin();
     await this.#player.load(file);
   }
 
@@ -257,7 +241,7 @@ export class ZScape extends Base {
    */
   async addImages(pixels, labels, split, { append = false } = {}) {
     const part = readImages(pixels, labels, split);
-    this.#begin();
+    this.#life.begin();
     if (append && (this.#settings.dataset !== "own" || this.#player.ready.settled)) {
       await this.#player.ask({ name: "add", part });
       this.#own.push(part);
@@ -271,115 +255,17 @@ export class ZScape extends Base {
     if (this.#own.some((own) => own.split === "train")) await started;
   }
 
-  /** Where the element is, its reader has changed: it loads when it is near, trains when it is seen, and else rests. */
-  #attend() {
-    const { autoplay, background } = this.#options;
-    if (this.#presence.near) {
-      if (autoplay) this.#play();
-      this.#box.poster.show(autoplay);
-    }
-    this.#player.hold(!background && !this.#presence.seen);
-  }
-
-  /** The reader, or autoplay, wants it live. With a saved model there is nothing to train at first. */
-  #play() {
-    if (this.#begun) return;
-    this.#player.training = this.#options.checkpoint === "";
-    this.#begin();
-  }
-
-  #want() {
-    if (this.isConnected) this.#begin();
-    else this.#wanted = true;
-  }
-
-  /** Loads what draws and trains, once. */
-  #begin() {
-    if (!this.isConnected) throw new Error("the element is not in a document: nothing can run there");
-    if (this.#begun) return;
-    this.#begun = true;
-    this.#wanted = false;
-    const { poster } = this.#box;
-    poster.setState("loading");
-    this.#load().catch((error) => {
-      this.#begun = false; // another click, or another time in a document, is another try
-      poster.setState("failed");
-      this.#box.setFailed(true);
-      this.#player.giveUp(error.message);
-      this.#refuse(error);
-    });
-  }
-
-  async #load() {
-    const load = ++this.#loads;
-    const make = await viewMaker();
-    const wish = this.getAttribute("lang");
-    const { language, texts } = await ZScape.texts(wish);
-    if (!this.#begun || load !== this.#loads) return; // it was removed meanwhile
-    const { layers, controls } = this.#options;
-    this.#view ??= make({
-      root: this.#root,
-      box: this.#box,
-      player: this.#player,
-      state: { texts, language, settings: this.#settings, z: this.#z, layers, controls },
-      hands: {
-        settings: () => this.#settings,
-        adopt: (partial) => {
-          this.settings = partial;
-        },
-        refuse: (error) => this.#refuse(error),
-        move: (z) => {
-          this.z = z;
-        },
-        openTrained: () => {
-          this.#settings = { ...this.#settings, dataset: "mnist" };
-          return this.#player.openAt(trainedModel());
-        },
-        decoded: (z, pixels) => this.#emit("zscape-decode", { z, pixels }),
-      },
-    });
-    this.#view.open();
-    this.#player.open(this.#view, this.#checkpoint);
-    if (this.getAttribute("lang") !== wish) await this.#speak(); // it changed while the texts came
-  }
-
-  /** The address of the file that the run opens with. */
-  get #checkpoint() {
-    const { checkpoint } = this.#options;
-    if (checkpoint === "") return undefined;
-    return checkpoint === "mnist" ? trainedModel() : new URL(checkpoint, document.baseURI).href;
-  }
-
   /** @param {import("./protocol.js").Ask} ask */
   #ask(ask) {
-    this.#begin();
+    this.#life.begin();
     return this.#player.ask(ask);
   }
 
   /** @param {Partial<Options>} change */
   #adoptOption(change) {
     this.#options = { ...this.#options, ...change };
-    const { controls, layers, poster } = this.#options;
-    this.#box.setControls(controls);
-    this.#box.poster.setSource(poster);
-    this.#view?.set({ controls, layers });
-    this.#player.remote.aim(this.#options);
-    if (!this.#open) return;
-    if ("checkpoint" in change) {
-      if (this.#checkpoint) this.#player.openAt(this.#checkpoint).catch(() => undefined); // it is shown, and told
-      this.#speak().catch((error) => this.#refuse(error));
-    }
-    this.#attend();
-    this.#changed();
-  }
-
-  /** The language has changed. */
-  async #speak() {
-    const wish = this.getAttribute("lang");
-    const { language, texts } = await ZScape.texts(wish);
-    if (this.getAttribute("lang") !== wish) return; // it has changed again
-    this.#box.poster.setTexts(texts, this.#options.checkpoint !== "");
-    this.#view?.set({ language, texts, status: this.#player.statusText(texts) });
+    this.#life.adopt(change);
+    if (this.#life.isOpen) this.#changed();
   }
 
   /**
@@ -397,7 +283,7 @@ export class ZScape extends Base {
 
   /** Something was refused: the reader sees it, the page hears it. @param {Error} error */
   #refuse({ message }) {
-    if (this.#view) this.#view.set({ status: fill(this.#view.state.texts.statusRefused, { message }) });
+    if (this.#life.view) this.#life.view.set({ status: fill(this.#life.view.state.texts.statusRefused, { message }) });
     this.#emit("zscape-error", { message });
   }
 

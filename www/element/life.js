@@ -1,0 +1,163 @@
+// When an element is live: it waits with its poster, loads when it is near or wanted, rests while nobody sees it, and
+// lets all go when it is gone.
+
+import { Box } from "./box.js";
+import { trainedModel } from "./files.js";
+import { viewMaker } from "./live.js";
+import { Presence } from "./presence.js";
+import { textsFor } from "./texts.js";
+
+/** @typedef {import("./options.js").Options} Options */
+
+const FREED_AFTER = 1000; // ms out of the document; a move within it keeps the run
+
+export class Life {
+  /** What is drawn, from when the element first went live. @type {import("./view.js").View | undefined} */
+  view;
+  /** In a document, or out of it for a moment only. */
+  #open = false;
+  /** A run was asked for before the element was in a document. */
+  #wanted = false;
+  /** What draws and trains comes, or is there. */
+  #begun = false;
+  #loads = 0;
+  #freeing = 0;
+
+  /**
+   * @param {HTMLElement} element
+   * @param {import("./player.js").Player} player
+   * @param {() => Pick<import("./view.js").ViewState, "settings" | "z"> & { options: Options }} state
+   * @param {import("./live.js").Hands} hands
+   */
+  constructor(element, player, state, hands) {
+    this.element = element;
+    this.player = player;
+    this.state = state;
+    this.hands = hands;
+    this.root = element.attachShadow({ mode: "open" });
+    this.box = new Box(this.root, () => this.#play());
+    this.presence = new Presence(element, () => this.#attend());
+  }
+
+  get isOpen() {
+    return this.#open;
+  }
+
+  open() {
+    clearTimeout(this.#freeing);
+    if (this.#open) return;
+    this.#open = true;
+    const { options } = this.state();
+    this.box.setControls(options.controls);
+    if (options.autoplay) this.box.poster.setState("loading");
+    this.presence.open();
+    if (this.#wanted) this.begin();
+    this.speak();
+  }
+
+  close() {
+    this.#freeing = window.setTimeout(() => {
+      this.#open = false;
+      this.#begun = false;
+      this.presence.close();
+      this.player.close();
+      this.box.reset();
+    }, FREED_AFTER);
+  }
+
+  /** A script wants it live, if need be as soon as it is in a document. */
+  want() {
+    if (this.element.isConnected) this.begin();
+    else this.#wanted = true;
+  }
+
+  /** Loads what draws and trains, once. */
+  begin() {
+    if (!this.element.isConnected) throw new Error("the element is not in a document: nothing can run there");
+    if (this.#begun) return;
+    this.#begun = true;
+    this.#wanted = false;
+    const { poster } = this.box;
+    poster.setState("loading");
+    this.#load().catch((error) => {
+      this.#begun = false; // another click, or another time in a document, is another try
+      poster.setState("failed");
+      this.box.setFailed(true);
+      this.player.giveUp(error.message);
+      this.hands.refuse(error);
+    });
+  }
+
+  /**
+   * The options have changed.
+   *
+   * @param {Partial<Options>} change
+   */
+  adopt(change) {
+    const { options } = this.state();
+    const { controls, layers, poster } = options;
+    this.box.setControls(controls);
+    this.box.poster.setSource(poster);
+    this.view?.set({ controls, layers });
+    this.player.remote.aim(options);
+    if (!this.#open) return;
+    if ("checkpoint" in change) {
+      const address = this.#checkpoint;
+      if (address) this.player.openAt(address).catch(() => undefined); // it is shown, and told by zscape-error
+      this.speak();
+    }
+    this.#attend();
+  }
+
+  /** The language, or what there is to say in it, has changed. */
+  speak() {
+    this.#say().catch((error) => this.hands.refuse(error));
+  }
+
+  async #say() {
+    const wish = this.element.getAttribute("lang");
+    const { language, texts } = await textsFor(wish);
+    if (this.element.getAttribute("lang") !== wish) return; // it has changed again
+    this.box.poster.setTexts(texts, this.state().options.checkpoint !== "");
+    this.view?.set({ language, texts, status: this.player.statusText(texts) });
+  }
+
+  /** Where the element is for its reader, or what it may do there, has changed. */
+  #attend() {
+    const { autoplay, background } = this.state().options;
+    if (this.presence.near) {
+      if (autoplay) this.#play();
+      this.box.poster.show(autoplay);
+    }
+    this.player.hold(!background && !this.presence.seen);
+  }
+
+  /** The reader, or autoplay, wants it live. With a saved model there is nothing to train at first. */
+  #play() {
+    if (this.#begun) return;
+    this.player.training = this.#checkpoint === undefined;
+    this.begin();
+  }
+
+  async #load() {
+    const load = ++this.#loads;
+    const make = await viewMaker();
+    const wish = this.element.getAttribute("lang");
+    const { language, texts } = await textsFor(wish);
+    if (!this.#begun || load !== this.#loads) return; // it was removed meanwhile
+    const { settings, z, options } = this.state();
+    const { layers, controls } = options;
+    const { root, box, player, hands } = this;
+    this.view ??= make({ root, box, player, hands, state: { texts, language, settings, z, layers, controls } });
+    this.view.open();
+    player.open(this.view, this.#checkpoint);
+    if (this.element.getAttribute("lang") !== wish) this.speak(); // it changed while the texts came
+  }
+
+  /** The address of the file that the run opens with. */
+  get #checkpoint() {
+    const { checkpoint } = this.state().options;
+    if (checkpoint === "") return undefined;
+    return checkpoint === "mnist" ? trainedModel() : new URL(checkpoint, document.baseURI).href;
+  }
+}
