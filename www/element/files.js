@@ -26,39 +26,46 @@ export const posterPicture = (scheme) =>
     ? new URL("../data/models/poster-dark.webp", import.meta.url).href
     : new URL("../data/models/poster-light.webp", import.meta.url).href;
 
+/**
+ * @param {"train" | "held-out"} split
+ * @param {URL} images
+ * @param {URL} labels
+ */
+const shard = (split, images, labels) => ({ split, images: images.href, labels: labels.href });
+
 /** @returns {Shards} */
 export const mnist = () => ({
   images: 9000,
   shards: [
-    {
-      split: "train",
-      images: new URL("../data/mnist/train-0.images.idx.gz", import.meta.url).href,
-      labels: new URL("../data/mnist/train-0.labels.idx.gz", import.meta.url).href,
-    },
-    {
-      split: "train",
-      images: new URL("../data/mnist/train-1.images.idx.gz", import.meta.url).href,
-      labels: new URL("../data/mnist/train-1.labels.idx.gz", import.meta.url).href,
-    },
-    {
-      split: "train",
-      images: new URL("../data/mnist/train-2.images.idx.gz", import.meta.url).href,
-      labels: new URL("../data/mnist/train-2.labels.idx.gz", import.meta.url).href,
-    },
-    {
-      split: "train",
-      images: new URL("../data/mnist/train-3.images.idx.gz", import.meta.url).href,
-      labels: new URL("../data/mnist/train-3.labels.idx.gz", import.meta.url).href,
-    },
-    {
-      split: "train",
-      images: new URL("../data/mnist/train-4.images.idx.gz", import.meta.url).href,
-      labels: new URL("../data/mnist/train-4.labels.idx.gz", import.meta.url).href,
-    },
-    {
-      split: "held-out",
-      images: new URL("../data/mnist/held-out.images.idx.gz", import.meta.url).href,
-      labels: new URL("../data/mnist/held-out.labels.idx.gz", import.meta.url).href,
-    },
+    shard(
+      "train",
+      new URL("../data/mnist/train-0.images.idx.gz", import.meta.url),
+      new URL("../data/mnist/train-0.labels.idx.gz", import.meta.url),
+    ),
+    shard(
+      "train",
+      new URL("../data/mnist/train-1.images.idx.gz", import.meta.url),
+      new URL("../data/mnist/train-1.labels.idx.gz", import.meta.url),
+    ),
+    shard(
+      "train",
+      new URL("../data/mnist/train-2.images.idx.gz", import.meta.url),
+      new URL("../data/mnist/train-2.labels.idx.gz", import.meta.url),
+    ),
+    shard(
+      "train",
+      new URL("../data/mnist/train-3.images.idx.gz", import.meta.url),
+      new URL("../data/mnist/train-3.labels.idx.gz", import.meta.url),
+    ),
+    shard(
+      "train",
+      new URL("../data/mnist/train-4.images.idx.gz", import.meta.url),
+      new URL("../data/mnist/train-4.labels.idx.gz", import.meta.url),
+    ),
+    shard(
+      "held-out",
+      new URL("../data/mnist/held-out.images.idx.gz", import.meta.url),
+      new URL("../data/mnist/held-out.labels.idx.gz", import.meta.url),
+    ),
   ],
 });
