@@ -34,6 +34,14 @@ test("the tarball holds every kind of file that it must, and no other", () => {
   assert.deepEqual(counts, [2, 2, 1, 2, 12, 2]);
 });
 
+test("the lines for hosts without patterns name every file with a hash", () => {
+  const hosting = readFileSync(new URL("../../pkg/HOSTING.md", import.meta.url), "utf8");
+  const named = [...hosting.matchAll(/^ {4}\/pkg\/(.+)\n.*immutable/gm)].map(([, path]) => path.split("*"));
+  const hashed = files.map(({ path }) => path.replace("dist/", "")).filter((path) => /-[0-9a-zA-Z]{8}\./.test(path));
+  assert.ok(hashed.length > 20 && named.length > 3);
+  assert.deepEqual(hashed.filter((path) => !named.some(([from, to]) => path.startsWith(from) && path.endsWith(to))), []);
+});
+
 test("the tarball is at most 3.5 MB", (t) => {
   t.diagnostic(`${size.toLocaleString("en")} bytes packed`);
   assert.ok(size <= LIMIT, `${size} bytes`);

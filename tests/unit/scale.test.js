@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { REACH, RINGS, SPAN, toLeft, toTop, toX, toY, withinReach } from "../../www/element/scale.js";
+import { HOME, REACH, RINGS, SPAN, ticks, toLeft, toTop, toX, toY, withinReach } from "../../www/element/scale.js";
 
 test("from point to canvas and back is the same point", () => {
   for (const size of [352, 528, 1056]) {
@@ -11,6 +11,27 @@ test("from point to canvas and back is the same point", () => {
       assert.ok(Math.abs(toY(toTop(value, size), size) - value) < 1e-12);
     }
   }
+});
+
+test("they are inverses under the lens, too", () => {
+  const window = { x: 1.3, y: -0.7, half: 0.21 };
+  for (let value = -SPAN; value <= SPAN; value += 0.37) {
+    assert.ok(Math.abs(toX(toLeft(value, 528, window), 528, window) - value) < 1e-12);
+    assert.ok(Math.abs(toY(toTop(value, 528, window), 528, window) - value) < 1e-12);
+  }
+  assert.equal(toLeft(1.3, 500, window), 250);
+  assert.ok(Math.abs(toTop(-0.7 + 0.21, 500, window)) < 1e-9);
+});
+
+test("ticks are round, at least four, and one a unit on the whole plane", () => {
+  assert.deepEqual(ticks(-SPAN, SPAN), [-4, -3, -2, -1, 0, 1, 2, 3, 4]);
+  assert.deepEqual(ticks(-0.31, 0.29), [-0.3, -0.2, -0.1, 0, 0.1, 0.2]);
+  assert.deepEqual(ticks(1, 3), [1, 1.5, 2, 2.5, 3]);
+  for (const half of [4, 2.3, 1, 0.77, 0.3, 0.11]) {
+    const count = ticks(0.123 - half, 0.123 + half).length;
+    assert.ok(count >= 4 && count <= 11, `${count} ticks for ${half}`);
+  }
+  assert.equal(HOME.half, SPAN);
 });
 
 test("x is right, y is up, and the origin is in the middle", () => {

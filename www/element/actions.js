@@ -37,6 +37,11 @@ export function makeActions({ player, view, settings, adopt, refuse, move, openT
     reset: () => loud(player.restart()),
     newSeed: () => tryAdopt(() => ({ seed: crypto.getRandomValues(new Uint32Array(1))[0] % SEEDS })),
     openTrained: () => loud(openTrained()),
+    zoom: (factor) => {
+      const lens = view()?.lens;
+      if (factor === 0) lens?.home();
+      else lens?.zoomBy(factor, view()?.state.z ?? [0, 0]);
+    },
     retry: () => player.retry(),
     change: (name, input) => {
       if (input.reportValidity()) tryAdopt(() => parseSetting(name, input.value));

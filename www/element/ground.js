@@ -1,7 +1,7 @@
 // What lies under and over the points: axes and the prior's rings below, ticks and names above. Both are drawn
 // once by a canvas and kept as pixels, since text is the dearest thing a canvas draws.
 
-import { REACH, RINGS, SPAN, TICKS, toLeft, toTop } from "./scale.js";
+import { HOME, REACH, RINGS, ticks, toLeft, toTop } from "./scale.js";
 import { blend } from "./stamp.js";
 
 const FONT = "system-ui, sans-serif";
@@ -13,6 +13,7 @@ const RING_LABEL_AT = (60 / 180) * Math.PI;
  * @property {number} ratio  device pixels a CSS pixel
  * @property {import("./theme.js").Theme} theme
  * @property {number} latent
+ * @property {Readonly<import("./scale.js").Window>} window
  * @property {readonly string[]} layers  of which "axes" and "rings" are drawn here
  */
 
@@ -70,22 +71,25 @@ function drawn(look, draw) {
  * @param {Context} context
  * @param {Look} look
  */
-function drawLines(context, { size, ratio, theme, layers }) {
+function drawLines(context, { size, ratio, theme, layers, window }) {
   context.fillStyle = theme.ground;
   context.fillRect(0, 0, size, size);
   context.strokeStyle = theme.line;
   context.lineWidth = Math.max(1, Math.round(ratio));
   context.beginPath();
   if (layers.includes("axes")) {
-    const middle = Math.round(toLeft(0, size)) + 0.5;
-    context.moveTo(middle, 0);
-    context.lineTo(middle, size);
-    context.moveTo(0, middle);
-    context.lineTo(size, middle);
+    const left = Math.round(toLeft(0, size, window)) + 0.5;
+    const top = Math.round(toTop(0, size, window)) + 0.5;
+    context.moveTo(left, 0);
+    context.lineTo(left, size);
+    context.moveTo(0, top);
+    context.lineTo(size, top);
   }
   for (const { radius } of ringsOf(layers)) {
-    context.moveTo(toLeft(radius, size), toTop(0, size));
-    context.arc(toLeft(0, size), toTop(0, size), (radius * size) / (2 * SPAN), 0, 2 * Math.PI);
+    const [left, top] = [toLeft(0, size, window), toTop(0, size, window)];
+    const right = toLeft(radius, size, window);
+    context.moveTo(right, top);
+    context.arc(left, top, right - left, 0, 2 * Math.PI);
   }
   context.stroke();
 }
@@ -96,7 +100,7 @@ function drawLines(context, { size, ratio, theme, layers }) {
  * @param {Context} context
  * @param {Look} look
  */
-function drawLabels(context, { size, ratio, theme, latent, layers }) {
+function drawLabels(context, { size, ratio, theme, latent, layers, window }) {
   const edge = 12 * ratio;
   context.font = `${11 * ratio}px ${FONT}`;
   context.textAlign = "center";
@@ -111,17 +115,23 @@ function drawLabels(context, { size, ratio, theme, latent, layers }) {
   };
   for (const { radius } of ringsOf(layers)) {
     const [x, y] = [radius * Math.cos(RING_LABEL_AT), radius * Math.sin(RING_LABEL_AT)];
-    write(`${radius}σ`, toLeft(x, size), toTop(y, size));
+    write(`${radius}σ`, toLeft(x, size, window), toTop(y, size, window));
   }
   if (!layers.includes("axes")) return;
-  for (const tick of TICKS.filter((value) => Math.abs(value) < REACH)) {
-    const text = String(tick).replace("-", "−");
-    write(text, toLeft(tick, size), size - edge);
-    if (latent > 1) write(text, edge, toTop(tick, size));
-  }
+  const { x, y, half } = window;
+  // The last ones would run into the names of the axes.
+  const kept = (/** @type {number} */ middle) =>
+    ticks(middle - half, middle + half).filter((tick) => Math.abs(tick - middle) < (half / HOME.half) * REACH);
+  for (const tick of kept(x)) write(named(tick), toLeft(tick, size, window), size - edge);
+  if (latent > 1) for (const tick of kept(y)) write(named(tick), edge, toTop(tick, size, window));
   context.font = `italic ${13 * ratio}px ${FONT}`;
   write("z₁", size - edge, size - edge);
   if (latent > 1) write("z₂", edge, edge);
+}
+
+/** @param {number} tick */
+function named(tick) {
+  return String(tick).replace("-", "−");
 }
 
 /** @param {readonly string[]} layers */

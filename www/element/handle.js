@@ -1,7 +1,7 @@
 // The ring that the reader drags over the plane: with mouse, touch or pen (Pointer Events), or with the arrow
 // keys. It moves z within its reach and says so; it never moves by itself.
 
-import { toLeft, toTop, toX, toY, withinReach } from "./scale.js";
+import { HOME, toLeft, toTop, toX, toY, withinReach } from "./scale.js";
 
 /** @typedef {[number, number]} Point */
 
@@ -15,6 +15,8 @@ const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], Ar
 export class Handle {
   /** @type {Point} */
   #z = [0, 0];
+  /** @type {Readonly<import("./scale.js").Window>} */
+  #window = HOME;
   /**
    * From the pointer to the ring's middle, so that the ring does not jump when it is taken beside its middle.
    */
@@ -24,11 +26,13 @@ export class Handle {
    * @param {HTMLElement} element  the ring
    * @param {HTMLElement} plane  the square it moves over
    * @param {(z: Point) => void} moved
+   * @param {(z: Point) => void} lost  the keys have moved it, maybe out of sight
    */
-  constructor(element, plane, moved) {
+  constructor(element, plane, moved, lost) {
     this.element = element;
     this.plane = plane;
     this.moved = moved;
+    this.lost = lost;
     element.addEventListener("pointerdown", (event) => this.#take(event));
     element.addEventListener("pointermove", (event) => this.#drag(event));
     element.addEventListener("keydown", (event) => this.#key(event));
@@ -40,8 +44,17 @@ export class Handle {
   /** @param {Point} z */
   set([x, y]) {
     this.#z = [x, y];
+    const [left, top] = [toLeft(withinReach(x), 100, this.#window), toTop(withinReach(y), 100, this.#window)];
     // Per cent of the plane, by a transform: it moves the ring without a layout.
-    this.element.style.translate = `${toLeft(withinReach(x), 100)}cqw ${toTop(withinReach(y), 100)}cqh`;
+    this.element.style.translate = `${left}cqw ${top}cqh`;
+    const inside = left >= 0 && left <= 100 && top >= 0 && top <= 100;
+    this.element.toggleAttribute("data-outside", !inside);
+  }
+
+  /** @param {Readonly<import("./scale.js").Window>} window */
+  setWindow(window) {
+    this.#window = window;
+    this.set(this.#z);
   }
 
   /** @param {PointerEvent} event */
@@ -85,8 +98,12 @@ export class Handle {
     if (!direction || event.ctrlKey || event.metaKey) return;
     const step = event.shiftKey ? FINE_STEP : event.altKey ? COARSE_STEP : STEP;
     const [x, y] = this.#z;
+    // Under the lens a step is as many pixels.
+    const scale = this.#window.half / HOME.half;
+    const length = scale > 0.5 ? step : step * scale;
     // Rounded, so that ten steps of 0.1 are 1 and not 0.9999999999999999.
-    this.#move([round(withinReach(x) + direction[0] * step), round(withinReach(y) + direction[1] * step)]);
+    this.#move([round(withinReach(x) + direction[0] * length), round(withinReach(y) + direction[1] * length)]);
+    this.lost(this.#z);
     event.preventDefault();
   }
 
@@ -96,7 +113,10 @@ export class Handle {
    */
   #moveTo(clientX, clientY) {
     const box = this.plane.getBoundingClientRect();
-    this.#move([toX(clientX - box.left, box.width), toY(clientY - box.top, box.height)]);
+    this.#move([
+      toX(clientX - box.left, box.width, this.#window),
+      toY(clientY - box.top, box.height, this.#window),
+    ]);
   }
 
   /** @param {Point} z */
@@ -110,5 +130,5 @@ export class Handle {
 
 /** @param {number} value */
 function round(value) {
-  return Math.round(value * 1000) / 1000;
+  return Math.round(value * 1e4) / 1e4;
 }

@@ -4,6 +4,8 @@
 import { html } from "lit-html";
 import { settingsTemplate, statusTemplate, transportTemplate } from "./controls.js";
 import { legendTemplate } from "./legend.js";
+import { icons } from "./icons.js";
+import { ZOOM_STEP } from "./lens.js";
 import { REACH, RINGS } from "./scale.js";
 import { fill } from "./texts.js";
 
@@ -25,7 +27,7 @@ export function layoutTemplate(state, actions) {
       ?hidden=${nothingToShow}>
       ${transportTemplate(state, actions)}
       ${statusTemplate(state, actions)}
-      <div class="left">${planeTemplate(state)} ${captionTemplate(state)}</div>
+      <div class="left">${planeTemplate(state, actions)} ${captionTemplate(state)}</div>
       ${decodedTemplate(state)}
       ${statsTemplate(state)}
       ${curvesTemplate(state)}
@@ -49,9 +51,20 @@ function failureTemplate({ text, detail, canRetry }, { texts }, actions) {
     </div>`;
 }
 
-/** @param {ViewState} state */
-function planeTemplate(state) {
-  const { texts, images, z, layers } = state;
+/** Keys that zoom while the handle has the focus. @type {Record<string, number>} */
+const ZOOM_KEYS = { "+": ZOOM_STEP, "=": ZOOM_STEP, "-": 1 / ZOOM_STEP, "0": 0 };
+
+/**
+ * @param {ViewState} state
+ * @param {Actions} actions
+ */
+function planeTemplate(state, actions) {
+  const { texts, images, z, layers, zoomed } = state;
+  const onKey = (/** @type {KeyboardEvent} */ event) => {
+    if (!Object.hasOwn(ZOOM_KEYS, event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
+    actions.zoom(ZOOM_KEYS[event.key]);
+    event.preventDefault();
+  };
   const label = fill(texts.planeLabel, { images: number(state, images) });
   const at = { x: number(state, z[0], 2), y: number(state, z[1], 2) };
   return html`
@@ -59,7 +72,15 @@ function planeTemplate(state) {
       <canvas id="plane" part="plane" role="img" aria-label=${label}></canvas>
       <div id="handle" part="handle" role="slider" tabindex="0" ?hidden=${!layers.includes("handle")} aria-label=${texts.handleLabel}
         aria-valuemin=${-REACH} aria-valuemax=${REACH} aria-valuenow=${z[0]}
-        aria-valuetext=${fill(texts.handleValue, at)}></div>
+        aria-valuetext=${fill(texts.handleValue, at)} aria-keyshortcuts="+ - 0" @keydown=${onKey}></div>
+      <div class="zoom" part="zoom" role="group" aria-label=${texts.zoom}>
+        <button id="zoom-in" part="button" aria-label=${texts.zoomIn} title=${texts.zoomInHint}
+          @click=${() => actions.zoom(ZOOM_STEP)}>${icons.plus}</button>
+        <button id="zoom-out" part="button" aria-label=${texts.zoomOut} title=${texts.zoomOutHint}
+          ?disabled=${!zoomed} @click=${() => actions.zoom(1 / ZOOM_STEP)}>${icons.minus}</button>
+        <button id="zoom-home" part="button" aria-label=${texts.zoomHome} title=${texts.zoomHomeHint}
+          ?hidden=${!zoomed} @click=${() => actions.zoom(0)}>${icons.home}</button>
+      </div>
     </div>`;
 }
 

@@ -3,7 +3,7 @@
 
 import { Points } from "./points.js";
 import { Ground } from "./ground.js";
-import { SPAN } from "./scale.js";
+import { HOME, SPAN, toLeft, toTop } from "./scale.js";
 import { makeStamps, stamp } from "./stamp.js";
 
 /** @typedef {import("./theme.js").Theme} Theme */
@@ -16,6 +16,7 @@ export class Plane {
   latent = 2;
   /** @type {readonly string[]} */
   layers = ["axes", "rings", "points"];
+  window = HOME;
   #size = 0; // device pixels
   #ratio = 1;
   /** @type {Theme | undefined} */
@@ -113,6 +114,14 @@ export class Plane {
     this.#touch();
   }
 
+  /** @param {Readonly<import("./scale.js").Window>} window */
+  setWindow(window) {
+    if (window.half !== this.window.half) this.#stamps = undefined;
+    this.window = window;
+    this.#ground = undefined;
+    this.#touch();
+  }
+
   #touch() {
     this.#dirty = true;
     this.changed();
@@ -127,8 +136,8 @@ export class Plane {
     this.#drawnAt = now;
     this.#dirty = false;
 
-    const { latent, layers } = this;
-    this.#ground ??= new Ground({ size: this.#size, ratio: this.#ratio, theme: this.#theme, latent, layers });
+    const { latent, layers, window } = this;
+    this.#ground ??= new Ground({ size: this.#size, ratio: this.#ratio, theme: this.#theme, latent, layers, window });
     this.#ground.clear(this.#pixels);
     if (layers.includes("points")) this.#drawPoints(this.#theme);
     this.#ground.label(this.#pixels);
@@ -146,21 +155,25 @@ export class Plane {
     this.#stamps ??= makeStamps(this.#radius * this.#ratio, ALPHA, this.#size);
     const colours = this.#colours;
     const stamps = this.#stamps;
-    // What is out of range lies at the border.
     const border = stamps.reach + 1;
     const last = size - border - 1;
-    const unit = size / (2 * SPAN);
+    // What is out of range lies at the border of all that is plotted; what is out of the window is not drawn.
+    const edge = SPAN - ((border + 1) / size) * 2 * this.window.half;
+    const unit = size / (2 * this.window.half);
+    const originLeft = toLeft(0, size, this.window);
+    const originTop = toTop(0, size, this.window);
     for (let i = 0; i < count; i++) {
       if (Number.isNaN(x[i])) continue;
-      const left = Math.min(last, Math.max(border, (x[i] + SPAN) * unit));
-      const top = Math.min(last, Math.max(border, (SPAN - y[i]) * unit));
+      const left = originLeft + Math.min(edge, Math.max(-edge, x[i])) * unit;
+      const top = originTop - Math.min(edge, Math.max(-edge, y[i])) * unit;
+      if (left < border || left > last || top < border || top > last) continue;
       stamp(this.#pixels, size, stamps, left, top, colours[i]);
     }
   }
 
-  /** Fewer points are larger, and those of a larger plane too. In CSS pixels. */
+  /** Fewer points are larger, and those of a larger plane and under a lens too. In CSS pixels. */
   get #radius() {
-    const crowd = (9000 / Math.max(1, this.points.count)) ** 0.25;
+    const crowd = (9000 / Math.max(1, this.points.count)) ** 0.25 * (SPAN / this.window.half) ** 0.4;
     return Math.min(4, Math.max(1, 1.5 * crowd * (this.#size / this.#ratio / 520)));
   }
 }

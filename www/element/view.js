@@ -10,6 +10,7 @@ import { Frame } from "./frame.js";
 import { Handle } from "./handle.js";
 import { fillForm } from "./controls.js";
 import { layoutTemplate } from "./layout.js";
+import { Lens } from "./lens.js";
 import modesCss from "./modes.css";
 import { Plane } from "./plane.js";
 import css from "./style.css";
@@ -44,6 +45,7 @@ import { ThemeProbe } from "./theme.js";
  * @property {Options["layers"]} layers
  * @property {number} images
  * @property {import("./legend.js").Legend} legend
+ * @property {boolean} zoomed  the plane is seen through the lens
  * @property {Failure | undefined} failure
  * @property {boolean} edited  the folded form differs from the settings
  */
@@ -63,6 +65,7 @@ import { ThemeProbe } from "./theme.js";
  * @property {(form: HTMLFormElement) => void} edit
  * @property {(form: HTMLFormElement) => void} apply
  * @property {(z: [number, number]) => void} move
+ * @property {(factor: number) => void} zoom  0: all of the plane again
  */
 
 /**
@@ -119,7 +122,8 @@ export class View {
     this.decoded = new Decoded(this.#part("decoded"), requestFrame, hooks.decoded);
     this.decoded.setZ(state.z);
     this.plane.setLayers(state.layers);
-    this.handle = new Handle(this.#part("handle"), this.#part("plane"), actions.move);
+    this.lens = new Lens(this.#part("plane").parentElement, (window) => this.#look(window));
+    this.handle = new Handle(this.#part("handle"), this.#part("plane"), actions.move, (z) => this.lens.keep(z));
     this.handle.set(state.z);
     const places = { reconstruction: this.#part("reconstruction"), kl: this.#part("kl") };
     this.curves = new Curves(places, theme, requestFrame);
@@ -202,6 +206,13 @@ export class View {
     this.set({ edited: false });
   }
 
+  /** @param {Readonly<import("./scale.js").Window>} window */
+  #look(window) {
+    this.plane.setWindow(window);
+    this.handle.setWindow(window);
+    if (this.state.zoomed === this.lens.isHome) this.set({ zoomed: !this.lens.isHome });
+  }
+
   /** @param {import("./theme.js").Theme} theme */
   #setTheme(theme) {
     this.#part("decoded").dataset.scheme = theme.scheme;
@@ -212,7 +223,10 @@ export class View {
 
   #resize() {
     const side = this.#part("plane").clientWidth;
-    if (side > 0) this.plane.resize(side, window.devicePixelRatio);
+    if (side > 0) {
+      this.plane.resize(side, window.devicePixelRatio);
+      this.lens.resize(side);
+    }
     this.curves.resize();
   }
 

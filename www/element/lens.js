@@ -1,0 +1,96 @@
+// The reader's window on the plane. The wheel with Ctrl, two fingers, keys and buttons zoom and pan; the wheel alone and
+// one finger scroll the page, as everywhere.
+
+import { HOME, SPAN } from "./scale.js";
+
+/** @typedef {Readonly<import("./scale.js").Window>} Window */
+
+const MOST = 40; // times
+export const ZOOM_STEP = 1.5; // a press of a key or a button
+
+export class Lens {
+  /** @type {Window} */
+  window = HOME;
+  #size = 0;
+  /** Tells the gestures, once they are there, what the window is. @type {ReturnType<typeof import("./gestures.js").gestures> | undefined} */
+  #tell;
+
+  /**
+   * @param {HTMLElement} square  the plane, with the ring upon it
+   * @param {(window: Window) => void} changed
+   */
+  constructor(square, changed) {
+    this.square = square;
+    this.changed = changed;
+    let loading = false;
+    const near = () => {
+      if (loading) return;
+      loading = true;
+      this.#load().catch((error) => {
+        loading = false; // the next time is another try
+        console.warn("zscape: the gestures that zoom could not be loaded", error);
+      });
+    };
+    for (const type of ["pointerenter", "touchstart"]) square.addEventListener(type, near, { passive: true });
+  }
+
+  get isHome() {
+    return this.window.half === SPAN;
+  }
+
+  /** @param {number} size  of the square, in CSS pixels */
+  resize(size) {
+    this.#size = size;
+    this.#tell?.(this.window, size);
+  }
+
+  /**
+   * Zooms about a point, which stays where it is on the canvas.
+   *
+   * @param {number} factor
+   * @param {readonly [number, number]} about
+   */
+  zoomBy(factor, [x, y]) {
+    const half = Math.min(SPAN, Math.max(SPAN / MOST, this.window.half / factor));
+    const share = half / this.window.half;
+    this.#show({ x: x + (this.window.x - x) * share, y: y + (this.window.y - y) * share, half });
+  }
+
+  /**
+   * Moves the window, where it must, so that a point is in it.
+   *
+   * @param {readonly [number, number]} point
+   */
+  keep([x, y]) {
+    const { half } = this.window;
+    const within = (/** @type {number} */ middle, /** @type {number} */ value) =>
+      Math.min(value + 0.9 * half, Math.max(value - 0.9 * half, middle));
+    this.#show({ x: within(this.window.x, x), y: within(this.window.y, y), half });
+  }
+
+  home() {
+    this.#show(HOME);
+  }
+
+  /** @param {Window} wanted */
+  #show({ x, y, half }) {
+    const most = SPAN - half; // the window never leaves what can be plotted
+    const middle = (/** @type {number} */ value) => Math.min(most, Math.max(-most, value));
+    this.#take({ x: middle(x), y: middle(y), half });
+    this.#tell?.(this.window, this.#size);
+  }
+
+  /** @param {Window} window */
+  #take(window) {
+    const { x, y, half } = this.window;
+    if (window.x === x && window.y === y && window.half === half) return;
+    this.window = window.half === SPAN ? HOME : window;
+    this.changed(this.window);
+  }
+
+  async #load() {
+    const { gestures } = await import("./gestures.js");
+    this.#tell = gestures(this.square, MOST, (window) => this.#take(window));
+    this.#tell(this.window, this.#size);
+  }
+}
