@@ -7,6 +7,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { addressed, emit } from "./addressed.mjs";
 import { cut } from "./cut.mjs";
+import { notices } from "./notices.mjs";
 import { Failure, main, root, run } from "./run.mjs";
 import { setup } from "./setup.mjs";
 
@@ -115,6 +116,7 @@ async function bundle(modules) {
     format: "esm",
     loader: { ".css": "text" },
     logLevel: "warning",
+    metafile: true,
     minify: true,
     outdir: dist,
     target: "es2022",
@@ -127,19 +129,20 @@ async function bundle(modules) {
     write: false,
   });
   const known = { ...modules, "./worker.js": await emit("worker.js", worker.outputFiles[0].contents, dist) };
-  await build({
+  const page = await build({
     ...shared,
     chunkNames: "[name]-[hash]",
     entryPoints: { session: "src/wasm/session.js", zscape: "www/element/zscape.js" },
     plugins: [addressed(known, dist), nameless],
     splitting: true,
   });
-  await build({
+  const node = await build({
     ...shared,
     entryPoints: { "session.node": "src/wasm/session.node.js" },
     platform: "node",
     plugins: [addressed(modules, dist)],
   });
+  await writeFile(join(dist, "THIRD-PARTY.txt"), await notices([worker, page, node]));
 }
 
 await main(async () => {

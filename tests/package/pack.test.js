@@ -13,7 +13,7 @@ const KINDS = [
   /^README\.md$/,
   /^custom-elements\.json$/,
   /^types\/(zscape|session)\.d\.ts$/,
-  /^dist\/LICENSE-(MIT|APACHE)$/,
+  /^dist\/(LICENSE-(MIT|APACHE)|THIRD-PARTY\.txt)$/,
   /^dist\/(zscape|session|session\.node)\.js$/,
   /^dist\/\w+-[A-Z0-9]{8}\.js$/,
   /^dist\/worker-[0-9a-f]{8}\.js$/,
@@ -30,8 +30,8 @@ test("the tarball holds every kind of file that it must, and no other", () => {
   assert.deepEqual(paths.filter((path) => !KINDS.some((kind) => kind.test(path))), [], "files of no known kind");
   assert.deepEqual(KINDS.filter((kind) => !paths.some((path) => kind.test(path))).map(String), [], "missing kinds");
   const count = (/** @type {RegExp} */ kind) => paths.filter((path) => kind.test(path)).length;
-  const counts = [/^types/, /LICENSE/, /worker/, /\.wasm$/, /\.idx\.gz$/, /\.webp$/].map(count);
-  assert.deepEqual(counts, [2, 2, 1, 2, 12, 2]);
+  const counts = [/^types/, /LICENSE|THIRD/, /worker/, /\.wasm$/, /\.idx\.gz$/, /\.webp$/].map(count);
+  assert.deepEqual(counts, [2, 3, 1, 2, 12, 2]);
 });
 
 test("the lines for hosts without patterns name every file with a hash", () => {
