@@ -23,6 +23,8 @@ let chosen;
 /** What the link says about how the element is shown. @type {import("./hash.js").Options} */
 let options = optionDefaults.page;
 let writeTimer = 0;
+/** The hash as it was last read or written. */
+let known = "";
 
 /** Puts the page's own texts in the reader's language, and says what of the link could not be read.
  * @param {{ version?: string, problems: string[] }} link
@@ -38,15 +40,19 @@ async function speak(link) {
 
 /** Brings the element to the state in the hash; what the hash does not name is the default. */
 async function read() {
+  known = location.hash;
   const link = openLink(element, location.hash, optionDefaults.page);
   ({ lang: chosen, options } = link);
   await speak(link);
 }
 
 function write() {
+  if (location.hash !== known) return; // another link was opened this moment: it is about to be read
   const state = { settings: element.settings, z: element.view.z, lang: chosen, options };
   const hash = writeHash(state, settingsTable, optionDefaults.page);
-  if (hash !== location.hash) history.replaceState(null, "", hash || location.pathname + location.search);
+  if (hash === known) return;
+  history.replaceState(null, "", hash || location.pathname + location.search);
+  known = location.hash;
 }
 
 function writeSoon() {
