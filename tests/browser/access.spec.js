@@ -27,7 +27,7 @@ for (const [where, options] of cases) {
 test("by keyboard alone: every control is reached in reading order, and space presses", async ({ page }) => {
   await openTraining(page);
   const order = [];
-  for (let i = 0; i < 14; i += 1) {
+  for (let i = 0; i < 28; i += 1) {
     await page.keyboard.press("Tab");
     order.push(
       await page.evaluate(() => {

@@ -1,4 +1,4 @@
-// The colours of the points: told apart by readers with any kind of colour vision, and seen on their ground.
+// The colours and shapes of the points: told apart by readers with any kind of colour vision, and seen on their ground.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -6,6 +6,7 @@ import test from "node:test";
 import {
   CLASS_COLOURS, classColour, contrast, factorColour, parseHex, plainColour, schemeFor, toLinear,
 } from "../../www/element/palette.js";
+import { classShape, outnumberHues } from "../../www/element/shapes.js";
 
 /** @typedef {import("../../www/element/palette.js").Rgb} Rgb */
 
@@ -90,8 +91,18 @@ for (const scheme of /** @type {const} */ (["light", "dark"])) {
   });
 }
 
-test("over ten classes the colours repeat", () => {
+test("a hundred classes have ten colours in ten shapes, each pair once", () => {
   assert.equal(classColour("light", 13), classColour("light", 3));
+  const how = { repeat: outnumberHues([0, 99]), shapes: false };
+  const looks = Array.from({ length: 100 }, (_, label) => `${classColour("light", label)} ${classShape(label, how)}`);
+  assert.equal(new Set(looks).size, 100);
+});
+
+test("shapes come when hues repeat, or on demand", () => {
+  assert.equal(outnumberHues([0, 4, 9]), false);
+  assert.equal(outnumberHues([3, 10]), true);
+  assert.equal(classShape(7, { repeat: false, shapes: false }), 0);
+  assert.equal(classShape(7, { repeat: false, shapes: true }), 7);
 });
 
 test("both factors change a point's colour", () => {

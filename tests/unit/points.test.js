@@ -1,10 +1,9 @@
-// The points of the plane: where they are drawn, what colour they have, and how they come to the pixels.
+// The points of the plane: where they are drawn, what colour and what shape they have.
 
 import assert from "node:assert/strict";
 import test from "node:test";
 import { classColour, parseHex } from "../../www/element/palette.js";
-import { Points } from "../../www/element/points.js";
-import { makeStamps, stamp } from "../../www/element/stamp.js";
+import { HIDDEN, Points } from "../../www/element/points.js";
 
 test("an image without a posterior is not drawn; its first one puts it in place at once", () => {
   const points = new Points();
@@ -78,28 +77,24 @@ test("factors colour points one by one, and without labels or factors all look a
   assert.deepEqual(plain.classes, []);
 });
 
-test("a stamp covers its disc's area around its middle and nothing else", () => {
-  const size = 21;
-  const black = 0xff000000 | 0;
-  const pixels = new Int32Array(size * size).fill(black);
-  const stamps = makeStamps(3, 1, size);
-  stamp(pixels, size, stamps, 10.4, 10.6, 0xff0000ff | 0);
-  const red = [...pixels].map((pixel) => (pixel & 255) / 255);
-  const area = red.reduce((sum, value) => sum + value, 0);
-  assert.ok(Math.abs(area - Math.PI * 9) < 1, `area ${area}`);
-  const meanX = red.reduce((sum, value, i) => sum + value * ((i % size) + 0.5), 0) / area;
-  const meanY = red.reduce((sum, value, i) => sum + value * (Math.floor(i / size) + 0.5), 0) / area;
-  assert.ok(Math.abs(meanX - 10.4) < 0.15 && Math.abs(meanY - 10.6) < 0.15, `${meanX}, ${meanY}`);
-  assert.ok([...pixels].every((pixel) => pixel >>> 24 === 255 && (pixel & 0xffff00) === 0));
+test("points of hidden classes are to be skipped, and the others stay discs", () => {
+  const points = new Points();
+  points.add({ count: 3, labels: Uint8Array.of(4, 7, 4) });
+  points.add({ count: 1 });
+  const shapes = points.shapes({ hidden: new Set([4]), shapes: false });
+  assert.deepEqual([...shapes], [HIDDEN, 0, HIDDEN, 0]);
 });
 
-test("an opaque stamp leaves its own colour, a half transparent one a mixture", () => {
-  const size = 15;
-  const draw = (/** @type {number} */ alpha) => {
-    const pixels = new Int32Array(size * size).fill(0xff000000 | 0);
-    stamp(pixels, size, makeStamps(3, alpha, size), 7.5, 7.5, 0xffc86432 | 0);
-    return [...new Uint8Array(pixels.buffer, 4 * (7 * size + 7), 4)];
-  };
-  assert.deepEqual(draw(1), [0x32, 0x64, 0xc8, 0xff]);
-  assert.deepEqual(draw(0.5), [0x19, 0x32, 0x64, 0xff]);
+test("on demand a point has the shape of its class", () => {
+  const points = new Points();
+  points.add({ count: 3, labels: Uint8Array.of(4, 0, 9) });
+  assert.deepEqual([...points.shapes({ hidden: new Set(), shapes: true })], [4, 0, 9]);
+});
+
+test("over ten classes the shape is the tens of the label, wished for or not", () => {
+  const points = new Points();
+  points.add({ count: 4, labels: Uint8Array.of(4, 14, 99, 30) });
+  for (const shapes of [false, true]) {
+    assert.deepEqual([...points.shapes({ hidden: new Set([30]), shapes })], [0, 1, 9, HIDDEN]);
+  }
 });

@@ -42,6 +42,18 @@ export function makeActions({ player, view, settings, adopt, refuse, move, openT
       if (factor === 0) lens?.home();
       else lens?.zoomBy(factor, view()?.state.z ?? [0, 0]);
     },
+    toggleClass: (label) => {
+      const hidden = new Set(view()?.state.legend.hidden);
+      if (!hidden.delete(label)) hidden.add(label);
+      view()?.setLegend({ hidden });
+    },
+    showOnly: (label) => {
+      const others = view()?.state.legend.classes.filter((other) => other !== label);
+      view()?.setLegend({ hidden: new Set(others) });
+    },
+    showAll: () => view()?.setLegend({ hidden: new Set() }),
+    setShapes: (shapes) => view()?.setLegend({ shapes }),
+    searchClasses: (search) => view()?.setLegend({ search }),
     retry: () => player.retry(),
     change: (name, input) => {
       if (input.reportValidity()) tryAdopt(() => parseSetting(name, input.value));

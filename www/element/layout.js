@@ -7,6 +7,7 @@ import { legendTemplate } from "./legend.js";
 import { icons } from "./icons.js";
 import { ZOOM_STEP } from "./lens.js";
 import { REACH, RINGS } from "./scale.js";
+import { outnumberHues } from "./shapes.js";
 import { fill } from "./texts.js";
 
 /** @typedef {import("./view.js").ViewState} ViewState */
@@ -27,7 +28,7 @@ export function layoutTemplate(state, actions) {
       ?hidden=${nothingToShow}>
       ${transportTemplate(state, actions)}
       ${statusTemplate(state, actions)}
-      <div class="left">${planeTemplate(state, actions)} ${captionTemplate(state)}</div>
+      <div class="left">${planeTemplate(state, actions)} ${captionTemplate(state, actions)}</div>
       ${decodedTemplate(state)}
       ${statsTemplate(state)}
       ${curvesTemplate(state)}
@@ -86,10 +87,12 @@ function planeTemplate(state, actions) {
 
 /** What is seen on the plane.
  * @param {ViewState} state
+ * @param {Actions} actions
  */
-function captionTemplate({ texts, language, settings, legend }) {
+function captionTemplate({ texts, language, settings, legend }, actions) {
   const { hasFactors, classes } = legend;
-  const colour = hasFactors ? texts.colourFactors : classes.length > 0 ? texts.colourClasses : "";
+  const byClass = legend.shapes || outnumberHues(classes) ? texts.classShapes : texts.colourClasses;
+  const colour = hasFactors ? texts.colourFactors : classes.length > 0 ? byClass : "";
   const percent = { style: /** @type {const} */ ("percent"), minimumFractionDigits: 1 };
   const [one, two, three] = RINGS.map((ring) => format(language, percent, ring.share));
   const { latent } = settings;
@@ -98,7 +101,7 @@ function captionTemplate({ texts, language, settings, legend }) {
     <div class="caption" part="caption">
       <p>${texts[DOTS_TEXTS[settings.dataset]]}</p>
       <p>${colour}</p>
-      ${legendTemplate(legend, texts)}
+      ${legendTemplate(legend, texts, actions)}
       <p class="hint">${note || fill(texts.rings, { one, two, three })}</p>
     </div>`;
 }

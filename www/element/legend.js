@@ -1,33 +1,92 @@
-// What the colours of the points mean: a dot a class, a square for two factors, nothing where all points look
-// alike.
+// What the colours and the shapes of the points mean: a button a class, which hides or shows its points; a square for
+// two factors; nothing where all points look alike.
 
 import { html, svg } from "lit-html";
 import { classColour, factorColour } from "./palette.js";
+import { classShape, EXTENT, outnumberHues, pathOf, SHAPES } from "./shapes.js";
+import { fill } from "./texts.js";
 
 /** @typedef {import("./texts.js").Texts} Texts */
-/** @typedef {{ classes: number[], hasFactors: boolean, scheme: import("./palette.js").Scheme }} Legend */
+/** @typedef {import("./view.js").Actions} Actions */
 
-const CLASSES_SHOWN = 10;
+/**
+ * @typedef {object} Legend
+ * @property {number[]} classes
+ * @property {boolean} hasFactors
+ * @property {import("./palette.js").Scheme} scheme
+ * @property {ReadonlySet<number>} hidden  classes that are not drawn
+ * @property {boolean} shapes  classes differ by shape too, though hues would do
+ * @property {string} search
+ */
+
+const FEW = 10; // classes that are seen at a glance
 const CELLS = 6;
+const PATHS = SHAPES.map(pathOf);
 
 /**
  * @param {Legend} legend
  * @param {Texts} texts
+ * @param {Actions} actions
  */
-export function legendTemplate({ classes, hasFactors, scheme }, texts) {
+export function legendTemplate(legend, texts, actions) {
+  const { classes, hasFactors, scheme, hidden, shapes, search } = legend;
   if (hasFactors) return factorSquare(scheme, texts);
   if (classes.length === 0) return "";
+  const repeat = outnumberHues(classes);
+  const many = classes.length > FEW;
+  const found = many ? classes.filter((label) => String(label).includes(search.trim())) : classes;
+  const all = (/** @type {MouseEvent & { currentTarget: HTMLElement }} */ { currentTarget }) => {
+    // The button goes; who pressed it by key stays in the legend.
+    currentTarget.parentElement?.querySelector("button")?.focus();
+    actions.showAll();
+  };
   return html`
-    <ul class="legend" part="legend" aria-label=${texts.legend}>
-      ${classes.slice(0, CLASSES_SHOWN).map((label) => html`
-        <li>
-          <svg viewBox="0 0 10 10" aria-hidden="true">
-            <circle cx="5" cy="5" r="5" fill=${classColour(scheme, label)} />
-          </svg>
-          ${label}
-        </li>`)}
-      ${classes.length > CLASSES_SHOWN ? html`<li>${texts.overTen}</li>` : ""}
-    </ul>`;
+    <div id="legend" class="legend" part="legend" role="group" aria-label=${texts.legend}>
+      ${many ? searchTemplate(search, found.length, texts, actions) : ""}
+      <div class="classes" ?data-many=${many}>
+        ${found.map((label) => classButton(label, { legend, repeat }, texts, actions))}
+      </div>
+      <label class="check" title=${texts.classShapesHint} ?hidden=${repeat}>
+        <input id="shapes" type="checkbox" role="switch" .checked=${shapes}
+          @change=${(/** @type {any} */ { target }) => actions.setShapes(target.checked)} />
+        ${texts.classShapesSwitch}
+      </label>
+      <button id="all-classes" class="link" part="button" title=${texts.classAllHint} ?hidden=${hidden.size === 0}
+        @click=${all}>${texts.classAll}</button>
+    </div>`;
+}
+
+/**
+ * @param {string} search
+ * @param {number} found
+ * @param {Texts} texts
+ * @param {Actions} actions
+ */
+function searchTemplate(search, found, texts, actions) {
+  return html`
+    <input id="class-search" type="search" part="input" inputmode="numeric" autocomplete="off"
+      aria-label=${texts.classSearch} placeholder=${texts.classSearch} .value=${search}
+      @input=${(/** @type {any} */ { target }) => actions.searchClasses(target.value)} />
+    <span class="hint" role="status">${found === 0 ? texts.classNone : ""}</span>`;
+}
+
+/**
+ * @param {number} label
+ * @param {{ legend: Legend, repeat: boolean }} how
+ * @param {Texts} texts
+ * @param {Actions} actions
+ */
+function classButton(label, { legend: { scheme, hidden, shapes }, repeat }, texts, actions) {
+  const press = (/** @type {MouseEvent} */ { shiftKey }) =>
+    shiftKey ? actions.showOnly(label) : actions.toggleClass(label);
+  return html`
+    <button part="button class" aria-pressed=${!hidden.has(label)} aria-label=${fill(texts.className, { label })}
+      title=${texts.classHint} @click=${press}>
+      <svg viewBox="${-EXTENT} ${-EXTENT} ${2 * EXTENT} ${2 * EXTENT}" aria-hidden="true">
+        <path d=${PATHS[classShape(label, { repeat, shapes })]} fill-rule="evenodd"
+          fill=${classColour(scheme, label)} />
+      </svg>${label}
+    </button>`;
 }
 
 /**

@@ -29,7 +29,8 @@ export async function viewMaker() {
     const view = new View(root, box.live, {
       ...state, training: player.training, status: player.statusText(state.texts),
       step: 0, epoch: 0, rate: 0, losses: undefined, images: 0,
-      legend: { classes: [], hasFactors: false, scheme: "light" }, zoomed: false, failure: undefined, edited: false,
+      legend: { classes: [], hasFactors: false, scheme: "light", hidden: new Set(), shapes: false, search: "" },
+      zoomed: false, failure: undefined, edited: false,
     }, makeActions({ player, view: () => view, ...hands }), {
       beforeDraw: () => player.beforeDraw(),
       afterDraw: () => {

@@ -46,7 +46,7 @@ export function schemeFor(ground) {
 }
 
 /**
- * The colour of a class. Over ten, the colours repeat.
+ * The colour of a class. Over ten, the colours repeat, and shapes tell classes apart (shapes.js).
  *
  * @param {Scheme} scheme
  * @param {number} label

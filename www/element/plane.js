@@ -1,10 +1,11 @@
 // The latent plane on its canvas: the ground with axes and the prior's rings and the labels, both drawn once,
 // and the points between them. It is drawn only when something has changed, and then once a frame at most.
 
-import { Points } from "./points.js";
+import { HIDDEN, Points } from "./points.js";
 import { Ground } from "./ground.js";
 import { HOME, SPAN, toLeft, toTop } from "./scale.js";
-import { makeStamps, stamp } from "./stamp.js";
+import { SHAPES } from "./shapes.js";
+import { makeStamp, reachOf, stamp } from "./stamp.js";
 
 /** @typedef {import("./theme.js").Theme} Theme */
 
@@ -28,8 +29,12 @@ export class Plane {
   #ground;
   /** @type {Int32Array | undefined} */
   #colours;
-  /** @type {import("./stamp.js").Stamps | undefined} */
-  #stamps;
+  /** @type {{ hidden: ReadonlySet<number>, shapes: boolean }} */
+  #wish = { hidden: new Set(), shapes: false };
+  /** Of each point, as the reader wishes. @type {Uint8Array | undefined} */
+  #shapes;
+  /** Of each shape, once a point has it. @type {import("./stamp.js").Stamp[]} */
+  #stamps = [];
   #dirty = true;
   #gliding = false;
   #drawnAt = 0;
@@ -67,7 +72,7 @@ export class Plane {
     this.canvas.height = size;
     this.#image = this.context.createImageData(size, size);
     this.#pixels = new Int32Array(this.#image.data.buffer);
-    this.#stamps = undefined;
+    this.#stamps = [];
     this.#ground = undefined;
     this.#touch();
   }
@@ -76,6 +81,7 @@ export class Plane {
   clear() {
     this.points.clear();
     this.#colours = undefined;
+    this.#shapes = undefined;
     this.#touch();
   }
 
@@ -89,7 +95,8 @@ export class Plane {
   addImages(part) {
     this.points.add(part);
     this.#colours = undefined;
-    this.#stamps = undefined;
+    this.#shapes = undefined;
+    this.#stamps = [];
     this.#touch();
   }
 
@@ -114,9 +121,17 @@ export class Plane {
     this.#touch();
   }
 
+  /** @param {{ hidden: ReadonlySet<number>, shapes: boolean }} wish  which classes are drawn, and how */
+  setClasses({ hidden, shapes }) {
+    if (hidden === this.#wish.hidden && shapes === this.#wish.shapes) return;
+    this.#wish = { hidden, shapes };
+    this.#shapes = undefined;
+    this.#touch();
+  }
+
   /** @param {Readonly<import("./scale.js").Window>} window */
   setWindow(window) {
-    if (window.half !== this.window.half) this.#stamps = undefined;
+    if (window.half !== this.window.half) this.#stamps = [];
     this.window = window;
     this.#ground = undefined;
     this.#touch();
@@ -152,10 +167,12 @@ export class Plane {
     const { count, x, y } = this.points;
     const size = this.#size;
     this.#colours ??= this.points.colours(theme.scheme);
-    this.#stamps ??= makeStamps(this.#radius * this.#ratio, ALPHA, this.#size);
+    this.#shapes ??= this.points.shapes(this.#wish);
     const colours = this.#colours;
+    const shapes = this.#shapes;
     const stamps = this.#stamps;
-    const border = stamps.reach + 1;
+    const radius = this.#radius * this.#ratio;
+    const border = reachOf(radius) + 1;
     const last = size - border - 1;
     // What is out of range lies at the border of all that is plotted; what is out of the window is not drawn.
     const edge = SPAN - ((border + 1) / size) * 2 * this.window.half;
@@ -163,11 +180,13 @@ export class Plane {
     const originLeft = toLeft(0, size, this.window);
     const originTop = toTop(0, size, this.window);
     for (let i = 0; i < count; i++) {
-      if (Number.isNaN(x[i])) continue;
+      const shape = shapes[i];
+      if (shape === HIDDEN || Number.isNaN(x[i])) continue;
       const left = originLeft + Math.min(edge, Math.max(-edge, x[i])) * unit;
       const top = originTop - Math.min(edge, Math.max(-edge, y[i])) * unit;
       if (left < border || left > last || top < border || top > last) continue;
-      stamp(this.#pixels, size, stamps, left, top, colours[i]);
+      stamps[shape] ??= makeStamp(SHAPES[shape], radius, ALPHA, size);
+      stamp(this.#pixels, size, stamps[shape], left, top, colours[i]);
     }
   }
 

@@ -1,13 +1,17 @@
 // The posterior means of the training images as points of the plane: where each is, where it is on its way
-// to, and its colour. A point without a posterior is not drawn. Between two posteriors a point glides, for a
+// to, its colour and its shape. A point without a posterior is not drawn. Between two posteriors a point glides, for a
 // moment only.
 
 import { classColour, factorColour, parseHex, plainColour } from "./palette.js";
+import { classShape, outnumberHues } from "./shapes.js";
 
 /** @typedef {import("./palette.js").Scheme} Scheme */
 
 const GLIDE = 90; // ms until about two thirds of the way are done
 const ARRIVED = 0.004; // units of z: less than a pixel
+
+/** In place of a shape: the reader has hidden the point's class. */
+export const HIDDEN = 255;
 
 export class Points {
   count = 0;
@@ -118,6 +122,23 @@ export class Points {
       }
     }
     return colours;
+  }
+
+  /**
+   * The shape of each point, as an index, or HIDDEN. Points without a class are discs.
+   *
+   * @param {{ hidden: ReadonlySet<number>, shapes: boolean }} wish  which classes, and whether by shape too
+   */
+  shapes({ hidden, shapes }) {
+    const result = new Uint8Array(this.count);
+    const how = { repeat: outnumberHues(this.classes), shapes };
+    const table = Array.from({ length: 256 }, (_, label) => (hidden.has(label) ? HIDDEN : classShape(label, how)));
+    let at = 0;
+    for (const { count, labels } of this.parts) {
+      for (let i = 0; labels && i < count; i++) result[at + i] = table[labels[i]];
+      at += count;
+    }
+    return result;
   }
 }
 

@@ -1,71 +1,85 @@
-// Thousands of small discs a frame, faster than a canvas draws them: each is a stamp, blended into the pixels
-// by hand. A stamp is made once for a radius, at sixteen places within a pixel, so that points glide instead
-// of hopping.
+// Thousands of small shapes a frame, faster than a canvas draws them: each is a stamp, blended into the pixels
+// by hand. A stamp is made once for a shape and a radius, at sixteen places within a pixel, so that points glide
+// instead of hopping.
+
+import { crossings, EXTENT } from "./shapes.js";
 
 const PLACES = 4; // a side
-const FINE = 4; // subdivisions of a pixel that decide how much of it a disc covers
+const FINE = 8; // lines in a pixel, along which it is measured how much of it a shape covers
+const FAINT = 8; // of 256: not seen, and as dear to draw as any
 
 /**
- * For each place within a pixel, the pixels that a disc covers, from its middle one, and how much (of 256).
+ * For each place within a pixel, the pixels that a shape covers, from its middle one, and how much (of 256).
  *
- * @typedef {{ reach: number, masks: { offsets: Int32Array, alphas: Int32Array }[] }} Stamps
+ * @typedef {{ offsets: Int32Array, alphas: Int32Array }[]} Stamp
  */
 
+/** How far from its middle pixel a stamp of this radius reaches, whatever its shape.
+ * @param {number} radius
+ */
+export function reachOf(radius) {
+  return Math.ceil(EXTENT * radius + 1);
+}
+
 /**
+ * @param {import("./shapes.js").Shape} shape
  * @param {number} radius  in pixels
  * @param {number} alpha
  * @param {number} size  a side of the pixels to be stamped
- * @returns {Stamps}
+ * @returns {Stamp}
  */
-export function makeStamps(radius, alpha, size) {
-  const reach = Math.ceil(radius + 1);
-  const masks = Array.from({ length: PLACES ** 2 }, (_, place) => {
-    const centreX = ((place % PLACES) + 0.5) / PLACES;
-    const centreY = (Math.floor(place / PLACES) + 0.5) / PLACES;
-    const offsets = [];
-    const alphas = [];
-    for (let dy = -reach; dy <= reach; dy++) {
-      for (let dx = -reach; dx <= reach; dx++) {
-        const covered = Math.round(256 * alpha * coverage(dx - centreX, dy - centreY, radius));
-        if (covered === 0) continue;
-        offsets.push(dy * size + dx);
-        alphas.push(covered);
+export function makeStamp(shape, radius, alpha, size) {
+  const reach = reachOf(radius);
+  const across = Array.from({ length: 2 * reach + 1 }, (_, i) => i - reach);
+  const centres = Array.from({ length: PLACES }, (_, place) => (place + 0.5) / PLACES);
+  return centres.flatMap((centreY) => {
+    // For each row of pixels, where its lines enter and leave the shape.
+    const rows = across.map((dy) => Array.from({ length: FINE }, (_, line) =>
+      crossings(shape, (dy + (line + 0.5) / FINE - centreY) / radius).map((x) => x * radius)));
+    return centres.map((centreX) => {
+      const offsets = [];
+      const alphas = [];
+      for (const dy of across) {
+        for (const dx of across) {
+          const covered = Math.round(256 * alpha * share(rows[dy + reach], dx - centreX));
+          if (covered < FAINT) continue;
+          offsets.push(dy * size + dx);
+          alphas.push(covered);
+        }
       }
-    }
-    return { offsets: Int32Array.from(offsets), alphas: Int32Array.from(alphas) };
+      return { offsets: Int32Array.from(offsets), alphas: Int32Array.from(alphas) };
+    });
   });
-  return { reach, masks };
 }
 
-/** How much of the pixel at (left, top) a disc about the origin covers.
- * @param {number} left
- * @param {number} top
- * @param {number} radius
+/** How much of a pixel a shape covers.
+ * @param {number[][]} lines  where each enters and leaves it
+ * @param {number} left  of the pixel
  */
-function coverage(left, top, radius) {
-  let inside = 0;
-  for (let i = 0; i < FINE ** 2; i++) {
-    const x = left + ((i % FINE) + 0.5) / FINE;
-    const y = top + (Math.floor(i / FINE) + 0.5) / FINE;
-    if (x * x + y * y <= radius * radius) inside += 1;
+function share(lines, left) {
+  let length = 0;
+  for (const line of lines) {
+    for (let i = 0; i < line.length; i += 2) {
+      length += Math.max(0, Math.min(line[i + 1], left + 1) - Math.max(line[i], left));
+    }
   }
-  return inside / FINE ** 2;
+  return length / FINE;
 }
 
 /**
- * Blends a disc into square pixels. Its centre must lie at least `reach` + 1 pixels within the border.
+ * Blends a stamp into square pixels. Its centre must lie at least its reach + 1 pixels within the border.
  *
  * @param {Int32Array} pixels  (size, size), opaque; signed, since an engine keeps these as plain integers
  * @param {number} size
- * @param {Stamps} stamps
+ * @param {Stamp} places
  * @param {number} left  of the centre, in pixels
  * @param {number} top
  * @param {number} colour
  */
-export function stamp(pixels, size, { masks }, left, top, colour) {
+export function stamp(pixels, size, places, left, top, colour) {
   const column = left | 0;
   const row = top | 0;
-  const { offsets, alphas } = masks[(((left - column) * PLACES) | 0) + PLACES * (((top - row) * PLACES) | 0)];
+  const { offsets, alphas } = places[(((left - column) * PLACES) | 0) + PLACES * (((top - row) * PLACES) | 0)];
   const middle = row * size + column;
   for (let i = 0; i < offsets.length; i++) {
     const pixel = middle + offsets[i];

@@ -66,6 +66,11 @@ import { ThemeProbe } from "./theme.js";
  * @property {(form: HTMLFormElement) => void} apply
  * @property {(z: [number, number]) => void} move
  * @property {(factor: number) => void} zoom  0: all of the plane again
+ * @property {(label: number) => void} toggleClass
+ * @property {(label: number) => void} showOnly
+ * @property {() => void} showAll
+ * @property {(on: boolean) => void} setShapes
+ * @property {(search: string) => void} searchClasses
  */
 
 /**
@@ -157,12 +162,15 @@ export class View {
 
   /** @param {Partial<ViewState>} change */
   set(change) {
+    const { dataset } = this.state.settings;
     Object.assign(this.state, change);
     if (change.z) {
       this.handle.set(change.z);
       this.decoded.setZ(change.z);
     }
     if (change.settings) this.plane.setLatent(change.settings.latent);
+    if (change.legend) this.plane.setClasses(change.legend);
+    if (this.state.settings.dataset !== dataset) return this.showAll();
     if (change.layers) this.plane.setLayers(change.layers);
     this.#stale = true;
     this.frame.request();
@@ -187,7 +195,18 @@ export class View {
   addImages(part) {
     this.plane.addImages(part);
     const { classes, hasFactors, count } = this.plane.points;
-    this.set({ images: count, legend: { ...this.state.legend, classes, hasFactors } });
+    this.set({ images: count });
+    this.setLegend({ classes, hasFactors });
+  }
+
+  /** @param {Partial<ViewState["legend"]>} change */
+  setLegend(change) {
+    this.set({ legend: { ...this.state.legend, ...change } });
+  }
+
+  /** All classes again, as on a change of data. */
+  showAll() {
+    this.setLegend({ hidden: new Set(), search: "" });
   }
 
   /** Puts the settings back into the inputs of what applies at once, where something else was typed. */
@@ -218,7 +237,7 @@ export class View {
     this.#part("decoded").dataset.scheme = theme.scheme;
     this.plane.setTheme(theme);
     this.curves.setTheme(theme);
-    this.set({ legend: { ...this.state.legend, scheme: theme.scheme } });
+    this.setLegend({ scheme: theme.scheme });
   }
 
   #resize() {

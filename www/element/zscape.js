@@ -248,7 +248,10 @@ export class ZScape extends Base {
       return;
     }
     this.#own = append ? joined(this.#own, part) : [part];
-    if (!append) this.#settings = { ...this.#settings, dataset: "own" };
+    if (!append) {
+      this.#settings = { ...this.#settings, dataset: "own" };
+      this.#life.view?.showAll();
+    }
     const started = this.#player.restart();
     this.#changed();
     // Held-out images alone draw no plane.
