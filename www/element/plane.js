@@ -35,6 +35,7 @@ export class Plane {
   #shapes;
   /** Of each shape, once a point has it. @type {import("./stamp.js").Stamp[]} */
   #stamps = [];
+  #stampRadius = 0;
   #dirty = true;
   #gliding = false;
   #drawnAt = 0;
@@ -131,7 +132,6 @@ export class Plane {
 
   /** @param {Readonly<import("./scale.js").Window>} window */
   setWindow(window) {
-    if (window.half !== this.window.half) this.#stamps = [];
     this.window = window;
     this.#ground = undefined;
     this.#touch();
@@ -170,8 +170,11 @@ export class Plane {
     this.#shapes ??= this.points.shapes(this.#wish);
     const colours = this.#colours;
     const shapes = this.#shapes;
+    // To a quarter of a pixel, so that a gesture that zooms makes few new stamps.
+    const radius = Math.round(this.#radius * this.#ratio * 4) / 4;
+    if (radius !== this.#stampRadius) this.#stamps = [];
+    this.#stampRadius = radius;
     const stamps = this.#stamps;
-    const radius = this.#radius * this.#ratio;
     const border = reachOf(radius) + 1;
     const last = size - border - 1;
     // What is out of range lies at the border of all that is plotted; what is out of the window is not drawn.
