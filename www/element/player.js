@@ -2,6 +2,7 @@
 // the page, and says on the element how things stand, failures included.
 
 import { Deferred } from "./deferred.js";
+import { canFetchAgain, FAILURE_TEXTS } from "./failures.js";
 import { LOSS_FIELDS } from "./protocol.js";
 import { Remote } from "./remote.js";
 import { simdSupported } from "./client.js";
@@ -13,13 +14,7 @@ import { Status } from "./status.js";
 /** @typedef {import("./texts.js").Texts} Texts */
 /** @typedef {{ step: number, epoch: number, loss: number, reconstruction: number, kl: number }} StepRecord */
 
-/** What can fail, in words. The worker lives on after those of FETCHED, which can be fetched again. */
-const FAILURE_TEXTS = /** @type {const} */ ({
-  worker: "failedWorker", data: "failedData", checkpoint: "failedCheckpoint", run: "failedRun", simd: "failedSimd",
-});
-const FETCHED = ["data", "checkpoint"];
-
-/** @typedef {keyof typeof FAILURE_TEXTS} FailureKind */
+/** @typedef {import("./failures.js").FailureKind} FailureKind */
 
 /**
  * What a run is started with.
@@ -90,11 +85,6 @@ export class Player {
     this.#start(this.training, checkpoint);
   }
 
-  /** There will be no view: whoever waits for a run is told why. @param {string} reason */
-  giveUp(reason) {
-    this.#renew(reason);
-  }
-
   /** @param {boolean} held */
   hold(held) {
     if (held === this.#held) return;
@@ -104,7 +94,7 @@ export class Player {
 
   close() {
     this.remote.stop();
-    this.#renew("the element was removed");
+    this.giveUp("the element was removed");
     this.training = false;
     this.#arrived = undefined;
     this.#drawn = undefined;
@@ -115,7 +105,7 @@ export class Player {
   }
 
   train() {
-    if (this.#failure && !FETCHED.includes(this.#failure)) {
+    if (this.#failure && !canFetchAgain(this.#failure)) {
       this.#resume = true;
       return this.retry();
     }
@@ -188,7 +178,7 @@ export class Player {
   retry() {
     const failure = this.#failure;
     if (!this.#view || !failure) return;
-    if (!FETCHED.includes(failure)) {
+    if (!canFetchAgain(failure)) {
       this.#start(this.#resume, this.#checkpoint);
       return;
     }
@@ -280,7 +270,7 @@ export class Player {
   }
 
   /** Whoever waits for what will not come is told so. @param {string} reason */
-  #renew(reason) {
+  giveUp(reason) {
     for (const waiting of [this.ready, this.#rest]) if (!waiting.settled) waiting.reject(new Error(reason));
     this.ready = new Deferred();
     this.#rest = new Deferred();
@@ -327,7 +317,7 @@ export class Player {
   #failed(kind, detail) {
     if (this.#failure || !this.#view) return;
     this.#failure = kind;
-    if (!FETCHED.includes(kind)) {
+    if (!canFetchAgain(kind)) {
       this.#resume = this.training;
       this.training = false;
       this.remote.stop();

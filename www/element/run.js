@@ -1,6 +1,7 @@
 // One element's run inside the worker: its Session, its images, and its work in slices: training, then as
 // many posteriors as their share of the time allows, then a snapshot if one is due.
 
+import { isSession } from "./checkpoint.js";
 import { open } from "./datasets.js";
 import { fetched } from "./fetched.js";
 import { Outbox } from "./outbox.js";
@@ -333,16 +334,6 @@ export class Run {
  */
 function ofModel({ hidden, latent, batch, learningRate, beta, noise, seed }) {
   return { hidden, latent, batch, learningRate, beta, noise, seed };
-}
-
-/**
- * Whether a safetensors file holds a session: its header, JSON after 8 bytes that say its length, names Adam's moments.
- *
- * @param {Uint8Array} bytes
- */
-function isSession(bytes) {
-  const length = bytes.length < 8 ? 0 : new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
-  return new TextDecoder().decode(bytes.subarray(8, 8 + length)).includes('"adam.');
 }
 
 /** @param {Part} part */

@@ -12,6 +12,7 @@ import { fillForm } from "./controls.js";
 import { layoutTemplate } from "./layout.js";
 import { Lens } from "./lens.js";
 import modesCss from "./modes.css";
+import planeCss from "./plane.css";
 import { Plane } from "./plane.js";
 import css from "./style.css";
 import { ThemeProbe } from "./theme.js";
@@ -23,7 +24,7 @@ import { ThemeProbe } from "./theme.js";
  * What is wrong, in words.
  *
  * @typedef {object} Failure
- * @property {import("./player.js").FailureKind} kind
+ * @property {import("./failures.js").FailureKind} kind
  * @property {string} text
  * @property {string} detail
  * @property {boolean} canRetry
@@ -110,7 +111,7 @@ export class View {
     this.state = state;
     this.actions = actions;
     this.hooks = hooks;
-    sheets ??= [uPlotCss, css, controlsCss, modesCss].map((text) => {
+    sheets ??= [uPlotCss, css, planeCss, controlsCss, modesCss].map((text) => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(text);
       return sheet;

@@ -1,0 +1,16 @@
+// What can fail in an element, and in which words it says so.
+
+/** @typedef {keyof typeof FAILURE_TEXTS} FailureKind */
+
+export const FAILURE_TEXTS = /** @type {const} */ ({
+  worker: "failedWorker", data: "failedData", checkpoint: "failedCheckpoint", run: "failedRun", simd: "failedSimd",
+});
+
+/**
+ * What could not be fetched can be fetched again; after all else a run begins anew.
+ *
+ * @param {FailureKind} kind
+ */
+export function canFetchAgain(kind) {
+  return kind === "data" || kind === "checkpoint";
+}
