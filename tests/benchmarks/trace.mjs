@@ -3,8 +3,8 @@
 /** What has to be traced for it. */
 export const TRACED = ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline"];
 
-/** The page's renderer is the one that runs it. */
-const SCRIPT = "/pkg/zscape.js";
+/** The page's renderer is the one that runs one of these. */
+const SCRIPT = /\/pkg\/[\w-]+\.js$/;
 
 /** The parts of a task that are worth naming. */
 const PARTS = new Set([
@@ -46,7 +46,7 @@ export function mainThreadTasks(trace) {
   const threads = events.filter(({ ph, name, args }) => ph === "M" && name === "thread_name" && args.name === "CrRendererMain");
   const ofThread = threads.map(({ pid, tid }) => complete.filter((event) => event.pid === pid && event.tid === tid));
   // A browser has more renderers than the page's.
-  const own = ofThread.find((some) => some.some(({ args }) => String(args.data?.url).endsWith(SCRIPT))) ?? [];
+  const own = ofThread.find((some) => some.some(({ args }) => SCRIPT.test(String(args.data?.url)))) ?? [];
   const parts = own.filter(({ name }) => PARTS.has(name)).sort((a, b) => a.ts - b.ts);
   const runs = own.filter(({ name }) => name.endsWith("RunTask")).sort((a, b) => a.ts - b.ts);
   let end = 0;
