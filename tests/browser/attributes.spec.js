@@ -156,6 +156,13 @@ test("the button skips to the trained model, from any settings, and pauses there
   await expect.poll(() => stepCount(page)).toBeGreaterThan(3);
 });
 
+test("the trained model's plane is that of the digits alone, whatever was trained on before", async ({ page, blog }) => {
+  await page.goto(blog.add("/post.html", embed("dataset=shapes lang=en")));
+  await call(page, (element) => element.addImages(new Uint8Array(50 * 784), undefined, "train"));
+  await page.locator("z-scape").getByRole("button", { name: "Skip to a trained model" }).click();
+  await expect(page.locator("z-scape #plane")).toHaveAttribute("aria-label", /with 9,000 images/, { timeout: 20_000 });
+});
+
 test("lang changes all words, and the last one counts", async ({ page, blog }) => {
   await page.goto(blog.add("/post.html", embed("dataset=shapes lang=zh")));
   await expect(page.locator("z-scape #play")).toHaveText(zh.play);

@@ -86,7 +86,7 @@ export class Poster {
     this.#timer = window.setTimeout(() => {
       this.#timer = 0;
       this.#wanted = true;
-      if (!this.element.hidden) this.#draw();
+      this.#draw();
     }, loading ? SHOWN_AFTER : 0);
   }
 
@@ -103,7 +103,7 @@ export class Poster {
   }
 
   #draw() {
-    if (!this.#wanted) return;
+    if (!this.#wanted || this.element.hidden) return;
     const source = this.#source;
     this.picture.alt = source === "" ? (this.#texts?.posterLabel ?? "") : "";
     if (source === "none") {

@@ -69,6 +69,7 @@ export class ZScape extends Base {
       this.z = z;
     },
     openTrained: () => {
+      if (this.#settings.dataset !== "mnist") this.#own = [];
       this.#settings = { ...this.#settings, dataset: "mnist" };
       return this.#player.openAt(trainedModel());
     },
