@@ -27,6 +27,7 @@ pub use bce::bce_with_logits;
 pub use gaussian::{kl, reparameterise};
 pub use lanes::of_bytes as pixels_of_bytes;
 pub use linear::{Activation, linear};
+pub(crate) use matmul::{Matrix, matmul};
 pub use sigmoid::sigmoid;
 
 use candle_core::{CpuStorage, Device, Layout, Result, Shape, Storage, Tensor};

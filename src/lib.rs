@@ -14,6 +14,7 @@
 //! | module | what it is | imports |
 //! |---|---|---|
 //! | [`error`] | the one error type | |
+//! | `check` | arguments that are rows of numbers | error |
 //! | [`config`] | the settings of a run, and what they may be | error |
 //! | [`rng`] | the only randomness | |
 //! | [`kernels`] | fused operations with their own derivatives | |
@@ -23,6 +24,7 @@
 //! | [`optim`] | Adam | error, kernels |
 //! | [`checkpoint`] | the files: safetensors with settings | error |
 //! | [`trainer`] | owns all of it | all above |
+//! | [`aggregate`] | q(z), the mean of the posteriors, as a density of the plane | error, kernels |
 //!
 //! Nothing here knows of WebAssembly; the boundary to JavaScript lies in `wasm/`, compiled for wasm32 only.
 //!
@@ -42,6 +44,8 @@
 //! # }
 //! ```
 
+pub mod aggregate;
+mod check;
 pub mod checkpoint;
 pub mod config;
 pub mod data;
@@ -56,6 +60,7 @@ pub mod trainer;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
+pub use aggregate::Aggregate;
 pub use config::Config;
 pub use data::{Dataset, Split};
 pub use error::{Error, Result};

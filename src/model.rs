@@ -10,6 +10,7 @@
 
 use candle_core::{Device, Tensor, Var};
 
+use crate::check;
 use crate::config::Config;
 use crate::error::{Error, Result};
 use crate::kernels::{Activation, linear, sigmoid};
@@ -66,6 +67,14 @@ impl Decoder {
         self.fc4.forward(&hidden)
     }
 
+    /// The same, with no way back to the parameters: for gradients in z alone.
+    pub fn logits_in_z(&self, z: &Tensor) -> Result<Tensor> {
+        let fixed = |layer: &Linear, x: &Tensor, activation: Activation| {
+            linear(x, &layer.weight.detach(), &layer.bias.detach(), activation)
+        };
+        Ok(fixed(&self.fc4, &fixed(&self.fc3, z, Activation::Relu)?, Activation::None)?)
+    }
+
     /// z (batch, latent) -> pixels in (0, 1): (batch, side²)
     pub fn decode(&self, z: &Tensor) -> Result<Tensor> {
         Ok(sigmoid(&self.logits(z)?)?)
@@ -97,9 +106,7 @@ impl Decoder {
         if weights.len() != expected {
             return Err(Error::invalid("weights", format!("{expected} numbers"), weights.len()));
         }
-        if let Some(index) = weights.iter().position(|value| !value.is_finite()) {
-            return Err(Error::invalid(format!("weights[{index}]"), "a finite number", weights[index]));
-        }
+        check::finite("weights", weights)?;
         for (_, var) in parameters {
             let (own, rest) = weights.split_at(var.elem_count());
             set_values(var, own)?;
@@ -166,6 +173,8 @@ pub fn set_values(var: &Var, values: &[f32]) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use candle_core::backprop::GradStore;
+
     use super::*;
 
     fn halves() -> impl FnMut() -> f64 {
@@ -202,6 +211,20 @@ mod tests {
         let [image, same] = [one, other].map(|decoder| values(&decoder.decode(&z).unwrap()).unwrap());
         assert_eq!(image, same);
         assert!(image.iter().all(|pixel| (0.0..1.0).contains(pixel)));
+    }
+
+    #[test]
+    fn gradients_in_z_alone_are_the_same_and_none_is_computed_for_the_parameters() {
+        let decoder = Decoder::new(&Config { hidden: 16, ..Config::default() }, &mut halves()).unwrap();
+        let z = Var::new(&[[0.5f32, -1.0], [2.0, 0.3]], &Device::Cpu).unwrap();
+        let (all, alone) = (decoder.logits(&z).unwrap(), decoder.logits_in_z(&z).unwrap());
+        assert_eq!(values(&all).unwrap(), values(&alone).unwrap());
+        let [all, alone] = [all, alone].map(|logits| logits.sum_all().unwrap().backward().unwrap());
+        let gradient = |gradients: &GradStore| values(gradients.get(&z).unwrap()).unwrap();
+        assert_eq!(gradient(&all), gradient(&alone));
+        for (name, var) in decoder.parameters() {
+            assert!(all.get(var).is_some() && alone.get(var).is_none(), "{name}");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The trainer owns a run: its settings, its images, the model and the optimiser.
 
+mod inspect;
 mod state;
 
 use std::ops::Range;
@@ -7,6 +8,7 @@ use std::ops::Range;
 use candle_core::{Device, Tensor};
 use serde::Serialize;
 
+use crate::check;
 use crate::checkpoint::Checkpoint;
 use crate::config::{self, Config, Value};
 use crate::data::{Dataset, Split};
@@ -14,6 +16,7 @@ use crate::error::{Error, Result};
 use crate::model::values;
 use crate::objective::Objective;
 use crate::rng::{Purpose, Stream};
+pub use inspect::{Inspection, Pulls};
 use state::{Memory, State};
 
 /// How often the state is remembered, in steps: what a non-finite loss can undo.
@@ -59,6 +62,8 @@ pub struct Trainer {
     data: Dataset,
     state: State,
     memory: Memory,
+    /// Of the reader's samples; no part of the state, for training does not know of them.
+    samples: Stream,
 }
 
 impl Trainer {
@@ -69,7 +74,8 @@ impl Trainer {
     pub fn new(config: Config) -> Result<Self> {
         config.validate()?;
         let (data, state) = (Dataset::new(config.side), State::new(&config)?);
-        Ok(Self { config, data, state, memory: Memory::default() })
+        let samples = Stream::new(config.seed, Purpose::Sample);
+        Ok(Self { config, data, state, memory: Memory::default(), samples })
     }
 
     /// The settings as they are now.
@@ -184,10 +190,8 @@ impl Trainer {
     /// A length or a value that does not fit.
     pub fn encode(&self, x: &[f32]) -> Result<Posteriors> {
         let pixels = self.config.pixels();
-        check_rows("x", x, pixels)?;
-        if let Some(index) = x.iter().position(|value| !(0.0..=1.0).contains(value)) {
-            return Err(Error::invalid(format!("x[{index}]"), "a number from 0 to 1", x[index]));
-        }
+        check::rows("x", x, pixels)?;
+        check::within("x", x, 0.0..=1.0)?;
         self.encode_chunks(x.len() / pixels, |rows| {
             let count = rows.len();
             Ok(Tensor::from_slice(&x[rows.start * pixels..rows.end * pixels], (count, pixels), &Device::Cpu)?)
@@ -288,6 +292,7 @@ impl Trainer {
         if config.side != side {
             self.data = Dataset::new(config.side);
         }
+        self.samples = Stream::new(config.seed, Purpose::Sample);
         self.config = config;
         self.memory = Memory::default();
         self.state.remember(&mut self.memory)
@@ -299,10 +304,8 @@ impl Trainer {
 /// # Errors
 /// A length or a value that does not fit.
 pub fn decode(decoder: &crate::model::Decoder, z: &[f32], latent: usize) -> Result<Vec<f32>> {
-    check_rows("z", z, latent)?;
-    if let Some(index) = z.iter().position(|value| !value.is_finite()) {
-        return Err(Error::invalid(format!("z[{index}]"), "a finite number", z[index]));
-    }
+    check::rows("z", z, latent)?;
+    check::finite("z", z)?;
     let mut pixels = Vec::new();
     for rows in chunks(z.len() / latent) {
         let count = rows.len();
@@ -311,13 +314,6 @@ pub fn decode(decoder: &crate::model::Decoder, z: &[f32], latent: usize) -> Resu
         pixels.extend(values(&decoder.decode(&z)?)?);
     }
     Ok(pixels)
-}
-
-fn check_rows(field: &str, values: &[f32], row: usize) -> Result<()> {
-    if values.len().is_multiple_of(row) {
-        return Ok(());
-    }
-    Err(Error::invalid(field, format!("n · {row} numbers"), format!("{} numbers", values.len())))
 }
 
 fn chunks(n: usize) -> impl Iterator<Item = Range<usize>> {

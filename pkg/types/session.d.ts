@@ -45,6 +45,31 @@ export interface Posteriors {
   logvar: Float32Array;
 }
 
+/** One image under the present model; losses in nats. */
+export interface Inspection {
+  /** (latent,) */
+  mu: Float32Array;
+  /** (latent,) */
+  logvar: Float32Array;
+  /** The decoder's picture of z = mu: side * side pixels in (0, 1). */
+  decoded: Float32Array;
+  /** Mean over 16 draws of eps, the same for every image and every call. */
+  reconstruction: number;
+  /** The same for z = mu. */
+  reconstructionAtMu: number;
+  kl: number;
+}
+
+/** What pulls at the mu of one image: minus the gradient of the loss in mu, in nats per unit of z; (latent,) each. */
+export interface Pulls {
+  /** Of beta * KL: -beta * mu, exactly. */
+  kl: Float32Array;
+  /** Of the reconstruction: mean over 64 draws of eps, the same for every image and every call. */
+  reconstruction: Float32Array;
+  /** Of that mean. */
+  standardError: Float32Array;
+}
+
 export type Split = "train" | "held-out";
 
 /** One run: its images, its model, its optimiser. Every method throws an Error that names what came and what was expected. */
@@ -77,6 +102,19 @@ export class Session {
   posteriors(from: number, n: number): Posteriors;
   /** Losses over the held-out images, one eps an image; changes no later step. */
   evaluate(): Evaluation;
+  /** The stored training image of this index, in the order they were added: side * side values in [0, 1]. */
+  image(index: number): Float32Array;
+  /** What the model makes of one image: x is side * side values in [0, 1]. Changes no later step. */
+  inspect(x: Float32Array): Inspection;
+  /** What pulls at the mu of one image: x is side * side values in [0, 1]. Changes no later step. */
+  pulls(x: Float32Array): Pulls;
+  /** The next n draws from N(0, 1) for the reader's samples, n at most 1,000,000. Changes no later step. */
+  draw(n: number): Float32Array;
+  /**
+   * One sample of each held-out image's posterior, or, where none are held out, of the first 1,000 training images':
+   * (images, latent). The same eps each time. Changes no later step.
+   */
+  posteriorSamples(): Float32Array;
   setLearningRate(value: number): void;
   setBeta(value: number): void;
   /** fc3.weight, fc3.bias, fc4.weight, fc4.bias in a row, for `Decoder.set`. */
@@ -98,6 +136,28 @@ export class Decoder {
   set(weights: Float32Array): void;
   /** z: n * latent values; gives n * side * side pixels in (0, 1). */
   decode(z: Float32Array): Float32Array;
+  /** Gives the memory back; every later call throws. */
+  free(): void;
+}
+
+/**
+ * The aggregate posterior of a plane, q(z) = 1/n sum N(z; mu_i, diag(exp(logvar_i))): a density per unit of area. Every
+ * method throws an Error that names what came and what was expected.
+ */
+export class Aggregate {
+  /** mu and logvar: (n, 2) each, n at least 1; mu finite, logvar from -80 to 80. */
+  constructor(mu: Float32Array, logvar: Float32Array);
+  /**
+   * The mean density in each of side * side cells of a square window (x and y of its middle, half its side, in units of
+   * z), the first row at the top: (side, side), side from 1 to 1024.
+   */
+  cells(window: { x: number; y: number; half: number }, side: number): Float32Array;
+  /** The density at the border of each highest-density region that holds one of these shares, 0 to 1, of all mass. */
+  levels(shares: Float64Array): Float64Array;
+  /** z: (m, 2); gives ln q(z) in nats: (m,). */
+  logDensity(z: Float32Array): Float64Array;
+  /** KL(q(z) || N(0, I)) in nats, to 0.01 where the sigmas are 1/400 of what the posteriors span or more. */
+  kl(): number;
   /** Gives the memory back; every later call throws. */
   free(): void;
 }

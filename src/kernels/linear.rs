@@ -77,6 +77,9 @@ impl CustomOp3 for Linear {
                 matmul(Matrix::new(gradient, batch, outputs), Matrix::new(weight, outputs, inputs))
             })?),
         };
+        if !(weight.track_op() || bias.track_op()) {
+            return Ok((x_gradient, None, None));
+        }
         let weight_gradient = compute([&gradient, x], weight.shape(), |[gradient, x]| {
             let gradient = Matrix::new(gradient, batch, outputs);
             matmul(gradient.transposed(), Matrix::new(x, batch, inputs).with_zeros())

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use js_sys::{Array, Float32Array, Object, Reflect, Uint8Array};
+use js_sys::{Array, Float32Array, Float64Array, Object, Reflect, Uint8Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
+use crate::aggregate::Window;
 use crate::config::{Config, Value};
 use crate::error::Error;
-use crate::trainer::Posteriors;
+use crate::trainer::{Inspection, Posteriors, Pulls};
 
 pub type Result<T> = std::result::Result<T, JsValue>;
 
@@ -58,18 +59,34 @@ pub fn settings(config: &Config) -> Result<JsValue> {
 
 /// A Uint8Array argument.
 pub fn bytes(field: &str, value: &JsValue) -> Result<Vec<u8>> {
-    match value.dyn_ref::<Uint8Array>() {
-        Some(array) => Ok(array.to_vec()),
-        None => Err(Error::invalid(field, "a Uint8Array", kind(value)).into()),
-    }
+    Ok(array::<Uint8Array>(field, "a Uint8Array", value)?.to_vec())
 }
 
 /// A Float32Array argument.
 pub fn floats(field: &str, value: &JsValue) -> Result<Vec<f32>> {
-    match value.dyn_ref::<Float32Array>() {
-        Some(array) => Ok(array.to_vec()),
-        None => Err(Error::invalid(field, "a Float32Array", kind(value)).into()),
+    Ok(array::<Float32Array>(field, "a Float32Array", value)?.to_vec())
+}
+
+/// A Float64Array argument.
+pub fn doubles(field: &str, value: &JsValue) -> Result<Vec<f64>> {
+    Ok(array::<Float64Array>(field, "a Float64Array", value)?.to_vec())
+}
+
+fn array<'a, T: JsCast>(field: &str, expected: &str, value: &'a JsValue) -> Result<&'a T> {
+    value.dyn_ref().ok_or_else(|| Error::invalid(field, expected, kind(value)).into())
+}
+
+/// `{ x, y, half }`: a square part of the plane.
+pub fn window(value: &JsValue) -> Result<Window> {
+    if !value.is_object() {
+        return Err(Error::invalid("window", "an object", kind(value)).into());
     }
+    let number = |name: &str| -> Result<f64> {
+        let value = Reflect::get(value, &name.into())?;
+        let refused = || Error::invalid(format!("window.{name}"), "a number", kind(&value)).into();
+        value.as_f64().ok_or_else(refused)
+    };
+    Ok(Window { x: number("x")?, y: number("y")?, half: number("half")? })
 }
 
 /// A plain object from a serialisable struct or map.
@@ -82,6 +99,27 @@ pub fn posteriors(posteriors: &Posteriors) -> Result<JsValue> {
     fields([
         ("mu", Float32Array::from(&posteriors.mu[..]).into()),
         ("logvar", Float32Array::from(&posteriors.logvar[..]).into()),
+    ])
+}
+
+/// `{ mu, logvar, decoded, reconstruction, reconstructionAtMu, kl }`
+pub fn inspection(inspection: &Inspection) -> Result<JsValue> {
+    fields([
+        ("mu", Float32Array::from(&inspection.mu[..]).into()),
+        ("logvar", Float32Array::from(&inspection.logvar[..]).into()),
+        ("decoded", Float32Array::from(&inspection.decoded[..]).into()),
+        ("reconstruction", inspection.reconstruction.into()),
+        ("reconstructionAtMu", inspection.reconstruction_at_mu.into()),
+        ("kl", inspection.kl.into()),
+    ])
+}
+
+/// `{ kl, reconstruction, standardError }`: three Float32Arrays.
+pub fn pulls(pulls: &Pulls) -> Result<JsValue> {
+    fields([
+        ("kl", Float32Array::from(&pulls.kl[..]).into()),
+        ("reconstruction", Float32Array::from(&pulls.reconstruction[..]).into()),
+        ("standardError", Float32Array::from(&pulls.standard_error[..]).into()),
     ])
 }
 

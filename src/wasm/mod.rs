@@ -3,6 +3,7 @@
 //! Settings and results cross as plain objects, images and points as typed arrays. Every error that crosses is a
 //! JavaScript `Error` with the core's sentence; one that followed a restored state is named `NonFiniteError`.
 
+mod aggregate;
 mod convert;
 mod decoder;
 mod files;

@@ -1,8 +1,8 @@
 // The package's bare boundary: what wasm-bindgen generates, with a plain sentence for calls after free().
-import initialise, { Decoder, Session, makeShapes, readIdx } from "zscape-wasm";
+import initialise, { Aggregate, Decoder, Session, makeShapes, readIdx } from "zscape-wasm";
 import { wasmFile } from "./builds.js";
 
-for (const [name, { prototype }] of Object.entries({ Session, Decoder })) {
+for (const [name, { prototype }] of Object.entries({ Session, Decoder, Aggregate })) {
   for (const [key, property] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
     if (key === "constructor" || key.startsWith("__")) continue;
     const guarded = property.get ? "get" : "value";
@@ -21,4 +21,4 @@ export default async function init(options) {
   return initialise(options ?? { module_or_path: await wasmFile() });
 }
 
-export { Decoder, Session, makeShapes, readIdx };
+export { Aggregate, Decoder, Session, makeShapes, readIdx };

@@ -79,6 +79,27 @@ impl Session {
         convert::object(&self.trainer.evaluate()?)
     }
 
+    pub fn image(&self, index: usize) -> Result<Vec<f32>> {
+        Ok(self.trainer.image(index)?)
+    }
+
+    pub fn inspect(&self, x: JsValue) -> Result<JsValue> {
+        convert::inspection(&self.trainer.inspect(&convert::floats("x", &x)?)?)
+    }
+
+    pub fn pulls(&self, x: JsValue) -> Result<JsValue> {
+        convert::pulls(&self.trainer.pulls(&convert::floats("x", &x)?)?)
+    }
+
+    pub fn draw(&mut self, n: usize) -> Result<Vec<f32>> {
+        Ok(self.trainer.draw(n)?)
+    }
+
+    #[wasm_bindgen(js_name = posteriorSamples)]
+    pub fn posterior_samples(&self) -> Result<Vec<f32>> {
+        Ok(self.trainer.posterior_samples()?)
+    }
+
     #[wasm_bindgen(js_name = setLearningRate)]
     pub fn set_learning_rate(&mut self, value: f64) -> Result<()> {
         Ok(self.trainer.set_learning_rate(value)?)

@@ -113,6 +113,84 @@ test("a step says where it stands and its loss is the sum of its terms, in plain
   expect(latent).toBe(3);
 });
 
+test("one image can be looked at closely and samples be drawn, and the run goes on to the last bit", async ({ page }) => {
+  const got = await inWorker(page, ({ Session, makeShapes }) => {
+    const { pixels } = makeShapes(120, 1);
+    const make = () => {
+      const session = new Session({ hidden: 24, batch: 30, beta: 0.5 });
+      session.addImages(pixels, undefined, "train");
+      session.addImages(makeShapes(40, 2).pixels, undefined, "held-out");
+      return session;
+    };
+    const [plain, session] = [make(), make()];
+    for (let i = 0; i < 8; i += 1) [plain, session].forEach((run) => run.trainStep());
+    const x = session.image(7);
+    const inspection = session.inspect(x);
+    const pulls = session.pulls(x);
+    const { mu, logvar } = session.posteriors(7, 1);
+    const decoded = session.decode(inspection.mu);
+    const draws = [session.draw(3), session.draw(3), plain.draw(3)].map((draw) => [...draw]);
+    const samples = session.posteriorSamples();
+    const steps = [plain, session].map((run) => JSON.stringify([run.trainStep(), run.trainStep()]));
+    plain.free();
+    session.free();
+    const { reconstruction, reconstructionAtMu, kl } = inspection;
+    return {
+      image: x.length === 784 && x.every((value, i) => Math.abs(value - pixels[7 * 784 + i] / 255) < 1e-6),
+      decoded: decoded.length === 784 && decoded.every((pixel, i) => Math.abs(pixel - inspection.decoded[i]) < 1e-5),
+      posteriors: [[...mu, ...logvar], [...inspection.mu, ...inspection.logvar]],
+      losses: [reconstruction, reconstructionAtMu, kl],
+      pulls: [[...pulls.kl], [...pulls.reconstruction], [...pulls.standardError]],
+      draws,
+      samples: [...samples],
+      steps,
+    };
+  });
+  expect(got.image).toBe(true);
+  expect(got.decoded).toBe(true);
+  const [stored, inspected] = got.posteriors;
+  for (const i of [0, 1, 2, 3]) expect(inspected[i]).toBeCloseTo(stored[i], 4); // mu and logvar
+  for (const nats of got.losses) expect(nats).toBeGreaterThan(0);
+  const [ofKl, ofReconstruction, errors] = got.pulls;
+  for (const i of [0, 1]) expect(ofKl[i]).toBeCloseTo(-0.5 * inspected[i], 6);
+  expect(ofReconstruction.length).toBe(2);
+  for (const error of errors) expect(error).toBeGreaterThan(0);
+  expect(got.draws[2]).toEqual(got.draws[0]);
+  expect(got.draws[1]).not.toEqual(got.draws[0]);
+  expect(got.samples.length).toBe(40 * 2);
+  expect(got.samples.every(Number.isFinite)).toBe(true);
+  expect(got.steps[1]).toBe(got.steps[0]);
+});
+
+test("the aggregate posterior of one standard Gaussian is the prior, in cells, levels, points and nats", async ({ page }) => {
+  const got = await inWorker(page, ({ Aggregate }) => {
+    const prior = new Aggregate(new Float32Array(2), new Float32Array(2));
+    const moved = new Aggregate(Float32Array.of(3, 0), Float32Array.of(0, 0));
+    const cells = moved.cells({ x: 1, y: 1, half: 8 }, 160);
+    const brightest = cells.indexOf(Math.max(...cells));
+    const result = {
+      kl: [prior.kl(), moved.kl()],
+      levels: [...prior.levels(Float64Array.of(0.5, 0.9))],
+      logs: [...prior.logDensity(Float32Array.of(0, 0, 3, 4, 1e6, 0))],
+      mass: cells.reduce((sum, density) => sum + density * 0.01, 0),
+      brightest: [brightest % 160, Math.floor(brightest / 160)],
+    };
+    prior.free();
+    moved.free();
+    return result;
+  });
+  expect(got.kl[0]).toBeCloseTo(0, 2);
+  expect(got.kl[1]).toBeCloseTo(4.5, 2);
+  expect(got.levels[0] / (0.5 / (2 * Math.PI))).toBeCloseTo(1, 1);
+  expect(got.levels[1] / (0.1 / (2 * Math.PI))).toBeCloseTo(1, 1);
+  const ln = Math.log(2 * Math.PI);
+  [-ln, -12.5 - ln, -5e11 - ln].forEach((log, i) => expect(got.logs[i]).toBeCloseTo(log, 3));
+  expect(got.mass).toBeCloseTo(1, 3);
+  // (3, 0) lies on the corner of four cells: 100 from the left, 90 from the top.
+  expect([99, 100]).toContain(got.brightest[0]);
+  expect([89, 90]).toContain(got.brightest[1]);
+});
+
 test("a Decoder with a Session's weights draws exactly what the Session decodes", async ({ page }) => {
   const same = await inWorker(page, ({ Session, Decoder, makeShapes }) => {
     const session = new Session({ hidden: 32 });
@@ -163,7 +241,7 @@ test("a saved session goes on to the last bit, and a model file holds exactly th
 });
 
 test("bad input is refused by an Error that names the field, what came and what was expected", async ({ page }) => {
-  const messages = await inWorker(page, ({ Session, Decoder, makeShapes, readIdx }) => {
+  const messages = await inWorker(page, ({ Session, Decoder, Aggregate, makeShapes, readIdx }) => {
     const session = new Session({ hidden: 16 });
     session.addImages(makeShapes(100, 1).pixels, undefined, "train");
     const before = session.save().join();
@@ -171,6 +249,9 @@ test("bad input is refused by an Error that names the field, what came and what 
     const freed = new Session({});
     freed.free();
     freed.free(); // a second time is harmless
+    const aggregate = /** @type {any} */ (new Aggregate(new Float32Array(2), new Float32Array(2)));
+    const freedAggregate = new Aggregate(new Float32Array(2), new Float32Array(2));
+    freedAggregate.free();
     const header = '{"fc1.bias":{"dtype":"F16","shape":[1],"data_offsets":[0,2]}}';
     const half = Uint8Array.of(header.length, 0, 0, 0, 0, 0, 0, 0, ...new TextEncoder().encode(header), 0, 60);
     /** @type {(() => unknown)[]} */
@@ -196,6 +277,23 @@ test("bad input is refused by an Error that names the field, what came and what 
       () => session.load(half),
       () => new Decoder({ hidden: 4 }).set(new Float32Array(3)),
       () => readIdx(Uint8Array.of(0, 0, 8, 1, 0, 0, 0, 2, 7)),
+      () => session.image(100),
+      () => any.inspect([0.5]),
+      () => session.inspect(new Float32Array(785)),
+      () => session.pulls(new Float32Array(784).fill(2)),
+      () => session.draw(-1),
+      () => new Aggregate(new Float32Array(0), new Float32Array(0)),
+      () => new Aggregate(new Float32Array(4), new Float32Array(2)),
+      () => new Aggregate(Float32Array.of(0, NaN), new Float32Array(2)),
+      () => new Aggregate(new Float32Array(2), /** @type {any} */ (undefined)),
+      () => aggregate.cells({ x: 0, y: 0, half: 0 }, 10),
+      () => aggregate.cells({ x: 0, y: 0 }, 10),
+      () => aggregate.cells(undefined, 10),
+      () => aggregate.cells({ x: 0, y: 0, half: 1 }, 0),
+      () => aggregate.levels([0.5]),
+      () => aggregate.levels(Float64Array.of(1.5)),
+      () => aggregate.logDensity(new Float32Array(3)),
+      () => freedAggregate.kl(),
       () => freed.trainStep(),
       () => freed.settings,
     ];
@@ -210,6 +308,7 @@ test("bad input is refused by an Error that names the field, what came and what 
     if (session.save().join() !== before) messages.push("the model changed");
     session.trainStep();
     session.free();
+    aggregate.free();
     return messages;
   });
   expect(messages).toEqual([
@@ -234,6 +333,23 @@ test("bad input is refused by an Error that names the field, what came and what 
     "fc1.bias must be of type F32, got F16",
     "weights must be 3932 numbers, got 3",
     "the IDX file cannot be read: its header says [2], but 1 values follow",
+    "index must be below 100, the number of training images, got 100",
+    "x must be a Float32Array, got Array",
+    "x must be 784 numbers, one image, got 785 numbers",
+    "x[0] must be a number from 0 to 1, got 2",
+    "n must be a whole number from 0 to 1000000, got 4294967295",
+    "mu must be n · 2 numbers, n at least 1, got 0 numbers",
+    "logvar must be 4 numbers, as many as mu, got 2 numbers",
+    "mu[1] must be a finite number, got NaN",
+    "logvar must be a Float32Array, got undefined",
+    "window.half must be a finite number above 0, got 0",
+    "window.half must be a number, got undefined",
+    "window must be an object, got undefined",
+    "side must be a whole number from 1 to 1024, got 0",
+    "shares must be a Float64Array, got Array",
+    "shares[0] must be a number from 0 to 1, got 1.5",
+    "z must be n · 2 numbers, got 3 numbers",
+    "Aggregate.kl was called after free(); make a new Aggregate",
     "Session.trainStep was called after free(); make a new Session",
     "Session.settings was called after free(); make a new Session",
   ]);
