@@ -41,6 +41,9 @@ export function ticks(from, to) {
  */
 export const RINGS = [1, 2, 3].map((radius) => ({ radius, share: 1 - Math.exp(-(radius ** 2) / 2) }));
 
+/** The shares of the mass within the contours of q(z) and of the prior. */
+export const SHARES = [0.5, 0.8, 0.95];
+
 /**
  * @param {number} x
  * @param {number} size  of the square canvas, in any unit
