@@ -1,0 +1,54 @@
+// A picture that is kept up to date: made again when stale, never twice at once, and never left stale.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+import { Refresh } from "../../www/element/refresh.js";
+
+// Timers are those of a window in browsers.
+/** @type {any} */ (globalThis).window = globalThis;
+
+const aWhile = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+test("what is stale while it is made is made once more, not twice", async () => {
+  /** @type {(() => void)[]} */
+  const finish = [];
+  const refresh = new Refresh(0, () => new Promise((resolve) => finish.push(resolve)), assert.fail);
+  refresh.request();
+  await aWhile();
+  refresh.request();
+  refresh.request();
+  await aWhile();
+  assert.equal(finish.length, 1);
+  finish[0]();
+  await aWhile();
+  assert.equal(finish.length, 2);
+  finish[1]();
+  await aWhile();
+  assert.equal(finish.length, 2);
+});
+
+test("a failure is told, and the next request is another try", async () => {
+  /** @type {string[]} */
+  const told = [];
+  let tries = 0;
+  const refresh = new Refresh(0, () => Promise.reject(new Error(`try ${++tries}`)), ({ message }) => told.push(message));
+  refresh.request();
+  await aWhile();
+  refresh.request();
+  await aWhile();
+  assert.deepEqual(told, ["try 1", "try 2"]);
+});
+
+test("what is cancelled is not made", async () => {
+  let made = 0;
+  const refresh = new Refresh(0, async () => {
+    made += 1;
+  }, assert.fail);
+  refresh.request();
+  refresh.cancel();
+  await aWhile();
+  assert.equal(made, 0);
+  refresh.request();
+  await aWhile();
+  assert.equal(made, 1);
+});

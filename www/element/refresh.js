@@ -1,0 +1,57 @@
+// A picture that is kept up to date: made again when it is stale, never twice at once, and not too often.
+
+export class Refresh {
+  #stale = false;
+  #busy = false;
+  #timer = 0;
+  #startedAt = -Infinity;
+  #closed = false;
+
+  /**
+   * @param {number} every  ms from one start to the next
+   * @param {() => Promise<void>} make
+   * @param {(error: Error) => void} failed
+   */
+  constructor(every, make, failed) {
+    this.every = every;
+    this.make = make;
+    this.failed = failed;
+  }
+
+  /** It is stale. */
+  request() {
+    this.#closed = false;
+    this.#stale = true;
+    if (this.#busy || this.#timer !== 0) return;
+    const wait = this.#startedAt + this.every - performance.now();
+    this.#timer = window.setTimeout(() => {
+      this.#timer = 0;
+      this.#start();
+    }, Math.max(0, wait));
+  }
+
+  /** It is stale, and somebody waits for it. */
+  hurry() {
+    this.#startedAt = -Infinity;
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+    this.request();
+  }
+
+  cancel() {
+    this.#closed = true;
+    this.#stale = false;
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+  }
+
+  #start() {
+    this.#stale = false;
+    this.#busy = true;
+    this.#startedAt = performance.now();
+    this.make().catch(this.failed).finally(() => {
+      this.#busy = false;
+      if (this.#stale && !this.#closed) this.request();
+    });
+  }
+}
