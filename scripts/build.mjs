@@ -131,7 +131,7 @@ async function bundle(modules) {
   const known = { ...modules, "./worker.js": await emit("worker.js", worker.outputFiles[0].contents, dist) };
   const page = await build({
     ...shared,
-    chunkNames: "[name]-[hash]",
+    chunkNames: "part-[name]-[hash]",
     entryPoints: { session: "src/wasm/session.js", zscape: "www/element/zscape.js" },
     plugins: [addressed(known, dist), nameless],
     splitting: true,

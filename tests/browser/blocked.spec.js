@@ -39,12 +39,12 @@ for (const [what, pattern] of [
 }
 
 test("scripts that draw are blocked: a sentence, the children, and a click that tries again", async ({ page, blog }) => {
-  await page.route("**/view-*.js", (route) => route.abort());
+  await page.route("**/part-view-*.js", (route) => route.abort());
   await page.goto(blog.add("/post.html", POST));
   await expect(page.locator("z-scape .poster p")).toHaveText("Training could not start here, or broke off.");
   await expect(page.locator("#child")).toBeVisible();
   expect(await call(page, (element) => element.ready.then(() => "ready", () => "refused"))).toBe("refused");
-  await page.unroute("**/view-*.js");
+  await page.unroute("**/part-view-*.js");
   await page.locator("z-scape #play").click();
   await expect.poll(() => stepCount(page), { timeout: 30_000 }).toBeGreaterThan(3);
   await expect(page.locator("#child")).toBeHidden();

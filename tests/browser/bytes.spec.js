@@ -38,7 +38,7 @@ test("a first view with no autoplaying element near: at most 60 KB, with a poste
     const scripts = own.filter(({ path }) => path.endsWith(".js"));
     console.log(`first view: ${kilobytes(own)}, of which scripts ${kilobytes(scripts)}`);
     expect(total(own)).toBeLessThanOrEqual(60 * KB);
-    expect(own.filter(({ path }) => !/^\/pkg\/(zscape|chunk-\w+)\.js$|poster-\w+-\w+\.webp$/.test(path))).toEqual([]);
+    expect(own.filter(({ path }) => !/^\/pkg\/(zscape|part-chunk-\w+)\.js$|poster-\w+-\w+\.webp$/.test(path))).toEqual([]);
   });
 });
 

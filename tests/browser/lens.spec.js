@@ -20,7 +20,7 @@ async function pointAt(page, x, y) {
 
 /** Comes to the plane with the mouse, and waits for the gestures. @param {Page} page @param {number} x @param {number} y */
 async function approach(page, x, y) {
-  const gestures = page.waitForResponse(/\/gestures-\w+\.js$/);
+  const gestures = page.waitForResponse(/\/part-gestures-\w+\.js$/);
   await page.mouse.move(x, y);
   await (await gestures).finished();
   await page.waitForTimeout(200); // they are evaluated
@@ -65,7 +65,7 @@ test("the wheel alone scrolls the page, not the plane", async ({ page, server })
   await expect(page.locator("#zoom-home")).toBeHidden();
 });
 
-test("by keys: + zooms about the ring, the window follows it, - and 0 go back", async ({ page }) => {
+test("by keys: + zooms about the ring, the window follows it, - and H go back", async ({ page }) => {
   const element = await openTrained(page);
   await call(page, (zscape) => {
     zscape.z = [1, 1];
@@ -84,7 +84,7 @@ test("by keys: + zooms about the ring, the window follows it, - and 0 go back", 
   const followed = await ring();
   expect(followed?.x).toBeGreaterThan(plane.x - 23);
   await page.keyboard.press("-");
-  await page.keyboard.press("0");
+  await page.keyboard.press("h");
   await expect(element.locator("#zoom-home")).toBeHidden();
   await expect(element.locator("#zoom-out")).toBeDisabled();
 });
@@ -149,7 +149,7 @@ test.describe("with fingers", () => {
         type,
         touchPoints: type === "touchEnd" ? [] : [-1, 1].map((side, id) => ({ x: x + width / 2 + side * apart, y: y + width / 2, id })),
       });
-    const gestures = page.waitForResponse(/\/gestures-\w+\.js$/);
+    const gestures = page.waitForResponse(/\/part-gestures-\w+\.js$/);
     await page.touchscreen.tap(x + 40, y + 40);
     await (await gestures).finished();
     await page.waitForTimeout(200);

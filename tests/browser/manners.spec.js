@@ -9,7 +9,7 @@ import { expect, test } from "./test.js";
 /** @typedef {import("zscape").ZScape} ZScape */
 
 const SMALL = "dataset=shapes";
-const WAITING = [/^\/pkg\/zscape\.js$/, /^\/pkg\/chunk-\w+\.js$/];
+const WAITING = [/^\/pkg\/zscape\.js$/, /^\/pkg\/part-chunk-\w+\.js$/];
 
 /** What of this was fetched for the element. @param {string[]} fetched @param {RegExp[]} expected */
 const beyond = (fetched, expected) =>
