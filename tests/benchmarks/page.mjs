@@ -1,7 +1,8 @@
 // What training costs the page, and the page the training: frames, drag, tasks of the main thread, step rate, memory.
 //
 //   node tests/benchmarks/page.mjs                          all, of dist/ (two minutes, half of it for memory)
-//   node tests/benchmarks/page.mjs --only drag,rate         some of start, frames, tasks, drag, rate, memory
+//   node tests/benchmarks/page.mjs --only drag,rate         some of start, frames, tasks, drag, rate, manifold, memory
+//   node tests/benchmarks/page.mjs --instruments            with the manifold and the density on, where it matters
 //   node tests/benchmarks/page.mjs --dist FOLDER            of another build
 //
 // The page is the product's own, at 1280 x 800, on the digits, measured after all of them have been plotted.
@@ -17,7 +18,7 @@ import { mainThreadTasks, TRACED } from "./trace.mjs";
 /** @typedef {import("@playwright/test").Page} Page */
 /** @typedef {import("../browser/server.mjs").Server} Server */
 /** @typedef {[what: string, measured: string, bar: string]} Row */
-/** @typedef {{ browser: Browser, page: Page, server: Server }} Scene */
+/** @typedef {{ browser: Browser, page: Page, server: Server, instruments: boolean }} Scene */
 
 const FRAMES = 15_000; // ms of frames watched
 const TASKS = 5000; // ms traced: a trace costs time itself, so nothing else is measured meanwhile
@@ -26,11 +27,12 @@ const MOVES_EVERY = 11; // ms between pointer events: not in step with the frame
 const TURNS = 10; // of the page and of the bare Session, one after the other
 const TURN = 1500; // ms
 const LIMIT = 8; // ms a task of the page may take
+const INSTRUMENTS = ["axes", "rings", "points", "handle", "manifold", "density"];
 
 /** Opens the page as it is served, trains until every digit is plotted, and goes on training.
  * @param {Scene} scene
  */
-async function openTrained({ page, server }) {
+async function openTrained({ page, server, instruments }) {
   await page.goto(`${server.origin}/`);
   await page.waitForFunction(
     () => document.querySelector("z-scape")?.shadowRoot?.querySelector("#plane")?.ariaLabel?.includes("9,000"),
@@ -43,6 +45,11 @@ async function openTrained({ page, server }) {
     await element.pause();
     element.train();
   });
+  if (instruments) {
+    await page.evaluate((layers) => {
+      /** @type {any} */ (document.querySelector("z-scape")).view = { layers };
+    }, INSTRUMENTS);
+  }
   await page.waitForTimeout(1500);
 }
 
@@ -198,6 +205,30 @@ async function rate(scene) {
   ];
 }
 
+/** How often the whole manifold comes anew, 20 x 20 images, while the page trains. @param {Scene} scene @returns {Promise<Row[]>} */
+async function manifold(scene) {
+  await scene.page.addInitScript(() => {
+    /** @type {number[]} */
+    const came = [];
+    Object.assign(window, { came });
+    const Original = window.Worker;
+    window.Worker = class extends Original {
+      /** @param {string | URL} url @param {WorkerOptions} [options] */
+      constructor(url, options) {
+        super(url, options);
+        this.addEventListener("message", ({ data }) => {
+          if (data.value?.texture) came.push(performance.now());
+        });
+      }
+    };
+  });
+  await openTrained({ ...scene, instruments: true });
+  await scene.page.waitForTimeout(DRAG);
+  const came = await scene.page.evaluate(() => /** @type {any} */ (window).came);
+  const between = came.slice(1).map((/** @type {number} */ time, /** @type {number} */ i) => time - came[i]);
+  return [["manifold of 20 x 20 images while training, apart", spread(between), "at most 500 ms"]];
+}
+
 /** @param {Scene} scene @returns {Promise<Row[]>} */
 async function memory(scene) {
   await scene.page.goto(scene.server.add("/bare.html", "<!doctype html><title>bare</title>"));
@@ -215,15 +246,16 @@ function spread(values) {
   return `p50 ${at(0.5)}, p95 ${at(0.95)}, max ${at(1)} ms (${sorted.length})`;
 }
 
-const PARTS = { start, frames, tasks, drag, rate, memory };
+const PARTS = { start, frames, tasks, drag, rate, manifold, memory };
 
 /**
  * Measures the built page.
  * @param {Browser} browser
- * @param {{ folder?: string, only?: string[] }} [options] the build, dist/ unless said otherwise; some parts
+ * @param {{ folder?: string, only?: string[], instruments?: boolean }} [options] the build, dist/ unless said otherwise;
+ *   some parts; whether the manifold and the density are on
  * @returns {Promise<Row[]>}
  */
-export async function measurePage(browser, { folder, only = Object.keys(PARTS) } = {}) {
+export async function measurePage(browser, { folder, only = Object.keys(PARTS), instruments = false } = {}) {
   const server = await serve(folder);
   /** @type {Row[]} */
   const rows = [];
@@ -231,7 +263,9 @@ export async function measurePage(browser, { folder, only = Object.keys(PARTS) }
     for (const [name, part] of Object.entries(PARTS)) {
       if (!only.includes(name)) continue;
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-      rows.push(...(await part({ browser, page: await context.newPage(), server })));
+      const found = await part({ browser, page: await context.newPage(), server, instruments });
+      const suffix = instruments ? "; manifold and density on" : "";
+      rows.push(...found.map(([what, measured, bar]) => /** @type {Row} */ ([what + suffix, measured, bar])));
       await context.close();
     }
   } finally {
@@ -247,7 +281,9 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   };
   const browser = await chromium.launch(await launchOptions());
   try {
-    const rows = await measurePage(browser, { folder: option("--dist"), only: option("--only")?.split(",") });
+    const instruments = process.argv.includes("--instruments");
+    const only = option("--only")?.split(",");
+    const rows = await measurePage(browser, { folder: option("--dist"), only, instruments });
     for (const [what, measured, bar] of rows) console.log(`${what}: ${measured}${bar && ` [bar: ${bar}]`}`);
   } finally {
     await browser.close();

@@ -81,6 +81,8 @@ await main(async () => {
     if (pageParts.length > 0) {
       const size = kilobytes(await measurePageSize(browser, join(root, "dist")));
       const rows = await measurePage(browser, { only: pageParts });
+      const busy = ["frames", "drag", "rate", "manifold"].filter(() => only.includes("page"));
+      rows.push(...(await measurePage(browser, { only: busy, instruments: true })));
       console.log(pageTable([["JavaScript + wasm, KB raw / gzip / brotli", size, "340 by gzip"], ...rows]));
     }
   } finally {

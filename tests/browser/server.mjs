@@ -55,13 +55,13 @@ const HASHED = /-([0-9a-f]{8}|[0-9A-Z]{8})\./;
 
 /**
  * Serves a folder on a free port of this machine. Other origins may read what it serves, as from a CDN.
- * @param {string} [folder] the built page unless said otherwise
+ * @param {string} [folder] the built page unless said otherwise, here or by ZSCAPE_DIST
  * @param {{ policy?: string, caching?: boolean }} [options] the Content-Security-Policy, "" sends none; and whether to
  *   compress and to say how long to keep things, as the README tells hosts to
  * @returns {Promise<Server>}
  */
 export async function serve(
-  folder = fileURLToPath(new URL("../../dist", import.meta.url)),
+  folder = process.env.ZSCAPE_DIST ?? fileURLToPath(new URL("../../dist", import.meta.url)),
   { policy = STRICT_POLICY, caching = false } = {},
 ) {
   // Browsers ask for the icon of every page that names none.
