@@ -22,23 +22,48 @@ export interface ZScapeSettings {
   noise: boolean;
 }
 
-/** What may be drawn on the plane. `handle` is the ring that the reader drags. */
-export type ZScapeLayer = "axes" | "rings" | "points" | "handle";
+/**
+ * What may be drawn on the plane. `handle` is the ring that the reader drags; `manifold` a grid of decoded images behind
+ * the points; `density` the contours of the aggregate posterior q(z) and of the prior.
+ */
+export type ZScapeLayer = "axes" | "rings" | "points" | "handle" | "manifold" | "density";
 
-/** What the reader looks at, apart from the run. */
-export interface ZScapeView {
-  /** Where the handle is: x to the right, y upwards. */
-  z: [number, number];
-  /** What is drawn on the plane. Default: all. */
-  layers: ZScapeLayer[];
+/** How the reader looks at the element, apart from the run. */
+export interface ZScapeLook {
   /**
    * "full"; "minimal": the plane, the decoded picture, what trains and rewinds; "none": the first two.
    */
   controls: "full" | "minimal" | "none";
+  /** What is drawn on the plane. Default: axes, rings, points, handle. */
+  layers: ZScapeLayer[];
+  /** Images a side of the manifold's grid: 12 to 30, default 20. */
+  manifoldSide: number;
+  /** 0.1 to 1, default 0.6. */
+  manifoldOpacity: number;
+  /** Whose posterior is drawn as ellipses of 1 and 2 sigma: nobody's, the chosen or hovered image's (default), a sample's. */
+  posteriors: "none" | "one" | "sample";
+  /** The square part of the plane that is seen: x and y of its middle, half its side. Default 0, 0, 4.3: all. */
+  window: [x: number, y: number, half: number];
+  /** Classes whose points are not drawn. */
+  hiddenClasses: number[];
+  /** Whether classes differ by shape as well as by colour. */
+  classShapes: boolean;
+  /** The chosen training image, in the order in which images were added. */
+  image: number | undefined;
+  /** What lies open beside the plane: the training (default) or one of the tools. */
+  tool: "training" | "point" | "sample" | "path" | "draw" | "export";
+  /** "large" is for projectors. */
+  text: "normal" | "large";
+}
+
+/** What the reader looks at, apart from the run. */
+export interface ZScapeView extends ZScapeLook {
+  /** Where the handle is: x to the right, y upwards. */
+  z: [number, number];
 }
 
 /** What attributes say beside the settings. */
-export interface ZScapeOptions extends Pick<ZScapeView, "layers" | "controls"> {
+export interface ZScapeOptions extends ZScapeLook {
   /** Whether it loads by itself when near the viewport and trains when seen; else it shows a poster with a button. */
   autoplay: boolean;
   /** Whether it goes on off-screen and in hidden tabs. */
@@ -57,7 +82,7 @@ export interface ZScapeOptions extends Pick<ZScapeView, "layers" | "controls"> {
 export interface ZScapeField {
   /** Its name as an attribute of the element. */
   attribute: string;
-  kind: "choice" | "words" | "text" | "whole" | "number" | "flag";
+  kind: "choice" | "words" | "text" | "whole" | "wholes" | "number" | "window" | "flag";
   choices?: string[];
   min?: number;
   max?: number;
@@ -68,7 +93,9 @@ export interface ZScapeField {
 /** One entry of the table of options. */
 export interface ZScapeOption extends ZScapeField {
   name: keyof ZScapeOptions;
-  default: string | number | boolean | string[] | undefined;
+  default: string | number | boolean | string[] | number[] | undefined;
+  /** Whether it is part of the view. */
+  view?: boolean;
 }
 
 /** One entry of the table of settings. */
@@ -101,8 +128,7 @@ export type ZScapeEventMap = { [Name in keyof ZScapeEventDetails]: CustomEvent<Z
  * `<z-scape>`: a variational autoencoder that trains in the page.
  *
  * Attributes, all of which may change at any time: the settings (`dataset`, `seed`, `beta`, `learning-rate`,
- * `hidden-units`, `latent`, `batch`, `noise`), the options (`controls`, `layers`, `autoplay`, `background`, `until`,
- * `epochs`, `checkpoint`, `poster`), `lang` and `z`.
+ * `hidden-units`, `latent`, `batch`, `noise`), the options (`ZScapeOptions`, in kebab case), `lang` and `z`.
  *
  * It loads when it is near the viewport with `autoplay`, else at a click, or as soon as a script asks for `ready` or
  * calls a method. Unless `background` is set, it rests while nobody sees it; `training` stays true then.

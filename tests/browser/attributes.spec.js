@@ -74,6 +74,39 @@ test("layers: each is drawn or not, from the start and as it changes", async ({ 
   expect((await call(page, ({ view }) => view)).layers.toSorted()).toEqual(["axes", "handle", "points", "rings"]);
 });
 
+test("the view has an attribute for each of its parts, from the start and as it changes", async ({ page, blog }) => {
+  const attributes = /** @type {const} */ ([
+    ["manifold-side", "24", "manifoldSide", 24, 20],
+    ["manifold-opacity", "0.3", "manifoldOpacity", 0.3, 0.6],
+    ["posteriors", "sample", "posteriors", "sample", "one"],
+    ["window", "0.5,-1,2", "window", [0.5, -1, 2], [0, 0, 4.3]],
+    ["hidden-classes", "3 5", "hiddenClasses", [3, 5], []],
+    ["class-shapes", "", "classShapes", true, false],
+    ["image", "7", "image", 7, undefined],
+    ["tool", "sample", "tool", "sample", "training"],
+    ["text", "large", "text", "large", "normal"],
+  ]);
+  const written = attributes.map(([name, text]) => `${name}="${text}"`).join(" ");
+  await page.goto(blog.add("/post.html", embed(`hidden-units=32 lang=en ${written}`)));
+  const element = page.locator("z-scape");
+  await call(page, (zscape) => zscape.ready);
+  const view = () => call(page, (zscape) => /** @type {Record<string, unknown>} */ (/** @type {any} */ (zscape.view)));
+  const first = await view();
+  for (const [, , name, value] of attributes) expect(first[name], name).toEqual(value);
+  await expect(element.locator("#tab-sample")).toHaveAttribute("aria-selected", "true");
+  await expect(element.locator("#legend button").nth(5)).toHaveAttribute("aria-pressed", "false");
+  await expect(element.locator("#zoom-out")).toBeEnabled();
+  const ellipses = () => element.locator("#marks ellipse").count();
+  await expect.poll(ellipses).toBeGreaterThan(60);
+  expect(await ellipses()).toBeLessThan(120); // of 60 images, less those of two classes
+  for (const [attribute, text, name, value, usual] of attributes) {
+    await set(page, attribute, null);
+    expect((await view())[name], name).toEqual(usual);
+    await set(page, attribute, text);
+    expect((await view())[name], name).toEqual(value);
+  }
+});
+
 test("until trains to that step, pauses there with a whole plane, and lets the reader go on", async ({ page, blog }) => {
   await page.goto(blog.add("/post.html", embed("dataset=shapes autoplay lang=en until=60")));
   await expect(page.locator("z-scape #status")).toHaveText("Paused at step 60", { timeout: 40_000 });
@@ -214,16 +247,19 @@ test("a bad value changes nothing: the console and zscape-error say so", async (
   expect(warnings.map((text) => text.split(":")[0])).toEqual(['<z-scape dataset="cats">', '<z-scape until="-1">']);
   const { dataset, latent } = await call(page, ({ settings }) => settings);
   expect([dataset, latent]).toEqual(["mnist", 3]);
+  const view = await call(page, (element) => element.view);
   const told = await call(page, (element) => {
     /** @type {string[]} */
     const messages = [];
     document.addEventListener("zscape-error", ({ detail }) => messages.push(detail.message));
-    const bad = { controls: "some", layers: "points dots", z: "1", beta: "x", epochs: "0" };
+    const bad = {
+      controls: "some", layers: "points dots", z: "1", beta: "x", epochs: "0", "manifold-side": "11", window: "1,2",
+      "hidden-classes": "3 3", image: "-1", tool: "hammer",
+    };
     for (const [name, value] of Object.entries(bad)) element.setAttribute(name, value);
     return messages;
   });
-  expect(told.length).toBe(5);
-  const view = { z: [0, 0], layers: ["axes", "rings", "points", "handle"], controls: "full" };
+  expect(told.length).toBe(10);
   expect(await call(page, (element) => element.view)).toEqual(view);
   await expect(page.locator("#last")).toBeVisible();
 });

@@ -62,6 +62,74 @@ test("a link says how the element is shown and started, and the URL keeps it", a
   await expect(page).toHaveURL(/#v=1&z=1,2&controls=minimal&layers=axes\+points&until=40&autoplay=0$/);
 });
 
+/** The fields of a page's hash, without the version. @param {import("@playwright/test").Page} page */
+function fields(page) {
+  const found = [...new URLSearchParams(new URL(page.url()).hash.slice(1))];
+  return Object.fromEntries(found.filter(([name]) => name !== "v"));
+}
+
+test("what the reader looks at goes into the URL, and opened elsewhere it is looked at again", async ({
+  page,
+  browser,
+  server,
+}) => {
+  const element = await openTraining(page, "/#v=1&hidden=32");
+  await element.locator("#layer-rings").click();
+  await element.locator("#zoom-in").click();
+  await element.locator("#legend button").nth(3).click();
+  await element.locator("#shapes").check();
+  await element.locator("#posteriors").selectOption("sample");
+  await element.locator("#tab-path").click();
+  await call(page, (zscape) => {
+    zscape.view = { image: 12, window: [1 / 3, -0.5, 2], manifoldOpacity: 0.4 };
+  });
+  const written = {
+    hidden: "32", layers: "axes points handle", manifoldOpacity: "0.4", posteriors: "sample", window: "0.3333,-0.5,2",
+    hiddenClasses: "3", classShapes: "1", image: "12", tool: "path",
+  };
+  await expect.poll(() => fields(page)).toEqual(written);
+  const elsewhere = await (await browser.newContext({ baseURL: server.origin })).newPage();
+  await openTraining(elsewhere, page.url());
+  const { window: seen, ...view } = await call(page, (zscape) => zscape.view);
+  const { window: seenElsewhere, ...viewElsewhere } = await call(elsewhere, (zscape) => zscape.view);
+  expect(viewElsewhere).toEqual(view);
+  seen.forEach((value, i) => expect(Math.abs(seenElsewhere[i] - value)).toBeLessThan(1e-4));
+  const there = elsewhere.locator("z-scape");
+  await expect(there.locator("#layer-rings")).toHaveAttribute("aria-pressed", "false");
+  await expect(there.locator("#legend button").nth(3)).toHaveAttribute("aria-pressed", "false");
+  await expect(there.locator("#tab-path")).toHaveAttribute("aria-selected", "true");
+  await expect(there.locator("#zoom-out")).toBeEnabled();
+  await elsewhere.waitForTimeout(600);
+  expect(fields(elsewhere)).toEqual(written); // to open a link changes nothing of it
+  await elsewhere.context().close();
+});
+
+test("the view in the URL outlives a rewind; what it says of the images goes with them", async ({ page }) => {
+  const element = await openTraining(page, "/#v=1&hidden=32&posteriors=none&window=1,0,2&hiddenClasses=3&image=12");
+  await element.locator("#reset").click();
+  await page.waitForTimeout(600);
+  const kept = { hidden: "32", posteriors: "none", window: "1,0,2" };
+  expect(fields(page)).toEqual({ ...kept, hiddenClasses: "3", image: "12" });
+  await call(page, (zscape) => {
+    zscape.settings = { dataset: "shapes" };
+  });
+  await expect.poll(() => fields(page)).toEqual({ ...kept, dataset: "shapes" });
+});
+
+test("another link looks at what it names: what was zoomed, hidden or opened by hand is as at first", async ({ page }) => {
+  const element = await openTraining(page, "/#v=1&hidden=32");
+  const first = await call(page, (zscape) => zscape.view);
+  await element.locator("#zoom-in").click();
+  await element.locator("#legend button").nth(3).click();
+  await element.locator("#tab-sample").click();
+  await expect.poll(() => fields(page)).toMatchObject({ hiddenClasses: "3", tool: "sample" });
+  await page.goto("/#v=1&hidden=32&classShapes=1&z=1,1");
+  await expect.poll(() => call(page, ({ z }) => z)).toEqual([1, 1]);
+  expect(await call(page, (zscape) => zscape.view)).toEqual({ ...first, z: [1, 1], classShapes: true });
+  await expect(element.locator("#tab-training")).toHaveAttribute("aria-selected", "true");
+  await expect(element.locator("#zoom-out")).toBeDisabled();
+});
+
 test("what a link no longer says is the default again", async ({ page }) => {
   await page.goto("/#v=1&controls=none&layers=axes&background=0");
   await expect.poll(() => call(page, ({ view }) => view.controls)).toBe("none");

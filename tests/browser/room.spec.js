@@ -9,6 +9,7 @@ import { expect, test } from "./test.js";
 /** @typedef {import("@playwright/test").Page} Page */
 
 const MODES = ["full", "minimal", "none"];
+const MOST_BLANK = 160; // px: room that is kept in vain
 
 /**
  * How much has moved in all since the page began, as browsers count it, and what of the page's own. What lies in a
@@ -54,30 +55,36 @@ for (const controls of MODES) {
   }
 }
 
-test("the box is as tall with the poster as when it is live, at any width", async ({ page, blog }) => {
-  test.setTimeout(120_000);
-  /** @type {string[]} */
-  const wrong = [];
-  for (const width of [320, 380, 600, 720, 900, 1240]) {
-    await page.setViewportSize({ width, height: 800 });
-    const elements = MODES.map((mode) => `<z-scape controls="${mode}" lang="en"></z-scape>`).join("");
-    await page.goto(blog.add("/post.html", post(elements, { head: "<style>body { margin: 0; }</style>" })));
-    await page.waitForFunction(() => customElements.get("z-scape"));
-    const all = page.locator("z-scape");
-    const heights = () => all.evaluateAll((nodes) => nodes.map((node) => /** @type {ZScape} */ (node).offsetHeight));
-    const before = await heights();
-    await all.evaluateAll((nodes) => Promise.all(nodes.map((node) => /** @type {ZScape} */ (node).step())));
-    await page.waitForTimeout(400); // the numbers that are shown a few times a second
-    const after = await heights();
-    MODES.forEach((mode, i) => {
-      if (before[i] !== after[i]) wrong.push(`${mode} at ${width} px: ${before[i]} px, then ${after[i]} px`);
-    });
-    const used = await page.locator("z-scape .stage").evaluateAll((nodes) => nodes.map(({ clientHeight }) => clientHeight));
-    const told = MODES.map((mode, i) => `${mode} ${after[i]} px, ${after[i] - used[i]} of it blank`);
-    console.log(`${width} px wide: ${told.join("; ")}`);
-  }
-  expect(wrong).toEqual([]);
-});
+for (const text of ["normal", "large"]) {
+  test(`text="${text}": the box is as tall with the poster as when it is live, at any width`, async ({ page, blog }) => {
+    test.setTimeout(120_000);
+    /** @type {string[]} */
+    const wrong = [];
+    for (const width of text === "large" ? [380, 900, 1240, 1560] : [320, 380, 600, 720, 760, 900, 1240]) {
+      await page.setViewportSize({ width, height: 800 });
+      const elements = MODES.map((mode) => `<z-scape controls="${mode}" text="${text}" lang="en"></z-scape>`).join("");
+      await page.goto(blog.add("/post.html", post(elements, { head: "<style>body { margin: 0; }</style>" })));
+      await page.waitForFunction(() => customElements.get("z-scape"));
+      const all = page.locator("z-scape");
+      const heights = () => all.evaluateAll((nodes) => nodes.map((node) => /** @type {ZScape} */ (node).offsetHeight));
+      const before = await heights();
+      await all.evaluateAll((nodes) => Promise.all(nodes.map((node) => /** @type {ZScape} */ (node).step())));
+      await page.waitForTimeout(400); // the numbers that are shown a few times a second
+      const after = await heights();
+      MODES.forEach((mode, i) => {
+        if (before[i] !== after[i]) wrong.push(`${mode} at ${width} px: ${before[i]} px, then ${after[i]} px`);
+      });
+      const used = await page.locator("z-scape .stage").evaluateAll((nodes) => nodes.map(({ clientHeight }) => clientHeight));
+      MODES.forEach((mode, i) => {
+        const blank = after[i] - used[i];
+        if (blank > MOST_BLANK) wrong.push(`${mode} at ${width} px: ${blank} px are blank`);
+      });
+      const told = MODES.map((mode, i) => `${mode} ${after[i]} px, ${after[i] - used[i]} of it blank`);
+      console.log(`${width} px wide: ${told.join("; ")}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+}
 
 test("changes of the controls give the room back", async ({ page, blog }) => {
   await page.goto(blog.add("/post.html", post('<z-scape controls="none" style="max-width: 600px"></z-scape>')));

@@ -75,6 +75,28 @@ test("what is chosen is in the code, with the element's present settings and poi
   expect(await code()).toMatch(new RegExp(`^${server.origin}/#v=1&seed=7&.*&checkpoint=mnist$`));
 });
 
+test("the view goes along into the code, and the preview shows it", async ({ page }) => {
+  const view = "&layers=axes+points+handle+density&window=1,0,2&hiddenClasses=3&posteriors=sample&tool=path&text=large";
+  const { dialog, code, choose, form, preview } = await openDialog(page, view);
+  expect(await code()).toContain(
+    'controls="minimal" layers="axes points handle density" posteriors="sample" window="1,0,2" hidden-classes="3" style=',
+  );
+  const element = preview.locator("z-scape");
+  const seen = () => element.evaluate((/** @type {import("zscape").ZScape} */ zscape) => zscape.view);
+  await expect(element).toHaveAttribute("controls", "minimal");
+  expect(await seen()).toMatchObject({
+    layers: ["axes", "points", "handle", "density"], window: [1, 0, 2], hiddenClasses: [3], tool: "training", text: "normal",
+  });
+  await dialog.locator("[name=ring]").uncheck();
+  await choose("controls", "full");
+  expect(await code()).toContain('layers="axes points density"');
+  expect(await code()).toContain('tool="path"');
+  await expect.poll(async () => (await seen()).tool).toBe("path");
+  expect((await seen()).layers).toEqual(["axes", "points", "density"]);
+  await form("link");
+  expect(await code()).toContain("&layers=axes+points+density&posteriors=sample&window=1,0,2&hiddenClasses=3&tool=path");
+});
+
 test("a number out of its limits is marked and stays out of the code", async ({ page }) => {
   const { dialog, code, choose } = await openDialog(page);
   await choose("opens", "step");
@@ -223,12 +245,12 @@ test.describe("the page for frames", () => {
     expect(await stepCount(page)).toBe(0);
     await call(page, (element) => {
       element.settings = { beta: 4 };
-      element.z = [1, 2];
+      element.view = { z: [1, 2], window: [1, 1, 2], image: 4 };
     });
     await page.locator("#full").hover();
     const opened = page.waitForEvent("popup");
     await page.locator("#full").click();
-    expect(new URL((await opened).url()).hash).toBe("#v=1&seed=3&beta=4&z=1,2&until=500");
+    expect(new URL((await opened).url()).hash).toBe("#v=1&seed=3&beta=4&z=1,2&window=1,1,2&image=4&until=500");
     expect(new URL(page.url()).hash).toBe(hash);
     expect(await call(page, (element) => element.view.controls)).toBe("none");
   });

@@ -2,35 +2,41 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { optionsTable, parseOption } from "../../www/element/options.js";
+import { defaultOptions, optionsTable, parseOption } from "../../www/element/options.js";
 import { defaultSettings, parsePoint, parseSetting, settingsTable } from "../../www/element/settings.js";
-import { changes, onFullPage, optionDefaults, optionFields, readHash, writeHash } from "../../www/hash.js";
+import { changes, linkedOptions, onFullPage, pageDefaults, readHash, withRing, writeHash } from "../../www/hash.js";
 
 /** @typedef {import("../../www/hash.js").PageState} PageState */
+/** @typedef {import("../../www/hash.js").Options} Options */
 
-const { element, frame, page } = optionDefaults;
-const read = (/** @type {string} */ hash) =>
-  readHash(hash, { setting: parseSetting, point: parsePoint, option: parseOption });
-/** @type {PageState} */
-const untouched = { settings: { ...defaultSettings }, z: [0, 0], lang: undefined, options: page };
+const { bare, frame, main } = pageDefaults;
+const vocabulary = { settingsTable, optionsTable, parseSetting, parseOption, parsePoint };
+const read = (/** @type {string} */ hash) => readHash(hash, vocabulary);
+const write = (/** @type {PageState} */ state) => writeHash(state, vocabulary, main);
+/** The state of an element nobody has touched, on a page with such defaults. @param {Partial<Options>} defaults */
+const untouched = (defaults) => ({
+  settings: { ...defaultSettings }, z: /** @type {[number, number]} */ ([0, 0]), lang: undefined,
+  options: { ...defaultOptions, ...defaults },
+});
+/** The hash of the main page with some options. @param {Partial<Options>} options */
+const hashOf = (options) => {
+  const state = untouched(main);
+  return write({ ...state, options: { ...state.options, ...options } });
+};
 
 test("defaults make no hash", () => {
-  assert.equal(writeHash(untouched, settingsTable, page), "");
-  assert.equal(writeHash({ ...untouched, options: frame }, settingsTable, frame), "");
+  for (const defaults of [bare, frame, main]) assert.equal(writeHash(untouched(defaults), vocabulary, defaults), "");
 });
 
 test("only what differs from the defaults is written, with the version", () => {
   const settings = { ...defaultSettings, seed: 3, beta: 2 };
-  const hash = writeHash({ settings, z: [0.5, -1.2], lang: "zh", options: page }, settingsTable, page);
+  const hash = write({ ...untouched(main), settings, z: [0.5, -1.2], lang: "zh" });
   assert.equal(hash, "#v=1&seed=3&beta=2&z=0.5,-1.2&lang=zh");
 });
 
 test("each page has its own defaults: what one writes another may leave out", () => {
-  assert.equal(writeHash({ ...untouched, options: page }, settingsTable, frame), "#v=1&controls=full&background=1&autoplay=1");
-  assert.equal(
-    writeHash({ ...untouched, options: frame }, settingsTable, page),
-    "#v=1&controls=minimal&background=0&autoplay=0",
-  );
+  assert.equal(writeHash(untouched(main), vocabulary, frame), "#v=1&controls=full&background=1&autoplay=1");
+  assert.equal(write(untouched(frame)), "#v=1&controls=minimal&background=0&autoplay=0");
 });
 
 test("what is written is read again, every setting and every option of it", () => {
@@ -38,13 +44,42 @@ test("what is written is read again, every setting and every option of it", () =
     dataset: "shapes", seed: 4294967295, beta: 0.1, learningRate: 1e-7,
     hidden: 12, latent: 3, batch: 7, noise: false,
   });
+  /** @type {Partial<Options>} */
   const options = {
-    controls: "none", layers: "axes points", until: "2000", epochs: "30",
+    controls: "none", layers: ["axes", "points", "density"], manifoldSide: 24, manifoldOpacity: 0.35,
+    posteriors: "sample", window: [0.5, -1.25, 1.0625], hiddenClasses: [3, 11], classShapes: true, image: 0,
+    tool: "path", text: "large", until: 2000, epochs: 30,
     checkpoint: "https://example.org/a b.gz?x=1&y=2#3", background: false, autoplay: false,
   };
-  assert.deepEqual(Object.keys(options), optionFields.map(({ name }) => name));
-  const state = read(writeHash({ settings, z: [-3.125, 4], lang: "en", options }, settingsTable, page));
+  assert.deepEqual(Object.keys(options), linkedOptions(optionsTable).map(({ name }) => name));
+  const state = read(write({ settings, z: [-3.125, 4], lang: "en", options }));
   assert.deepEqual(state, { settings, z: [-3.125, 4], lang: "en", options, version: "1", problems: [] });
+});
+
+test("the whole view is in the hash, by the names of its options", () => {
+  const view = optionsTable.filter((option) => option.view).map(({ name }) => name);
+  assert.ok(view.length > 10);
+  assert.deepEqual(linkedOptions(optionsTable).slice(0, view.length).map(({ name }) => name), view);
+  assert.equal(
+    hashOf({ window: [1 / 3, -2, 1.5], hiddenClasses: [3, 5], classShapes: true, image: 7, layers: ["points"] }),
+    "#v=1&layers=points&window=0.3333,-2,1.5&hiddenClasses=3,5&classShapes=1&image=7",
+  );
+});
+
+test("a layer that went off and on again has changed nothing, and no layer at all is kept", () => {
+  assert.equal(hashOf({ layers: ["handle", "rings", "axes", "points"] }), "");
+  assert.equal(hashOf({ layers: [] }), "#v=1&layers=");
+  assert.deepEqual(read("#v=1&layers=").options, { layers: [] });
+});
+
+test("a window that was zoomed and brought back is none", () => {
+  assert.equal(hashOf({ window: [-1e-9, 0, 4.3] }), "");
+});
+
+test("links of before the view was in them open as they did", () => {
+  const { settings, options, problems } = read("#v=1&seed=3&controls=minimal&layers=axes+points&until=2000&autoplay=0");
+  assert.deepEqual({ settings, problems }, { settings: { seed: 3 }, problems: [] });
+  assert.deepEqual(options, { controls: "minimal", layers: ["axes", "points"], until: 2000, autoplay: false });
 });
 
 test("an empty hash is all defaults, without a complaint", () => {
@@ -70,7 +105,10 @@ test("each bad field is reported with its name and the others are used", () => {
 });
 
 test("each bad option is reported with its name and the others are used", () => {
-  const bad = { controls: "few", layers: "points,rings", until: "0", epochs: "1.5", autoplay: "yes", background: "" };
+  const bad = {
+    controls: "few", layers: "points,rings", until: "0", epochs: "1.5", autoplay: "yes", background: "",
+    window: "1,2", hiddenClasses: "3,3", classShapes: "true", image: "-1", tool: "hammer", manifoldSide: "5",
+  };
   const state = read(`#v=1&${new URLSearchParams(bad)}&checkpoint=mnist`);
   assert.deepEqual(state.options, { checkpoint: "mnist" });
   assert.deepEqual(state.problems.map((problem) => problem.split(" ")[0]).sort(), Object.keys(bad).sort());
@@ -84,28 +122,41 @@ test("a link opens the shipped model or an https URL, nothing else", () => {
   assert.deepEqual(read("#v=1&checkpoint=https://example.org/a").options, { checkpoint: "https://example.org/a" });
 });
 
-test("images of one's own are not put into a link", () => {
+test("images of one's own are not put into a link, nor what a view says of them", () => {
   const settings = { ...defaultSettings, dataset: /** @type {const} */ ("own") };
-  assert.equal(writeHash({ ...untouched, settings }, settingsTable, page), "");
+  const options = { ...untouched(main).options, image: 3, hiddenClasses: [1] };
+  assert.equal(write({ ...untouched(main), settings, options }), "");
+  assert.equal(write({ ...untouched(main), options }), "#v=1&hiddenClasses=1&image=3");
 });
 
 test("as attributes, changes have the attributes' names", () => {
   const settings = { ...defaultSettings, learningRate: 0.01, noise: false };
-  const found = changes({ settings, z: [1, 0], lang: "zh", options: { ...element, autoplay: true } }, settingsTable, element);
+  /** @type {Partial<Options>} */
+  const options = { hiddenClasses: [3, 5], classShapes: true, layers: ["points", "axes"], autoplay: true };
+  const found = changes({ settings, z: [1, 0], lang: "zh", options }, vocabulary, bare);
   assert.deepEqual(found.map(({ attribute, value }) => [attribute, value]), [
-    ["learning-rate", 0.01], ["noise", false], ["z", "1,0"], ["lang", "zh"], ["autoplay", true],
+    ["learning-rate", 0.01], ["noise", false], ["z", "1,0"], ["lang", "zh"], ["layers", "axes points"],
+    ["hidden-classes", "3,5"], ["class-shapes", true], ["autoplay", true],
   ]);
 });
 
-test("the full page gets where the run stops and what it opens with, not how a frame shows it", () => {
-  const options = { ...frame, layers: "points", until: "5", epochs: "2", checkpoint: "mnist" };
-  assert.deepEqual(onFullPage(options), { until: "5", epochs: "2", checkpoint: "mnist" });
+test("the full page gets the view, where the run stops and what it opens with, all controls and the ring", () => {
+  /** @type {Partial<Options>} */
+  const options = { controls: "none", layers: ["points"], window: [1, 1, 1], image: 4, tool: "path", text: "large" };
+  const run = { until: 5, epochs: 2, checkpoint: "mnist", background: false, autoplay: false };
+  assert.equal(
+    write({ ...untouched(main), options: onFullPage({ ...options, ...run }) }),
+    "#v=1&layers=points+handle&window=1,1,1&image=4&tool=path&text=large&until=5&epochs=2&checkpoint=mnist",
+  );
 });
 
-test("every option of a link is one of the element's", () => {
-  const known = optionsTable.map(({ attribute }) => attribute);
-  for (const { name } of optionFields) assert.ok(known.includes(name), name);
-  for (const { name, default: value } of optionsTable) {
-    if (name in element) assert.equal(element[/** @type {keyof typeof element} */ (name)], value, name);
-  }
+test("the ring is one of the layers, once or not at all", () => {
+  assert.deepEqual(withRing(["handle", "points"], true).toSorted(), ["handle", "points"]);
+  assert.deepEqual(withRing(["points"], true).toSorted(), ["handle", "points"]);
+  assert.deepEqual(withRing(["handle", "points"], false), ["points"]);
+});
+
+test("every page's defaults are options of links", () => {
+  const known = linkedOptions(optionsTable).map(({ name }) => String(name));
+  for (const name of [bare, frame, main].flatMap(Object.keys)) assert.ok(known.includes(name), name);
 });

@@ -2,12 +2,13 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { checkOption, defaultOptions, optionsTable, parseOption, readAttribute } from "../../www/element/options.js";
+import { checkLook, defaultOptions, optionsTable, parseOption, readAttribute } from "../../www/element/options.js";
 
 test("the defaults: everything is shown, nothing starts or ends by itself", () => {
   assert.deepEqual({ ...defaultOptions }, {
-    controls: "full", layers: ["axes", "rings", "points", "handle"], autoplay: false, background: false,
-    until: undefined, epochs: undefined, checkpoint: "", poster: "",
+    controls: "full", layers: ["axes", "rings", "points", "handle"], manifoldSide: 20, manifoldOpacity: 0.6,
+    posteriors: "one", window: [0, 0, 4.3], hiddenClasses: [], classShapes: false, image: undefined, tool: "training",
+    text: "normal", autoplay: false, background: false, until: undefined, epochs: undefined, checkpoint: "", poster: "",
   });
 });
 
@@ -32,8 +33,17 @@ test("links say true or false", () => {
 /** @type {[string, string, string][]} */
 const refusals = [
   ["controls", "some", 'controls must be one of full, minimal, none, got "some"'],
-  ["layers", "points dots", 'layers must be some of axes, rings, points, handle, each once, got ["points", "dots"]'],
-  ["layers", "axes axes", 'layers must be some of axes, rings, points, handle, each once, got ["axes", "axes"]'],
+  [
+    "layers", "points dots",
+    'layers must be some of axes, rings, points, handle, manifold, density, each once, got ["points", "dots"]',
+  ],
+  [
+    "layers", "axes axes",
+    'layers must be some of axes, rings, points, handle, manifold, density, each once, got ["axes", "axes"]',
+  ],
+  ["window", "0,1", "window must be three finite numbers x, y, half, half above 0, got [0, 1]"],
+  ["window", "0,1,0", "window must be three finite numbers x, y, half, half above 0, got [0, 1, 0]"],
+  ["hiddenClasses", "3 x", 'hiddenClasses must be whole numbers from 0 to 255, each once, got [3, "x"]'],
   ["until", "soon", 'until must be a whole number from 1 to 10000000, got "soon"'],
   ["epochs", "0", "epochs must be a whole number from 1 to 100000, got 0"],
 ];
@@ -43,10 +53,20 @@ for (const [name, text, message] of refusals) {
   });
 }
 
-test("an unknown option is refused with the names there are", () => {
-  assert.throws(() => checkOption("colour", "red"), {
+test("a view takes what is its own, and refuses the rest with the names there are", () => {
+  checkLook({ hiddenClasses: [3, 7], window: [1, 0, 2], image: undefined });
+  assert.throws(() => checkLook({ autoplay: true }), {
     message:
-      'unknown option "colour"; the options are ' +
-      "controls, layers, autoplay, background, until, epochs, checkpoint, poster",
+      'unknown "autoplay"; a view has z, controls, layers, manifoldSide, manifoldOpacity, posteriors, window, ' +
+      "hiddenClasses, classShapes, image, tool, text",
+  });
+  assert.throws(() => checkLook({ tool: undefined }), { message: /^tool must be one of training, / });
+});
+
+test("an unknown option is refused with the names there are", () => {
+  assert.throws(() => parseOption("colour", "red"), {
+    message:
+      'unknown option "colour"; the options are controls, layers, manifoldSide, manifoldOpacity, posteriors, window, ' +
+      "hiddenClasses, classShapes, image, tool, text, autoplay, background, until, epochs, checkpoint, poster",
   });
 });

@@ -5,10 +5,18 @@ import test from "node:test";
 import { classColour, parseHex } from "../../www/element/palette.js";
 import { HIDDEN, Points } from "../../www/element/points.js";
 
+/**
+ * @param {Points} points
+ * @param {number} from
+ * @param {Float32Array} mu
+ * @param {number} latent
+ */
+const place = (points, from, mu, latent) => points.place({ from, mu, logvar: mu.map((value) => -value) }, latent);
+
 test("an image without a posterior is not drawn; its first one puts it in place at once", () => {
   const points = new Points();
   points.add({ count: 3 });
-  points.place(1, Float32Array.of(0.5, -1), 2);
+  place(points, 1, Float32Array.of(0.5, -1), 2);
   assert.deepEqual([...points.x], [NaN, 0.5, NaN]);
   assert.deepEqual([...points.y], [NaN, -1, NaN]);
 });
@@ -16,9 +24,9 @@ test("an image without a posterior is not drawn; its first one puts it in place 
 test("a new posterior lets a point glide, and arrive", () => {
   const points = new Points();
   points.add({ count: 1 });
-  points.place(0, Float32Array.of(0, 0), 2);
+  place(points, 0, Float32Array.of(0, 0), 2);
   assert.equal(points.glide(16), false);
-  points.place(0, Float32Array.of(1, 0), 2);
+  place(points, 0, Float32Array.of(1, 0), 2);
   assert.equal(points.glide(16), true);
   assert.ok(points.x[0] > 0 && points.x[0] < 1);
   for (let frame = 0; frame < 100; frame++) points.glide(16);
@@ -29,8 +37,8 @@ test("a new posterior lets a point glide, and arrive", () => {
 test("Infinity brings all home at once, for readers who want less motion", () => {
   const points = new Points();
   points.add({ count: 1 });
-  points.place(0, Float32Array.of(0, 0), 2);
-  points.place(0, Float32Array.of(2, 3), 2);
+  place(points, 0, Float32Array.of(0, 0), 2);
+  place(points, 0, Float32Array.of(2, 3), 2);
   points.glide(Infinity);
   points.glide(Infinity);
   assert.deepEqual([points.x[0], points.y[0]], [2, 3]);
@@ -39,17 +47,17 @@ test("Infinity brings all home at once, for readers who want less motion", () =>
 test("one latent dimension lies on a line, of many the first two are plotted", () => {
   const points = new Points();
   points.add({ count: 2 });
-  points.place(0, Float32Array.of(1, 2), 1);
+  place(points, 0, Float32Array.of(1, 2), 1);
   assert.deepEqual([[...points.x], [...points.y]], [[1, 2], [0, 0]]);
   points.forget();
-  points.place(0, Float32Array.of(1, 2, 9, 3, 4, 9), 3);
+  place(points, 0, Float32Array.of(1, 2, 9, 3, 4, 9), 3);
   assert.deepEqual([[...points.x], [...points.y]], [[1, 3], [2, 4]]);
 });
 
 test("images that join later keep the earlier ones where they are", () => {
   const points = new Points();
   points.add({ count: 1, labels: Uint8Array.of(7) });
-  points.place(0, Float32Array.of(1, 1), 2);
+  place(points, 0, Float32Array.of(1, 1), 2);
   points.add({ count: 2, labels: Uint8Array.of(3, 7) });
   assert.equal(points.count, 3);
   assert.equal(points.x[0], 1);
@@ -97,4 +105,29 @@ test("over ten classes the shape is the tens of the label, wished for or not", (
   for (const shapes of [false, true]) {
     assert.deepEqual([...points.shapes({ hidden: new Set([30]), shapes })], [0, 1, 9, HIDDEN]);
   }
+});
+
+test("the posteriors are kept whole: mu and logvar of z1 and z2", () => {
+  const points = new Points();
+  points.add({ count: 2 });
+  place(points, 1, Float32Array.of(1, 2, 9), 3);
+  assert.deepEqual([...points.posteriors.mu], [NaN, NaN, 1, 2]);
+  assert.deepEqual([...points.posteriors.logvar], [NaN, NaN, -1, -2]);
+});
+
+test("a moment is shown in place of the present, which goes on behind it and comes back", () => {
+  const points = new Points();
+  points.add({ count: 2 });
+  place(points, 0, Float32Array.of(0, 0, 1, 1), 2);
+  points.show({ mu: Float32Array.of(3, 3), logvar: Float32Array.of(0, 0) });
+  points.glide(Infinity);
+  points.glide(Infinity);
+  assert.deepEqual([...points.x], [3, NaN], "the second image had not come at that moment");
+  place(points, 0, Float32Array.of(2, 2, 2, 2), 2);
+  points.glide(Infinity);
+  assert.equal(points.x[0], 3);
+  points.show();
+  points.glide(Infinity);
+  points.glide(Infinity);
+  assert.deepEqual([...points.x], [2, 2]);
 });

@@ -2,28 +2,31 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { optionsTable, parseOption } from "../../www/element/options.js";
+import { defaultOptions, lookOf, optionsTable, parseOption } from "../../www/element/options.js";
 import { defaultSettings, parsePoint, parseSetting, settingsTable } from "../../www/element/settings.js";
 import { readHash } from "../../www/hash.js";
-import { frameAddress, frameCode, linkTo, NO_RING, scriptCode, sharedState } from "../../www/share-code.js";
+import { frameAddress, frameCode, linkTo, scriptCode, sharedState } from "../../www/share-code.js";
 
 /** @typedef {import("../../www/share-code.js").Choice} Choice */
 
 /** @type {Choice} */
 const plain = { controls: "full", start: "click", opens: "untrained", until: "2000", epochs: "", lang: "", ring: true };
 
+const vocabulary = { settingsTable, optionsTable, parseSetting, parseOption, parsePoint };
+const untouched = { z: /** @type {[number, number]} */ ([0, 0]), ...lookOf(defaultOptions) };
+
 /**
  * @param {Partial<Choice>} [choice]
  * @param {Partial<typeof defaultSettings>} [settings]
- * @param {[number, number]} [z]
+ * @param {Partial<typeof untouched>} [view]
  */
-function shared(choice = {}, settings = {}, z = [0, 0]) {
-  const state = sharedState({ ...plain, ...choice }, { settings: { ...defaultSettings, ...settings }, z });
-  return { base: "https://example.org/a/", state, table: settingsTable, title: "A title" };
+function shared(choice = {}, settings = {}, view = {}) {
+  const present = { settings: { ...defaultSettings, ...settings }, view: { ...untouched, ...view } };
+  const state = sharedState({ ...plain, ...choice }, present);
+  return { base: "https://example.org/a/", state, vocabulary, title: "A title" };
 }
 
-const read = (/** @type {string} */ url) =>
-  readHash(new URL(url).hash, { setting: parseSetting, point: parsePoint, option: parseOption });
+const read = (/** @type {string} */ url) => readHash(new URL(url).hash, vocabulary);
 
 test("defaults make the shortest code: a script, a bare element, a line for feeds", () => {
   assert.equal(
@@ -41,12 +44,12 @@ test("settings, point and choices are attributes by the element's names", () => 
   const choice = /** @type {const} */ ({
     controls: "minimal", start: "seen", opens: "step", until: "500", epochs: "3", lang: "zh", ring: false,
   });
-  const code = scriptCode(shared(choice, { learningRate: 0.01, noise: false, seed: 4 }, [0.5, -1.25]));
+  const code = scriptCode(shared(choice, { learningRate: 0.01, noise: false, seed: 4 }, { z: [0.5, -1.25] }));
   assert.match(
     code,
     new RegExp(
       '<z-scape seed="4" learning-rate="0.01" noise="false" z="0.5,-1.25" lang="zh" controls="minimal" ' +
-        `layers="${NO_RING}" until="500" epochs="3" autoplay style="[^"]*480px">`,
+        'layers="axes rings points" until="500" epochs="3" autoplay style="[^"]*480px">',
     ),
   );
 });
@@ -58,9 +61,9 @@ test("the line for feeds leads to the full page, in the same state but with all 
 
 test("a frame's address is read to the state that was chosen", () => {
   const choice = /** @type {const} */ ({ controls: "none", start: "seen", opens: "step", until: "500", lang: "en" });
-  const { settings, z, lang, options, problems } = read(frameAddress(shared(choice, { beta: 4 }, [1, 2])));
+  const { settings, z, lang, options, problems } = read(frameAddress(shared(choice, { beta: 4 }, { z: [1, 2] })));
   assert.deepEqual({ settings, z, lang, problems }, { settings: { beta: 4 }, z: [1, 2], lang: "en", problems: [] });
-  assert.deepEqual(options, { controls: "none", until: "500", autoplay: true });
+  assert.deepEqual(options, { controls: "none", until: 500, autoplay: true });
 });
 
 test("a frame has a title, a height, and loads when it is near", () => {
@@ -89,9 +92,41 @@ test("a step counts only when it opens there", () => {
   assert.equal(shared({ opens: "step", until: "" }).state.options.until, undefined);
 });
 
-test("without the ring, all other layers are drawn", () => {
-  const { choices = [] } = optionsTable.find(({ name }) => name === "layers") ?? {};
-  assert.deepEqual(NO_RING.split(" ").sort(), choices.filter((layer) => layer !== "handle").sort());
+test("the present view goes along: in attributes by their names, in the hash of a frame and of a link", () => {
+  /** @type {Partial<typeof untouched>} */
+  const view = {
+    layers: ["axes", "points", "handle", "density"], posteriors: "sample", window: [1, 0.5, 2],
+    hiddenClasses: [4, 9], image: 12,
+  };
+  const attributes = 'layers="axes points handle density" posteriors="sample" window="1,0.5,2" ' +
+    'hidden-classes="4,9" image="12"';
+  assert.ok(scriptCode(shared({}, {}, view)).includes(attributes));
+  for (const make of [frameAddress, linkTo]) {
+    const { options, problems } = read(make(shared({ start: "seen" }, {}, view)));
+    assert.deepEqual(problems, []);
+    for (const [name, value] of Object.entries(view)) {
+      assert.deepEqual(options[/** @type {keyof typeof options} */ (name)], value, name);
+    }
+  }
+});
+
+test("without the ring, all other layers that are shown are drawn", () => {
+  const { options } = shared({ ring: false }, {}, { layers: ["points", "manifold", "handle"] }).state;
+  assert.deepEqual(options.layers, ["points", "manifold"]);
+});
+
+test("a tool goes along where its tabs do, and large text stays in the room", () => {
+  const view = /** @type {const} */ ({ tool: "path", text: "large" });
+  assert.deepEqual(read(linkTo(shared({ start: "seen" }, {}, view))).options, { tool: "path" });
+  assert.deepEqual(read(linkTo(shared({ start: "seen", controls: "none" }, {}, view))).options, { controls: "none" });
+});
+
+test("what the view says of other images than the trained model's stays away from it", () => {
+  const view = { image: 3, hiddenClasses: [2], window: /** @type {[number, number, number]} */ ([1, 1, 1]) };
+  const of = (/** @type {"mnist" | "shapes"} */ dataset) =>
+    read(linkTo(shared({ opens: "trained", start: "seen" }, { dataset }, view))).options;
+  assert.deepEqual(of("mnist"), { window: [1, 1, 1], hiddenClasses: [2], image: 3, checkpoint: "mnist" });
+  assert.deepEqual(of("shapes"), { window: [1, 1, 1], checkpoint: "mnist" });
 });
 
 test("images of one's own are in no code", () => {

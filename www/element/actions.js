@@ -4,6 +4,33 @@ import { readForm } from "./controls.js";
 import { parseSetting, settingsTable } from "./settings.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
+/** @typedef {import("./options.js").Look} Look */
+
+/**
+ * What the reader can do.
+ *
+ * @typedef {object} Actions
+ * @property {() => void} toggle
+ * @property {() => void} step
+ * @property {() => void} reset
+ * @property {() => void} newSeed
+ * @property {() => void} openTrained
+ * @property {() => void} retry
+ * @property {(name: keyof Settings, input: HTMLInputElement | HTMLSelectElement) => void} change
+ * @property {(name: keyof Settings, value: number) => void} slide
+ * @property {(form: HTMLFormElement) => void} edit
+ * @property {(form: HTMLFormElement) => void} apply
+ * @property {(z: [number, number]) => void} move
+ * @property {(event: KeyboardEvent) => void} nudge  the ring, by an arrow key
+ * @property {(change: Partial<Look>) => void} look
+ * @property {(layer: Look["layers"][number]) => void} toggleLayer
+ * @property {(factor: number) => void} zoom  0: all of the plane again
+ * @property {(label: number) => void} toggleClass
+ * @property {(label: number) => void} showOnly
+ * @property {() => void} showAll
+ * @property {(on: boolean) => void} setShapes
+ * @property {(search: string) => void} searchClasses
+ */
 
 const SEEDS = 100_000; // new seeds are short enough to be read out in class
 
@@ -15,10 +42,11 @@ const SEEDS = 100_000; // new seeds are short enough to be read out in class
  * @param {(partial: Partial<Settings>) => void} hands.adopt  throws at a bad value
  * @param {(error: Error) => void} hands.refuse
  * @param {(z: [number, number]) => void} hands.move
+ * @param {(change: Partial<import("./options.js").Look>) => void} hands.look
  * @param {() => Promise<void>} hands.openTrained
- * @returns {import("./view.js").Actions}
+ * @returns {Actions}
  */
-export function makeActions({ player, view, settings, adopt, refuse, move, openTrained }) {
+export function makeActions({ player, view, settings, adopt, refuse, move, look, openTrained }) {
   const loud = (/** @type {Promise<unknown>} */ promise) => {
     promise.catch(refuse);
   };
@@ -32,6 +60,12 @@ export function makeActions({ player, view, settings, adopt, refuse, move, openT
   };
   return {
     move,
+    nudge: (event) => view()?.handle.nudge(event),
+    look,
+    toggleLayer: (layer) => {
+      const { layers } = /** @type {import("./view.js").View} */ (view()).state.look;
+      look({ layers: layers.includes(layer) ? layers.filter((other) => other !== layer) : [...layers, layer] });
+    },
     toggle: () => (player.training ? loud(player.pause()) : player.train()),
     step: () => loud(player.step()),
     reset: () => loud(player.restart()),
@@ -43,16 +77,13 @@ export function makeActions({ player, view, settings, adopt, refuse, move, openT
       else lens?.zoomBy(factor, view()?.state.z ?? [0, 0]);
     },
     toggleClass: (label) => {
-      const hidden = new Set(view()?.state.legend.hidden);
+      const hidden = new Set(view()?.state.look.hiddenClasses);
       if (!hidden.delete(label)) hidden.add(label);
-      view()?.setLegend({ hidden });
+      look({ hiddenClasses: [...hidden].sort((a, b) => a - b) });
     },
-    showOnly: (label) => {
-      const others = view()?.state.legend.classes.filter((other) => other !== label);
-      view()?.setLegend({ hidden: new Set(others) });
-    },
-    showAll: () => view()?.setLegend({ hidden: new Set() }),
-    setShapes: (shapes) => view()?.setLegend({ shapes }),
+    showOnly: (label) => look({ hiddenClasses: view()?.state.legend.classes.filter((other) => other !== label) }),
+    showAll: () => look({ hiddenClasses: [] }),
+    setShapes: (classShapes) => look({ classShapes }),
     searchClasses: (search) => view()?.setLegend({ search }),
     retry: () => player.retry(),
     change: (name, input) => {

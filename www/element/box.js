@@ -47,9 +47,14 @@ export class Box {
     this.setCovered(true);
   }
 
-  /** How much of the controls there is: the room depends on it. @param {string} controls */
-  setControls(controls) {
+  /**
+   * How much of the controls there is, and how large the text: the room depends on it.
+   *
+   * @param {Pick<import("./options.js").Options, "controls" | "text">} options
+   */
+  setOptions({ controls, text }) {
     this.box.dataset.controls = controls;
+    this.box.dataset.text = text;
   }
 
   /** The poster lies over the live element, which nobody can reach then. @param {boolean} covered */

@@ -60,20 +60,29 @@ async function compile() {
 const hosts = new Set();
 let elements = 0;
 
-/** The worker with the fewest elements, or another one while this device has a core for it: one is the page's. */
-function chooseHost() {
-  const [idlest] = [...hosts].sort((a, b) => a.listeners.size - b.listeners.size);
-  const most = Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency - 1));
-  return idlest && hosts.size >= most ? idlest : new Host();
+/** @typedef {"runs" | "sights"} Duty  what a worker is for: to train, or to draw beside the training */
+
+/**
+ * The worker with the fewest elements, or another one while this device has a core for it: one is the page's. What is
+ * drawn beside the training comes from one worker for all.
+ *
+ * @param {Duty} duty
+ */
+function chooseHost(duty) {
+  const candidates = [...hosts].filter((host) => host.duty === duty);
+  const [idlest] = candidates.sort((a, b) => a.listeners.size - b.listeners.size);
+  const most = duty === "sights" ? 1 : Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency - 1));
+  return idlest && candidates.length >= most ? idlest : new Host(duty);
 }
 
 /**
  * Links an element to a worker.
  *
+ * @param {Duty} duty
  * @param {Listener} listener
  */
-export function link(listener) {
-  const here = chooseHost();
+export function link(duty, listener) {
+  const here = chooseHost(duty);
   const element = ++elements;
   here.add(element, listener);
   return {
@@ -95,7 +104,9 @@ class Host {
   #loaded = false;
   #silentPings = 0;
 
-  constructor() {
+  /** @param {Duty} duty */
+  constructor(duty) {
+    this.duty = duty;
     hosts.add(this);
     // A classic worker from a blob: that imports the real one: the only way that works from another origin
     // and in a sandboxed frame.

@@ -7,8 +7,8 @@ import { settingOf } from "./settings.js";
 import { fill } from "./texts.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
-/** @typedef {import("./view.js").ViewState} ViewState */
-/** @typedef {import("./view.js").Actions} Actions */
+/** @typedef {import("./state.js").ViewState} ViewState */
+/** @typedef {import("./actions.js").Actions} Actions */
 
 /** Settings that restart the run, in the folded form. */
 const FORM = /** @type {const} */ (["seed", "hidden", "latent", "batch"]);
@@ -26,14 +26,14 @@ const DATASET_TEXTS = /** @type {const} */ ({
 export function transportTemplate({ texts, training }, actions) {
   return html`
     <div class="transport" part="transport" role="group" aria-label=${texts.transport}>
-      <button id="train" class="primary" part="button train" title=${texts.trainHint}
+      <button id="train" class="primary" part="button train" title=${texts.trainHint} aria-keyshortcuts="Space"
         @click=${actions.toggle}>
         ${training ? icons.pause : icons.train}<span>${training ? texts.pause : texts.train}</span>
       </button>
-      <button id="step" part="button" title=${texts.stepHint} @click=${actions.step}>
+      <button id="step" part="button" title=${texts.stepHint} aria-keyshortcuts="S" @click=${actions.step}>
         ${icons.step}<span>${texts.step}</span>
       </button>
-      <button id="reset" part="button" title=${texts.rewindHint} @click=${actions.reset}>
+      <button id="reset" part="button" title=${texts.rewindHint} aria-keyshortcuts="R" @click=${actions.reset}>
         ${icons.rewind}<span>${texts.rewind}</span>
       </button>
       <button id="new-seed" part="button" title=${texts.newSeedHint} @click=${actions.newSeed}>
@@ -84,9 +84,9 @@ function datasetTemplate({ texts, settings }, actions) {
     <div class="field">
       <div class="field-head">
         <label for="dataset">${texts.dataset}</label>
-        <span class="hint" id="dataset-hint">${texts.datasetRestarts}</span>
+        <span class="hint">${texts.datasetRestarts}</span>
       </div>
-      <select id="dataset" part="input" aria-describedby="dataset-hint"
+      <select id="dataset" part="input" title=${texts.datasetHint}
         @change=${(/** @type {Event} */ event) => actions.change("dataset", inputOf(event))}>
         ${shown.map((choice) => html`
           <option value=${choice} .selected=${choice === settings.dataset}>
@@ -108,7 +108,7 @@ function liveTemplate(name, label, { texts, settings }, actions) {
   const { attribute, min, max, stops = [] } = settingOf(name);
   const value = settings[name];
   return html`
-    <div class="field">
+    <div class="field" title=${texts[`${name}Hint`]}>
       <div class="field-head">
         <label for=${attribute}>${label}</label>
         <input id=${attribute} part="input" type="number" inputmode="decimal" required step="any"
@@ -128,7 +128,7 @@ function liveTemplate(name, label, { texts, settings }, actions) {
 function formTemplate({ texts, settings, edited }, actions) {
   return html`
     <details class="more" part="more">
-      <summary>${texts.more}</summary>
+      <summary title=${texts.moreHint}>${texts.more}</summary>
       <form @input=${(/** @type {Event} */ event) => actions.edit(formOf(event))}
         @submit=${(/** @type {Event} */ event) => {
           event.preventDefault();
@@ -137,20 +137,20 @@ function formTemplate({ texts, settings, edited }, actions) {
         ${FORM.map((name) => {
           const { min, max } = settingOf(name);
           return html`
-            <div class="field">
+            <div class="field" title=${texts[`${name}Hint`]}>
               <label for=${name}>${texts[name]}</label>
               <input id=${name} name=${name} part="input" type="number" inputmode="numeric" required step="1"
                 min=${min} max=${max} .value=${String(settings[name])} />
             </div>`;
         })}
-        <label class="check">
+        <label class="check" title=${texts.noiseHint}>
           <input id="noise" name="noise" type="checkbox" .checked=${settings.noise} />${texts.noise}
         </label>
         <div class="apply">
-          <button type="submit" id="apply" part="button" aria-describedby="restarts" ?disabled=${!edited}>
+          <button type="submit" id="apply" part="button" title=${texts.applyHint} ?disabled=${!edited}>
             ${texts.apply}
           </button>
-          <span id="restarts" class="hint">${texts.restarts}</span>
+          <span class="hint">${texts.restarts}</span>
         </div>
       </form>
     </details>`;

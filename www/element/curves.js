@@ -7,8 +7,6 @@ import { readableRange, Series, smoothed } from "./series.js";
 /** @typedef {import("./theme.js").Theme} Theme */
 
 const DRAW_EVERY = 250; // ms: a curve of some minutes hardly changes in less
-const HEIGHT = 104;
-const FONT = "11px system-ui, sans-serif";
 
 export class Curves {
   series = new Series();
@@ -35,8 +33,12 @@ export class Curves {
 
   /** @param {Theme} theme */
   setTheme(theme) {
+    const { tick } = this.#theme;
     this.#theme = theme;
     for (const { plot } of this.#curves) plot?.redraw(false, true);
+    if (tick === theme.tick) return;
+    this.close(); // charts keep their fonts
+    this.changed();
   }
 
   /** Their places have got a size, or another one; none while they are hidden. */
@@ -44,7 +46,7 @@ export class Curves {
     this.#width = this.#curves[0].place.clientWidth;
     if (this.#width === 0) return;
     for (const { plot } of this.#curves) {
-      if (plot && plot.width !== this.#width) plot.setSize({ width: this.#width, height: HEIGHT });
+      if (plot && plot.width !== this.#width) plot.setSize({ width: this.#width, height: plot.height });
     }
     this.changed();
   }
@@ -101,7 +103,7 @@ export class Curves {
     const values = this.series[column];
     const data = /** @type {uPlot.AlignedData} */ ([this.series.steps, values, smoothed(values)]);
     if (curve.plot) curve.plot.setData(data);
-    else curve.plot = new uPlot(this.#options(this.#width), data, place);
+    else curve.plot = new uPlot(this.#options(this.#width, place.clientHeight), data, place);
     if (stale.length > 1) this.changed();
   }
 
@@ -121,14 +123,16 @@ export class Curves {
 
   /**
    * @param {number} width
+   * @param {number} height
    * @returns {uPlot.Options}
    */
-  #options(width) {
-    const axis = { font: FONT, stroke: () => this.#theme.muted, ticks: { show: false } };
+  #options(width, height) {
+    const { tick } = this.#theme;
+    const axis = { font: `${tick}px system-ui, sans-serif`, stroke: () => this.#theme.muted, ticks: { show: false } };
     const line = { points: { show: false } };
     return {
       width,
-      height: HEIGHT,
+      height,
       padding: [8, 16, 0, 0],
       legend: { show: false },
       cursor: { show: false },
@@ -137,8 +141,8 @@ export class Curves {
         y: { range: (plot) => readableRange(/** @type {number[]} */ (plot.data[1])) },
       },
       axes: [
-        { ...axis, grid: { show: false }, size: 22, space: 48, gap: 4 },
-        { ...axis, grid: { stroke: () => this.#theme.line, width: 1 }, size: 34, space: 22, gap: 4 },
+        { ...axis, grid: { show: false }, size: 2 * tick, space: 4.4 * tick, gap: 4 },
+        { ...axis, grid: { stroke: () => this.#theme.line, width: 1 }, size: 3.1 * tick, space: 2 * tick, gap: 4 },
       ],
       series: [
         {},

@@ -18,13 +18,19 @@ function load() {
   return loading;
 }
 
+/** @typedef {{ hidden: number, latent: number, weights: Float32Array }} ShownModel */
+
 export class Decoded {
   #loaded = false;
   /** @type {Decoder | undefined} */
   #decoder;
-  #model = { hidden: 0, latent: 0 };
-  /** Weights that the decoder has not got yet. @type {Float32Array | undefined} */
-  #weights;
+  #size = { hidden: 0, latent: 0 };
+  /** What the run says. @type {Float32Array | undefined} */
+  #present;
+  /** Of a moment that is shown in place of the present. @type {Float32Array | undefined} */
+  #moment;
+  /** The weights that the decoder has. @type {Float32Array | undefined} */
+  #taken;
   /** @type {[number, number]} */
   #z = [0, 0];
   #dirty = false;
@@ -56,33 +62,46 @@ export class Decoded {
   }
 
   /**
-   * @param {{ hidden: number, latent: number }} model
+   * @param {{ hidden: number, latent: number }} size
    * @param {Float32Array} weights
    */
   setWeights({ hidden, latent }, weights) {
-    if (this.#model.hidden !== hidden || this.#model.latent !== latent) this.free();
-    this.#model = { hidden, latent };
-    this.#weights = weights;
+    if (this.#size.hidden !== hidden || this.#size.latent !== latent) this.free();
+    this.#size = { hidden, latent };
+    this.#present = weights;
+    if (!this.#moment) this.#touch();
+  }
+
+  /** Shows a moment in place of the present, or the present again. @param {Float32Array} [moment] */
+  show(moment) {
+    this.#moment = moment;
     this.#touch();
+  }
+
+  /** The model that is shown: of the run, or of a moment. @returns {ShownModel | undefined} */
+  get model() {
+    const weights = this.#moment ?? this.#present;
+    return weights && { ...this.#size, weights };
   }
 
   free() {
     this.#decoder?.free();
     this.#decoder = undefined;
-    this.#weights = undefined;
+    this.#present = undefined;
+    this.#moment = undefined;
+    this.#taken = undefined;
   }
 
   draw() {
     if (!this.#dirty || !this.#loaded) return;
     this.#dirty = false;
-    if (this.#weights) {
-      this.#decoder ??= new Decoder({ side: SIDE, ...this.#model });
-      this.#decoder.set(this.#weights);
-      this.#weights = undefined;
-    }
-    if (!this.#decoder) return;
-    const z = new Float32Array(this.#model.latent);
-    z.set(this.#z.slice(0, this.#model.latent));
+    const { model } = this;
+    if (!model) return;
+    this.#decoder ??= new Decoder({ side: SIDE, ...this.#size });
+    if (model.weights !== this.#taken) this.#decoder.set(model.weights);
+    this.#taken = model.weights;
+    const z = new Float32Array(model.latent);
+    z.set(this.#z.slice(0, model.latent));
     const pixels = this.#decoder.decode(z);
     const { data } = this.image;
     for (let i = 0; i < pixels.length; i++) {

@@ -4,7 +4,7 @@
 /**
  * @typedef {object} Field
  * @property {string} name
- * @property {"choice" | "words" | "text" | "whole" | "number" | "flag"} kind
+ * @property {"choice" | "words" | "text" | "whole" | "wholes" | "number" | "window" | "flag"} kind
  * @property {string[]} [choices]  of a choice, or of each of some words
  * @property {number} [min]
  * @property {number} [max]
@@ -21,6 +21,8 @@ function expected({ kind, choices = [], min, max, above }) {
     case "choice": return `one of ${choices.join(", ")}`;
     case "words": return `some of ${choices.join(", ")}, each once`;
     case "text": return "a text";
+    case "wholes": return `whole numbers from ${min} to ${max}, each once`;
+    case "window": return "three finite numbers x, y, half, half above 0";
     case "flag": return "true or false";
     case "whole": return `a whole number from ${min} to ${max}`;
     case "number":
@@ -43,6 +45,13 @@ function accepts({ kind, choices = [], min = -Infinity, max = Infinity, above = 
     }
     case "text": return typeof value === "string";
     case "flag": return typeof value === "boolean";
+    case "wholes": {
+      if (!Array.isArray(value) || new Set(value).size !== value.length) return false;
+      return value.every((item) => Number.isInteger(item) && item >= min && item <= max);
+    }
+    case "window": {
+      return Array.isArray(value) && value.length === 3 && value.every(Number.isFinite) && value[2] > 0;
+    }
     case "whole":
     case "number": {
       if (typeof value !== "number" || !(above ? value > min : value >= min) || value > max) return false;
@@ -87,6 +96,8 @@ function valueOf(kind, text) {
     case "choice":
     case "text": return text;
     case "words": return text.split(/\s+/).filter((word) => word !== "");
+    case "wholes": return text.split(/[\s,]+/).filter((word) => word !== "").map(numberOf);
+    case "window": return text.split(",").map(numberOf);
     case "flag": return text === "true" ? true : text === "false" ? false : text;
     case "whole":
     case "number": return numberOf(text);

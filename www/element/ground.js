@@ -1,10 +1,13 @@
-// What lies under and over the points: axes and the prior's rings below, ticks and names above. Both are drawn
-// once by a canvas and kept as pixels, since text is the dearest thing a canvas draws.
+// What lies under and over the points: the manifold, axes and the prior's rings below, ticks and names above. Lines and
+// names are drawn once by a canvas and kept as pixels, since text is the dearest thing a canvas draws.
 
 import { HOME, REACH, RINGS, ticks, toLeft, toTop } from "./scale.js";
+import { inks, paint } from "./manifold.js";
 import { blend } from "./stamp.js";
+import { toRgb } from "./theme.js";
 
-const FONT = "system-ui, sans-serif";
+export const FONT = "system-ui, sans-serif";
+export const RIM = 4; // CSS pixels about what is written
 const RING_LABEL_AT = (60 / 180) * Math.PI;
 
 /**
@@ -15,6 +18,7 @@ const RING_LABEL_AT = (60 / 180) * Math.PI;
  * @property {number} latent
  * @property {Readonly<import("./scale.js").Window>} window
  * @property {readonly string[]} layers  of which "axes" and "rings" are drawn here
+ * @property {number} opacity  of the manifold
  */
 
 /** @typedef {OffscreenCanvasRenderingContext2D} Context */
@@ -22,22 +26,28 @@ const RING_LABEL_AT = (60 / 180) * Math.PI;
 export class Ground {
   /** Opaque. */
   #below;
-  /** Of the labels, only the pixels that are not empty: where, what colour, how much (of 256). */
-  #above;
+  #lines;
+  #labels;
+  #inks;
 
   /** @param {Look} look */
   constructor(look) {
-    this.#below = drawn(look, drawLines);
-    const labels = drawn(look, drawLabels);
-    /** @type {number[]} */
-    const inked = [];
-    for (let i = 0; i < labels.length; i++) if (labels[i] >>> 24 > 0) inked.push(i);
-    const at = Int32Array.from(inked);
-    this.#above = {
-      at,
-      colours: at.map((i) => labels[i]),
-      alphas: at.map((i) => ((labels[i] >>> 24) * 256) / 255),
-    };
+    const { size, theme, opacity } = look;
+    this.look = look;
+    this.#below = new Int32Array(size * size);
+    this.#inks = inks(theme, opacity);
+    this.#lines = inked(look, drawLines);
+    this.#labels = inked(look, drawLabels);
+    this.setManifold(undefined);
+  }
+
+  /** @param {import("./manifold.js").Manifold | undefined} manifold */
+  setManifold(manifold) {
+    const { size, theme, window } = this.look;
+    const [r, g, b] = toRgb(theme.ground);
+    this.#below.fill(0xff000000 | (b << 16) | (g << 8) | r);
+    if (manifold) paint(this.#below, size, window, manifold, this.#inks);
+    put(this.#below, this.#lines);
   }
 
   /** @param {Int32Array} pixels */
@@ -47,24 +57,41 @@ export class Ground {
 
   /** @param {Int32Array} pixels */
   label(pixels) {
-    const { at, colours, alphas } = this.#above;
-    for (let i = 0; i < at.length; i++) pixels[at[i]] = blend(pixels[at[i]], colours[i], alphas[i]);
+    put(pixels, this.#labels);
   }
 }
 
 /**
- * The pixels of what is drawn.
+ * Of what is drawn, only the pixels that are not empty: where, what colour, how much (of 256).
  *
+ * @typedef {{ at: Int32Array, colours: Int32Array, alphas: Int32Array }} Inked
+ */
+
+/**
+ * @param {Int32Array} pixels
+ * @param {Inked} inked
+ */
+function put(pixels, { at, colours, alphas }) {
+  for (let i = 0; i < at.length; i++) pixels[at[i]] = blend(pixels[at[i]], colours[i], alphas[i]);
+}
+
+/**
  * @param {Look} look
  * @param {(context: Context, look: Look) => void} draw
+ * @returns {Inked}
  */
-function drawn(look, draw) {
+function inked(look, draw) {
   const { size } = look;
   const context = /** @type {Context} */ (
     new OffscreenCanvas(size, size).getContext("2d", { willReadFrequently: true })
   );
   draw(context, look);
-  return new Int32Array(context.getImageData(0, 0, size, size).data.buffer);
+  const pixels = new Int32Array(context.getImageData(0, 0, size, size).data.buffer);
+  /** @type {number[]} */
+  const found = [];
+  for (let i = 0; i < pixels.length; i++) if (pixels[i] !== 0) found.push(i);
+  const at = Int32Array.from(found);
+  return { at, colours: at.map((i) => pixels[i]), alphas: at.map((i) => ((pixels[i] >>> 24) * 256) / 255) };
 }
 
 /**
@@ -72,8 +99,6 @@ function drawn(look, draw) {
  * @param {Look} look
  */
 function drawLines(context, { size, ratio, theme, layers, window }) {
-  context.fillStyle = theme.ground;
-  context.fillRect(0, 0, size, size);
   context.strokeStyle = theme.line;
   context.lineWidth = Math.max(1, Math.round(ratio));
   context.beginPath();
@@ -100,33 +125,48 @@ function drawLines(context, { size, ratio, theme, layers, window }) {
  * @param {Context} context
  * @param {Look} look
  */
-function drawLabels(context, { size, ratio, theme, latent, layers, window }) {
-  const edge = 12 * ratio;
-  context.font = `${11 * ratio}px ${FONT}`;
+function drawLabels(context, look) {
+  const { ratio, theme } = look;
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.lineJoin = "round";
-  context.lineWidth = 4 * ratio;
+  context.lineWidth = RIM * ratio;
   context.strokeStyle = theme.ground;
   context.fillStyle = theme.muted;
-  const write = (/** @type {string} */ text, /** @type {number} */ left, /** @type {number} */ top) => {
+  for (const { text, left, top, height, italic } of labelsOf(look)) {
+    context.font = `${italic ? "italic " : ""}${height}px ${FONT}`;
     context.strokeText(text, left, top);
     context.fillText(text, left, top);
-  };
+  }
+}
+
+/**
+ * What is written on the plane, and where its middle lies.
+ *
+ * @param {Pick<Look, "size" | "ratio" | "theme" | "latent" | "layers" | "window">} look
+ */
+export function labelsOf({ size, ratio, theme, latent, layers, window }) {
+  const height = theme.tick * ratio;
+  const edge = 1.1 * height;
+  /** @type {{ text: string, left: number, top: number, height: number, italic: boolean }[]} */
+  const labels = [];
+  const write = (/** @type {string} */ text, /** @type {number} */ left, /** @type {number} */ top) =>
+    labels.push({ text, left, top, height, italic: false });
   for (const { radius } of ringsOf(layers)) {
     const [x, y] = [radius * Math.cos(RING_LABEL_AT), radius * Math.sin(RING_LABEL_AT)];
     write(`${radius}σ`, toLeft(x, size, window), toTop(y, size, window));
   }
-  if (!layers.includes("axes")) return;
+  if (!layers.includes("axes")) return labels;
   const { x, y, half } = window;
   // The last ones would run into the names of the axes.
   const kept = (/** @type {number} */ middle) =>
     ticks(middle - half, middle + half).filter((tick) => Math.abs(tick - middle) < (half / HOME.half) * REACH);
   for (const tick of kept(x)) write(named(tick), toLeft(tick, size, window), size - edge);
   if (latent > 1) for (const tick of kept(y)) write(named(tick), edge, toTop(tick, size, window));
-  context.font = `italic ${13 * ratio}px ${FONT}`;
-  write("z₁", size - edge, size - edge);
-  if (latent > 1) write("z₂", edge, edge);
+  const name = { height: 1.2 * height, italic: true };
+  labels.push({ text: "z₁", left: size - edge, top: size - edge, ...name });
+  if (latent > 1) labels.push({ text: "z₂", left: edge, top: edge, ...name });
+  return labels;
 }
 
 /** @param {number} tick */

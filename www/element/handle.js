@@ -35,7 +35,6 @@ export class Handle {
     this.lost = lost;
     element.addEventListener("pointerdown", (event) => this.#take(event));
     element.addEventListener("pointermove", (event) => this.#drag(event));
-    element.addEventListener("keydown", (event) => this.#key(event));
     plane.addEventListener("pointerdown", (event) => this.#jump(event));
     // A touch on the plane may be the start of scrolling: only a tap moves the handle there.
     plane.addEventListener("click", (event) => this.#tap(event));
@@ -92,10 +91,10 @@ export class Handle {
     this.#moveTo(event.clientX, event.clientY);
   }
 
-  /** @param {KeyboardEvent} event */
-  #key(event) {
+  /** An arrow key moves it, wherever the focus is. @param {KeyboardEvent} event */
+  nudge(event) {
     const direction = DIRECTIONS[event.key];
-    if (!direction || event.ctrlKey || event.metaKey) return;
+    if (!direction || this.element.hidden) return;
     const step = event.shiftKey ? FINE_STEP : event.altKey ? COARSE_STEP : STEP;
     const [x, y] = this.#z;
     // Under the lens a step is as many pixels.
@@ -104,7 +103,6 @@ export class Handle {
     // Rounded, so that ten steps of 0.1 are 1 and not 0.9999999999999999.
     this.#move([round(withinReach(x) + direction[0] * length), round(withinReach(y) + direction[1] * length)]);
     this.lost(this.#z);
-    event.preventDefault();
   }
 
   /**

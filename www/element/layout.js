@@ -3,36 +3,54 @@
 
 import { html } from "lit-html";
 import { settingsTemplate, statusTemplate, transportTemplate } from "./controls.js";
+import { decodedCaption } from "./extrapolation.js";
 import { legendTemplate } from "./legend.js";
 import { icons } from "./icons.js";
+import { aidsTemplate, keysTemplate } from "./keylist.js";
+import { onKey } from "./keys.js";
+import { layersTemplate } from "./layers.js";
 import { ZOOM_STEP } from "./lens.js";
-import { REACH, RINGS } from "./scale.js";
+import { format, number } from "./numbers.js";
+import { placesTemplate, planeWords } from "./places.js";
+import { HOME, REACH, RINGS } from "./scale.js";
 import { outnumberHues } from "./shapes.js";
 import { fill } from "./texts.js";
+import { tabsTemplate } from "./tools.js";
 
-/** @typedef {import("./view.js").ViewState} ViewState */
-/** @typedef {import("./view.js").Actions} Actions */
+/** @typedef {import("./state.js").ViewState} ViewState */
+/** @typedef {import("./actions.js").Actions} Actions */
 
 const DOTS_TEXTS = /** @type {const} */ ({ mnist: "dotsMnist", shapes: "dotsShapes", own: "dotsOwn" });
 
 /**
  * @param {ViewState} state
  * @param {Actions} actions
+ * @param {object} parts
+ * @param {unknown} parts.panel  what the open tool shows
+ * @param {unknown} parts.timeline
  */
-export function layoutTemplate(state, actions) {
-  const { failure } = state;
+export function layoutTemplate(state, actions, { panel, timeline }) {
+  const { failure, look } = state;
+  const training = look.tool === "training";
   const nothingToShow = failure !== undefined && failure.kind !== "data" && state.images === 0;
   return html`
     ${failure ? failureTemplate(failure, state, actions) : ""}
-    <div class="stage" part="stage" lang=${state.language} data-controls=${state.controls}
-      ?hidden=${nothingToShow}>
+    <div class="stage" part="stage" lang=${state.language} data-controls=${look.controls} ?hidden=${nothingToShow}
+      @keydown=${(/** @type {any} */ event) => onKey(event, state, actions)}>
       ${transportTemplate(state, actions)}
       ${statusTemplate(state, actions)}
-      <div class="left">${planeTemplate(state, actions)} ${captionTemplate(state, actions)}</div>
+      <div class="left">${planeTemplate(state, actions)} ${captionTemplate(state, actions, timeline)}</div>
       ${decodedTemplate(state)}
       ${statsTemplate(state)}
-      ${curvesTemplate(state)}
-      <div class="controls" part="controls">${settingsTemplate(state, actions)}</div>
+      <div class="tools">${tabsTemplate(state, actions)} ${aidsTemplate(state, actions)}</div>
+      <div id="tool" class="tool" part="tool" role="tabpanel" aria-labelledby="tab-${look.tool}">
+        <div class="training" ?hidden=${!training}>
+          ${curvesTemplate(state)}
+          <div class="controls" part="controls">${settingsTemplate(state, actions)}</div>
+        </div>
+        ${training ? "" : panel}
+      </div>
+      ${keysTemplate(state)}
     </div>`;
 }
 
@@ -47,40 +65,37 @@ function failureTemplate({ text, detail, canRetry }, { texts }, actions) {
       <p>${text}</p>
       ${detail ? html`<p class="hint">${detail}</p>` : ""}
       ${canRetry
-        ? html`<button id="retry" part="button" @click=${actions.retry}>${texts.retry}</button>`
+        ? html`<button id="retry" part="button" title=${texts.retryHint} @click=${actions.retry}>${texts.retry}</button>`
         : ""}
     </div>`;
 }
-
-/** Keys that zoom while the handle has the focus. @type {Record<string, number>} */
-const ZOOM_KEYS = { "+": ZOOM_STEP, "=": ZOOM_STEP, "-": 1 / ZOOM_STEP, "0": 0 };
 
 /**
  * @param {ViewState} state
  * @param {Actions} actions
  */
 function planeTemplate(state, actions) {
-  const { texts, images, z, layers, zoomed } = state;
-  const onKey = (/** @type {KeyboardEvent} */ event) => {
-    if (!Object.hasOwn(ZOOM_KEYS, event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
-    actions.zoom(ZOOM_KEYS[event.key]);
-    event.preventDefault();
-  };
-  const label = fill(texts.planeLabel, { images: number(state, images) });
-  const at = { x: number(state, z[0], 2), y: number(state, z[1], 2) };
+  const { texts, z, look, about } = state;
+  const zoomed = look.window[2] !== HOME.half;
+  const at = fill(texts.handleValue, { x: number(state, z[0], 2), y: number(state, z[1], 2) });
+  const value = about ? fill(texts.handleAbout, { at, label: about.label }) : at;
   return html`
     <div class="plane" part="plane-box">
-      <canvas id="plane" part="plane" role="img" aria-label=${label}></canvas>
-      <div id="handle" part="handle" role="slider" tabindex="0" ?hidden=${!layers.includes("handle")} aria-label=${texts.handleLabel}
+      <canvas id="plane" part="plane" role="img" aria-label=${planeWords(state)}></canvas>
+      <svg id="marks" part="marks" aria-hidden="true"></svg>
+      <div id="card" class="card" part="card" hidden></div>
+      <p id="said" class="said" role="status"></p>
+      <div id="handle" part="handle" role="slider" tabindex="0" ?hidden=${!look.layers.includes("handle")} aria-label=${texts.handleLabel}
         aria-valuemin=${-REACH} aria-valuemax=${REACH} aria-valuenow=${z[0]}
-        aria-valuetext=${fill(texts.handleValue, at)} aria-keyshortcuts="+ - 0" @keydown=${onKey}></div>
+        aria-valuetext=${value} aria-describedby="drag-hint"
+        aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown Enter Escape"></div>
       <div class="zoom" part="zoom" role="group" aria-label=${texts.zoom}>
         <button id="zoom-in" part="button" aria-label=${texts.zoomIn} title=${texts.zoomInHint}
-          @click=${() => actions.zoom(ZOOM_STEP)}>${icons.plus}</button>
+          aria-keyshortcuts="+" @click=${() => actions.zoom(ZOOM_STEP)}>${icons.plus}</button>
         <button id="zoom-out" part="button" aria-label=${texts.zoomOut} title=${texts.zoomOutHint}
-          ?disabled=${!zoomed} @click=${() => actions.zoom(1 / ZOOM_STEP)}>${icons.minus}</button>
+          aria-keyshortcuts="-" ?disabled=${!zoomed} @click=${() => actions.zoom(1 / ZOOM_STEP)}>${icons.minus}</button>
         <button id="zoom-home" part="button" aria-label=${texts.zoomHome} title=${texts.zoomHomeHint}
-          ?hidden=${!zoomed} @click=${() => actions.zoom(0)}>${icons.home}</button>
+          aria-keyshortcuts="H" ?hidden=${!zoomed} @click=${() => actions.zoom(0)}>${icons.home}</button>
       </div>
     </div>`;
 }
@@ -88,10 +103,12 @@ function planeTemplate(state, actions) {
 /** What is seen on the plane.
  * @param {ViewState} state
  * @param {Actions} actions
+ * @param {unknown} timeline
  */
-function captionTemplate({ texts, language, settings, legend }, actions) {
+function captionTemplate(state, actions, timeline) {
+  const { texts, language, settings, legend, look } = state;
   const { hasFactors, classes } = legend;
-  const byClass = legend.shapes || outnumberHues(classes) ? texts.classShapes : texts.colourClasses;
+  const byClass = look.classShapes || outnumberHues(classes) ? texts.classShapes : texts.colourClasses;
   const colour = hasFactors ? texts.colourFactors : classes.length > 0 ? byClass : "";
   const percent = { style: /** @type {const} */ ("percent"), minimumFractionDigits: 1 };
   const [one, two, three] = RINGS.map((ring) => format(language, percent, ring.share));
@@ -99,10 +116,13 @@ function captionTemplate({ texts, language, settings, legend }, actions) {
   const note = latent === 1 ? texts.latentOne : latent > 2 ? fill(texts.latentMany, { latent }) : "";
   return html`
     <div class="caption" part="caption">
+      ${timeline}
+      ${layersTemplate(state, actions)}
       <p>${texts[DOTS_TEXTS[settings.dataset]]}</p>
       <p>${colour}</p>
-      ${legendTemplate(legend, texts, actions)}
+      ${legendTemplate(state, actions)}
       <p class="hint">${note || fill(texts.rings, { one, two, three })}</p>
+      ${placesTemplate(state)}
     </div>`;
 }
 
@@ -113,30 +133,34 @@ function decodedTemplate(state) {
   return html`
     <figure class="decoded" part="decoded-figure">
       <canvas id="decoded" part="decoded" width="28" height="28" role="img" aria-label=${label}></canvas>
-      <figcaption>${texts.decodedCaption}</figcaption>
+      <figcaption id="drag-hint">${decodedCaption(state)}</figcaption>
     </figure>`;
 }
 
 /** @param {ViewState} state */
 function statsTemplate(state) {
-  const { texts, z, settings } = state;
+  const { texts, z, settings, past } = state;
+  const { step, epoch } = past ?? state;
+  const named = (/** @type {string} */ name) => (past ? fill(texts.timelinePast, { name }) : name);
   const rows = /** @type {const} */ ([
-    ["step", texts.statStep, number(state, state.step)],
-    ["epoch", texts.statEpoch, number(state, state.epoch)],
+    ["step", named(texts.statStep), number(state, step), past],
+    ["epoch", named(texts.statEpoch), number(state, epoch), past],
     ["rate", texts.statRate, state.rate > 0 ? number(state, state.rate) : "–"],
     ["seed", texts.statSeed, String(settings.seed)],
     ["z", texts.statZ, `(${number(state, z[0], 2)}, ${number(state, z[1], 2)})`],
   ]);
   return html`
     <dl class="stats" part="stats">
-      ${rows.map(([name, label, value]) => html`
-        <div class="stat-${name}"><dt>${label}</dt><dd>${value}</dd></div>`)}
+      ${rows.map(([name, label, value, then]) => html`
+        <div class="stat-${name}"><dt>${label}</dt><dd class=${then ? "past" : ""}>${value}</dd></div>`)}
     </dl>`;
 }
 
 /** @param {ViewState} state */
 function curvesTemplate(state) {
-  const { texts, losses } = state;
+  const { texts, past } = state;
+  const { losses } = past ?? state;
+  const described = past ? texts.timelineCurve : texts.curveLabel;
   const curves = /** @type {const} */ ([
     ["reconstruction", texts.reconstruction, texts.reconstructionCaption, losses?.reconstruction],
     ["kl", texts.kl, texts.klCaption, losses?.kl],
@@ -147,43 +171,16 @@ function curvesTemplate(state) {
         const shown = value === undefined ? undefined : number(state, value, 1);
         const label = shown === undefined
           ? fill(texts.curveEmpty, { name })
-          : fill(texts.curveLabel, { name, value: shown });
+          : fill(described, { name, value: shown });
         return html`
           <figure>
             <figcaption>
               <span class="curve-name">${name}</span>
-              <span class="curve-value">${shown ?? "–"}</span> <span class="hint">${texts.unit}</span>
+              <span class="curve-value ${past ? "past" : ""}">${shown ?? "–"}</span> <span class="hint">${texts.unit}</span>
             </figcaption>
             <div id=${id} class="plot" part="plot" role="img" aria-label=${label}></div>
             <p class="hint">${caption}</p>
           </figure>`;
       })}
     </div>`;
-}
-
-/**
- * @param {ViewState} state
- * @param {number} value
- * @param {number} [digits]  after the point
- */
-function number({ language }, value, digits = 0) {
-  const fixed = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  return format(language, fixed, value).replace("-", "−");
-}
-
-/** @type {Map<string, Intl.NumberFormat>} */
-const formats = new Map();
-
-/**
- * Formats are kept: to make one takes far longer than to use it.
- *
- * @param {string} language
- * @param {Intl.NumberFormatOptions} options
- * @param {number} value
- */
-function format(language, options, value) {
-  const key = language + Object.values(options).join();
-  const kept = formats.get(key) ?? new Intl.NumberFormat(language, options);
-  formats.set(key, kept);
-  return kept.format(value);
 }

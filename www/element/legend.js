@@ -1,21 +1,19 @@
 // What the colours and the shapes of the points mean: a button a class, which hides or shows its points; a square for
 // two factors; nothing where all points look alike.
 
-import { html, svg } from "lit-html";
+import { html, nothing, svg } from "lit-html";
 import { classColour, factorColour } from "./palette.js";
 import { classShape, EXTENT, outnumberHues, pathOf, SHAPES } from "./shapes.js";
 import { fill } from "./texts.js";
 
 /** @typedef {import("./texts.js").Texts} Texts */
-/** @typedef {import("./view.js").Actions} Actions */
+/** @typedef {import("./actions.js").Actions} Actions */
 
 /**
  * @typedef {object} Legend
  * @property {number[]} classes
  * @property {boolean} hasFactors
  * @property {import("./palette.js").Scheme} scheme
- * @property {ReadonlySet<number>} hidden  classes that are not drawn
- * @property {boolean} shapes  classes differ by shape too, though hues would do
  * @property {string} search
  */
 
@@ -24,12 +22,12 @@ const CELLS = 6;
 const PATHS = SHAPES.map(pathOf);
 
 /**
- * @param {Legend} legend
- * @param {Texts} texts
+ * @param {import("./state.js").ViewState} state
  * @param {Actions} actions
  */
-export function legendTemplate(legend, texts, actions) {
-  const { classes, hasFactors, scheme, hidden, shapes, search } = legend;
+export function legendTemplate({ legend, look, texts }, actions) {
+  const { classes, hasFactors, scheme, search } = legend;
+  const { hiddenClasses: hidden, classShapes: shapes } = look;
   if (hasFactors) return factorSquare(scheme, texts);
   if (classes.length === 0) return "";
   const repeat = outnumberHues(classes);
@@ -44,14 +42,14 @@ export function legendTemplate(legend, texts, actions) {
     <div id="legend" class="legend" part="legend" role="group" aria-label=${texts.legend}>
       ${many ? searchTemplate(search, found.length, texts, actions) : ""}
       <div class="classes" ?data-many=${many}>
-        ${found.map((label) => classButton(label, { legend, repeat }, texts, actions))}
+        ${found.map((label) => classButton(label, { scheme, hidden, shapes, repeat }, texts, actions))}
       </div>
       <label class="check" title=${texts.classShapesHint} ?hidden=${repeat}>
         <input id="shapes" type="checkbox" role="switch" .checked=${shapes}
           @change=${(/** @type {any} */ { target }) => actions.setShapes(target.checked)} />
         ${texts.classShapesSwitch}
       </label>
-      <button id="all-classes" class="link" part="button" title=${texts.classAllHint} ?hidden=${hidden.size === 0}
+      <button id="all-classes" class="link" part="button" title=${texts.classAllHint} ?hidden=${hidden.length === 0}
         @click=${all}>${texts.classAll}</button>
     </div>`;
 }
@@ -65,23 +63,23 @@ export function legendTemplate(legend, texts, actions) {
 function searchTemplate(search, found, texts, actions) {
   return html`
     <input id="class-search" type="search" part="input" inputmode="numeric" autocomplete="off"
-      aria-label=${texts.classSearch} placeholder=${texts.classSearch} .value=${search}
+      aria-label=${texts.classSearch} title=${texts.classSearchHint} placeholder=${texts.classSearch} .value=${search}
       @input=${(/** @type {any} */ { target }) => actions.searchClasses(target.value)} />
     <span class="hint" role="status">${found === 0 ? texts.classNone : ""}</span>`;
 }
 
 /**
  * @param {number} label
- * @param {{ legend: Legend, repeat: boolean }} how
+ * @param {{ scheme: Legend["scheme"], hidden: number[], shapes: boolean, repeat: boolean }} how
  * @param {Texts} texts
  * @param {Actions} actions
  */
-function classButton(label, { legend: { scheme, hidden, shapes }, repeat }, texts, actions) {
+function classButton(label, { scheme, hidden, shapes, repeat }, texts, actions) {
   const press = (/** @type {MouseEvent} */ { shiftKey }) =>
     shiftKey ? actions.showOnly(label) : actions.toggleClass(label);
   return html`
-    <button part="button class" aria-pressed=${!hidden.has(label)} aria-label=${fill(texts.className, { label })}
-      title=${texts.classHint} @click=${press}>
+    <button part="button class" aria-pressed=${!hidden.includes(label)} aria-label=${fill(texts.className, { label })}
+      title=${texts.classHint} aria-keyshortcuts=${label < 10 ? label : nothing} @click=${press}>
       <svg viewBox="${-EXTENT} ${-EXTENT} ${2 * EXTENT} ${2 * EXTENT}" aria-hidden="true">
         <path d=${PATHS[classShape(label, { repeat, shapes })]} fill-rule="evenodd"
           fill=${classColour(scheme, label)} />

@@ -72,6 +72,11 @@ export class Lens {
     this.#show(HOME);
   }
 
+  /** @param {readonly [x: number, y: number, half: number]} window */
+  show([x, y, half]) {
+    this.#show({ x, y, half: Math.min(SPAN, Math.max(SPAN / MOST, half)) });
+  }
+
   /** @param {Window} wanted */
   #show({ x, y, half }) {
     const most = SPAN - half; // the window never leaves what can be plotted

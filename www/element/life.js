@@ -4,6 +4,7 @@
 import { Box } from "./box.js";
 import { trainedModel } from "./files.js";
 import { viewMaker } from "./live.js";
+import { lookOf } from "./options.js";
 import { Presence } from "./presence.js";
 import { textsFor } from "./texts.js";
 
@@ -26,7 +27,7 @@ export class Life {
   /**
    * @param {HTMLElement} element
    * @param {import("./player.js").Player} player
-   * @param {() => Pick<import("./view.js").ViewState, "settings" | "z"> & { options: Options }} state
+   * @param {() => Pick<import("./state.js").ViewState, "settings" | "z"> & { options: Options }} state
    * @param {import("./live.js").Hands} hands
    */
   constructor(element, player, state, hands) {
@@ -48,7 +49,7 @@ export class Life {
     if (this.#open) return;
     this.#open = true;
     const { options } = this.state();
-    this.box.setControls(options.controls);
+    this.box.setOptions(options);
     if (options.autoplay) this.box.poster.setState("loading");
     this.presence.open();
     if (this.#wanted) this.begin();
@@ -95,10 +96,9 @@ export class Life {
    */
   adopt(change) {
     const { options } = this.state();
-    const { controls, layers, poster } = options;
-    this.box.setControls(controls);
-    this.box.poster.setSource(poster);
-    this.view?.set({ controls, layers });
+    this.box.setOptions(options);
+    this.box.poster.setSource(options.poster);
+    this.view?.set({ look: lookOf(options) });
     this.player.remote.aim(options);
     if (!this.#open) return;
     if ("checkpoint" in change) {
@@ -146,9 +146,8 @@ export class Life {
     const { language, texts } = await textsFor(wish);
     if (!this.#begun || load !== this.#loads) return; // it was removed meanwhile
     const { settings, z, options } = this.state();
-    const { layers, controls } = options;
     const { root, box, player, hands } = this;
-    this.view ??= make({ root, box, player, hands, state: { texts, language, settings, z, layers, controls } });
+    this.view ??= make({ root, box, player, hands, state: { texts, language, settings, z, look: lookOf(options) } });
     this.view.open();
     player.open(this.view, this.#checkpoint);
     if (this.element.getAttribute("lang") !== wish) this.speak(); // it changed while the texts came

@@ -2,7 +2,7 @@
 // no document, and the view they make, bound to its player and to the reader's hands.
 
 /** @typedef {import("./view.js").View} View */
-/** @typedef {import("./view.js").ViewState} ViewState */
+/** @typedef {import("./state.js").ViewState} ViewState */
 
 /**
  * @typedef {object} Hands  what a reader may do with the element
@@ -10,6 +10,7 @@
  * @property {(partial: Partial<import("./settings.js").Settings>) => void} adopt  throws at a bad value
  * @property {(error: Error) => void} refuse
  * @property {(z: [number, number]) => void} move
+ * @property {(change: Partial<import("./options.js").Look>) => void} look
  * @property {() => Promise<void>} openTrained
  * @property {(z: [number, number], pixels: Float32Array) => void} decoded
  */
@@ -19,7 +20,7 @@
  *
  * @returns {Promise<(parts: {
  *   root: ShadowRoot, box: import("./box.js").Box, player: import("./player.js").Player, hands: Hands,
- *   state: Pick<ViewState, "texts" | "language" | "settings" | "z" | "layers" | "controls">,
+ *   state: Pick<ViewState, "texts" | "language" | "settings" | "z" | "look">,
  * }) => View>}
  */
 export async function viewMaker() {
@@ -28,9 +29,9 @@ export async function viewMaker() {
     /** @type {View} */
     const view = new View(root, box.live, {
       ...state, training: player.training, status: player.statusText(state.texts),
-      step: 0, epoch: 0, rate: 0, losses: undefined, images: 0,
-      legend: { classes: [], hasFactors: false, scheme: "light", hidden: new Set(), shapes: false, search: "" },
-      zoomed: false, failure: undefined, edited: false,
+      step: 0, epoch: 0, rate: 0, losses: undefined, images: 0, places: [],
+      legend: { classes: [], hasFactors: false, scheme: "light", search: "" }, anchors: [[-2, 0], [2, 0]],
+      failure: undefined, edited: false,
     }, makeActions({ player, view: () => view, ...hands }), {
       beforeDraw: () => player.beforeDraw(),
       afterDraw: () => {
@@ -38,6 +39,8 @@ export async function viewMaker() {
         if (player.ready.settled) box.setCovered(false);
       },
       decoded: hands.decoded,
+      ask: (ask) => player.ask(ask),
+      refuse: hands.refuse,
       rendered: ({ failure, images, settings }) => {
         box.setFailed(failure !== undefined && images === 0);
         // Who is to bring images of their own must reach the element.

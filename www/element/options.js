@@ -1,10 +1,12 @@
-// What an element's attributes say beside the settings of its run: what of it is shown, when it runs and what it
-// opens with, as one table. None of it changes what a run computes.
+// What an element's attributes say beside the settings of its run: how its reader looks at it (its view), when it runs and
+// what it opens with, as one table. None of it changes what a run computes.
 
 import { check, parse } from "./fields.js";
+import { HOME } from "./scale.js";
 
 /** @typedef {import("../../pkg/types/zscape.d.ts").ZScapeOptions} Options */
 /** @typedef {import("../../pkg/types/zscape.d.ts").ZScapeOption} Option */
+/** @typedef {import("../../pkg/types/zscape.d.ts").ZScapeLook} Look */
 
 /**
  * Flags are as HTML has them: there or not. `whole` without a value: never.
@@ -13,13 +15,32 @@ import { check, parse } from "./fields.js";
  */
 export const optionsTable = [
   {
-    name: "controls", attribute: "controls", kind: "choice", default: "full",
+    name: "controls", attribute: "controls", kind: "choice", default: "full", view: true,
     choices: ["full", "minimal", "none"],
   },
   {
-    name: "layers", attribute: "layers", kind: "words", default: ["axes", "rings", "points", "handle"],
-    choices: ["axes", "rings", "points", "handle"],
+    name: "layers", attribute: "layers", kind: "words", default: ["axes", "rings", "points", "handle"], view: true,
+    choices: ["axes", "rings", "points", "handle", "manifold", "density"],
   },
+  {
+    name: "manifoldSide", attribute: "manifold-side", kind: "whole", default: 20, view: true, min: 12, max: 30,
+  },
+  {
+    name: "manifoldOpacity", attribute: "manifold-opacity", kind: "number", default: 0.6, view: true, min: 0.1, max: 1,
+  },
+  {
+    name: "posteriors", attribute: "posteriors", kind: "choice", default: "one", view: true,
+    choices: ["none", "one", "sample"],
+  },
+  { name: "window", attribute: "window", kind: "window", default: [HOME.x, HOME.y, HOME.half], view: true },
+  { name: "hiddenClasses", attribute: "hidden-classes", kind: "wholes", default: [], view: true, min: 0, max: 255 },
+  { name: "classShapes", attribute: "class-shapes", kind: "flag", default: false, view: true },
+  { name: "image", attribute: "image", kind: "whole", default: undefined, view: true, min: 0, max: 1e6 },
+  {
+    name: "tool", attribute: "tool", kind: "choice", default: "training", view: true,
+    choices: ["training", "point", "sample", "path", "draw", "export"],
+  },
+  { name: "text", attribute: "text", kind: "choice", default: "normal", view: true, choices: ["normal", "large"] },
   { name: "autoplay", attribute: "autoplay", kind: "flag", default: false },
   { name: "background", attribute: "background", kind: "flag", default: false },
   { name: "until", attribute: "until", kind: "whole", default: undefined, min: 1, max: 1e7 },
@@ -33,6 +54,18 @@ const defaults = Object.fromEntries(optionsTable.map(({ name, default: value }) 
 
 /** @type {Readonly<Options>} */
 export const defaultOptions = Object.freeze(defaults);
+
+const viewNames = optionsTable.filter(({ view }) => view).map(({ name }) => name);
+
+/**
+ * What of the options is how the reader looks at the element.
+ *
+ * @param {Readonly<Options>} options
+ * @returns {Look}
+ */
+export function lookOf(options) {
+  return /** @type {any} */ (Object.fromEntries(viewNames.map((name) => [name, options[name]])));
+}
 
 /**
  * @param {string} name
@@ -69,9 +102,16 @@ export function readAttribute(name, text) {
 }
 
 /**
- * @param {string} name
- * @param {unknown} value
+ * Checks part of a view; an option that has no default may be undefined.
+ *
+ * @param {Record<string, unknown>} view
  */
-export function checkOption(name, value) {
-  check(optionOf(name), value);
+export function checkLook(view) {
+  for (const [name, value] of Object.entries(view)) {
+    if (!viewNames.includes(/** @type {any} */ (name))) {
+      throw new Error(`unknown "${name}"; a view has z, ${viewNames.join(", ")}`);
+    }
+    const option = optionOf(name);
+    if (value !== undefined || option.default !== undefined) check(option, value);
+  }
 }

@@ -19,7 +19,7 @@ const LOSSES_KEPT = 20_000; // steps
 export class Outbox {
   /** @type {number[]} */
   #losses = [];
-  /** @type {{ from: number, mu: Float32Array }[]} */
+  /** @type {import("./protocol.js").Posteriors[]} */
   #posteriors = [];
   #taken = true;
   #sentAt = -Infinity;
@@ -46,12 +46,9 @@ export class Outbox {
     this.#decoderStale = true;
   }
 
-  /**
-   * @param {number} from
-   * @param {Float32Array} mu  (n, latent)
-   */
-  addPosteriors(from, mu) {
-    this.#posteriors.push({ from, mu });
+  /** @param {import("./protocol.js").Posteriors} posteriors */
+  addPosteriors(posteriors) {
+    this.#posteriors.push(posteriors);
   }
 
   /**
@@ -123,7 +120,7 @@ export class Outbox {
     const imagesPerSecond = this.#rate;
     postToPage(
       { type: "snapshot", ...this.address, ...state, imagesPerSecond, losses, posteriors, decoder },
-      [losses.buffer, ...posteriors.map(({ mu }) => mu.buffer), ...(decoder ? [decoder.buffer] : [])],
+      [losses.buffer, ...posteriors.flatMap(({ mu, logvar }) => [mu.buffer, logvar.buffer]), ...(decoder ? [decoder.buffer] : [])],
     );
     this.#losses = [];
     this.#posteriors = [];

@@ -9,7 +9,7 @@ import { makeStamp, reachOf, stamp } from "./stamp.js";
 
 /** @typedef {import("./theme.js").Theme} Theme */
 
-const ALPHA = 0.82;
+export const ALPHA = 0.82;
 const GLIDE_EVERY = 30; // ms: while points glide, every other frame will do and leaves the time to training
 
 export class Plane {
@@ -18,6 +18,9 @@ export class Plane {
   /** @type {readonly string[]} */
   layers = ["axes", "rings", "points"];
   window = HOME;
+  opacity = 1;
+  /** @type {import("./manifold.js").Manifold | undefined} */
+  #manifold;
   #size = 0; // device pixels
   #ratio = 1;
   /** @type {Theme | undefined} */
@@ -29,8 +32,8 @@ export class Plane {
   #ground;
   /** @type {Int32Array | undefined} */
   #colours;
-  /** @type {{ hidden: ReadonlySet<number>, shapes: boolean }} */
-  #wish = { hidden: new Set(), shapes: false };
+  /** @type {Pick<import("./options.js").Look, "hiddenClasses" | "classShapes">} */
+  #wish = { hiddenClasses: [], classShapes: false };
   /** Of each point, as the reader wishes. @type {Uint8Array | undefined} */
   #shapes;
   /** Of each shape, once a point has it. @type {import("./stamp.js").Stamp[]} */
@@ -101,10 +104,16 @@ export class Plane {
     this.#touch();
   }
 
-  /** @param {{ from: number, mu: Float32Array }[]} chunks */
+  /** @param {import("./protocol.js").Posteriors[]} chunks */
   place(chunks) {
-    for (const { from, mu } of chunks) this.points.place(from, mu, this.latent);
+    for (const posteriors of chunks) this.points.place(posteriors, this.latent);
     if (chunks.length > 0) this.#touch();
+  }
+
+  /** Shows a moment in place of the present, or the present again. @param {Readonly<import("./points.js").Posteriors>} [moment] */
+  show(moment) {
+    this.points.show(moment);
+    this.#touch();
   }
 
   /** @param {number} latent */
@@ -115,17 +124,27 @@ export class Plane {
     this.#touch();
   }
 
-  /** @param {readonly string[]} layers */
-  setLayers(layers) {
+  /** @param {Pick<import("./options.js").Look, "layers" | "manifoldOpacity">} look */
+  setLayers({ layers, manifoldOpacity }) {
+    if (layers === this.layers && manifoldOpacity === this.opacity) return;
     this.layers = layers;
+    this.opacity = manifoldOpacity;
     this.#ground = undefined;
     this.#touch();
   }
 
-  /** @param {{ hidden: ReadonlySet<number>, shapes: boolean }} wish  which classes are drawn, and how */
-  setClasses({ hidden, shapes }) {
-    if (hidden === this.#wish.hidden && shapes === this.#wish.shapes) return;
-    this.#wish = { hidden, shapes };
+  /** @param {import("./manifold.js").Manifold | undefined} manifold  what is seen behind the points */
+  setManifold(manifold) {
+    if (manifold === this.#manifold) return;
+    this.#manifold = manifold;
+    this.#ground?.setManifold(manifold);
+    this.#touch();
+  }
+
+  /** @param {Pick<import("./options.js").Look, "hiddenClasses" | "classShapes">} wish  which classes are drawn, and how */
+  setClasses({ hiddenClasses, classShapes }) {
+    if (hiddenClasses === this.#wish.hiddenClasses && classShapes === this.#wish.classShapes) return;
+    this.#wish = { hiddenClasses, classShapes };
     this.#shapes = undefined;
     this.#touch();
   }
@@ -142,34 +161,44 @@ export class Plane {
     this.changed();
   }
 
+  /** Says whether there was something to draw. */
   draw() {
-    if (!this.#dirty || !this.#theme || !this.#image) return;
+    if (!this.#dirty || !this.#theme || !this.#image) return false;
     const now = performance.now();
     const wait = this.#drawnAt + GLIDE_EVERY - now;
-    if (this.#gliding && wait > 0) return this.changed(wait);
+    if (this.#gliding && wait > 0) {
+      this.changed(wait);
+      return false;
+    }
     this.#gliding = this.points.glide(this.still.matches ? Infinity : Math.min(50, now - this.#drawnAt));
     this.#drawnAt = now;
     this.#dirty = false;
 
-    const { latent, layers, window } = this;
-    this.#ground ??= new Ground({ size: this.#size, ratio: this.#ratio, theme: this.#theme, latent, layers, window });
+    const { layers } = this;
+    this.#ground ??= this.#makeGround(this.#theme);
     this.#ground.clear(this.#pixels);
     if (layers.includes("points")) this.#drawPoints(this.#theme);
     this.#ground.label(this.#pixels);
     this.context.putImageData(this.#image, 0, 0);
-    if (!this.#gliding) return;
+    if (!this.#gliding) return true;
     this.#dirty = true;
     this.changed(GLIDE_EVERY);
+    return true;
+  }
+
+  /** @param {Theme} theme */
+  #makeGround(theme) {
+    const { latent, layers, window, opacity } = this;
+    const ground = new Ground({ size: this.#size, ratio: this.#ratio, theme, latent, layers, window, opacity });
+    if (this.#manifold) ground.setManifold(this.#manifold);
+    return ground;
   }
 
   /** @param {Theme} theme */
   #drawPoints(theme) {
     const { count, x, y } = this.points;
     const size = this.#size;
-    this.#colours ??= this.points.colours(theme.scheme);
-    this.#shapes ??= this.points.shapes(this.#wish);
-    const colours = this.#colours;
-    const shapes = this.#shapes;
+    const { colours, shapes } = this.#dress(theme);
     // To a quarter of a pixel, so that a gesture that zooms makes few new stamps.
     const radius = Math.round(this.#radius * this.#ratio * 4) / 4;
     if (radius !== this.#stampRadius) this.#stamps = [];
@@ -191,6 +220,23 @@ export class Plane {
       stamps[shape] ??= makeStamp(SHAPES[shape], radius, ALPHA, size);
       stamp(this.#pixels, size, stamps[shape], left, top, colours[i]);
     }
+  }
+
+  /** The colour and the shape of each point. @param {Theme} theme */
+  #dress(theme) {
+    this.#colours ??= this.points.colours(theme.scheme);
+    this.#shapes ??= this.points.shapes({ hidden: new Set(this.#wish.hiddenClasses), shapes: this.#wish.classShapes });
+    return { colours: this.#colours, shapes: this.#shapes };
+  }
+
+  /** What is seen, for whoever draws it elsewhere; undefined before the first drawing. */
+  get scene() {
+    const theme = this.#theme;
+    if (!theme || !this.#image) return undefined;
+    const { points: { x, y, parts }, latent, layers, window, opacity } = this;
+    const side = this.#size / this.#ratio; // in CSS pixels, and so is the radius of the points
+    const looks = { theme, latent, layers, window, opacity, manifold: this.#manifold, side, radius: this.#radius };
+    return { ...looks, x, y, parts, ...this.#dress(theme) };
   }
 
   /** Fewer points are larger, and those of a larger plane and under a lens too. In CSS pixels. */

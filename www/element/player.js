@@ -168,7 +168,9 @@ export class Player {
     const { settings, step } = await this.ask({ name: "load", bytes });
     this.#view?.frame.now(); // what came before the file was opened
     this.ready = new Deferred();
+    this.#view?.timeline.clear();
     this.#view?.plane.forget();
+    this.#view?.instruments.clear();
     this.#view?.curves.clear();
     this.#opened(settings, step);
     await this.ready.promise;
@@ -212,6 +214,8 @@ export class Player {
     this.stepCount = step;
     view.plane.place(posteriors);
     if (decoder) view.decoded.setWeights(view.state.settings, decoder);
+    if (decoder || posteriors.length > 0) view.modelChanged();
+    view.timeline.offer(snapshot);
     view.setNumbers({ step, epoch, rate: training ? imagesPerSecond : 0, losses: view.curves.present });
     this.#sayState(snapshot);
   }
@@ -305,6 +309,7 @@ export class Player {
     this.training = false;
     this.stepCount = step;
     this.#view?.curves.truncate(step);
+    this.#view?.timeline.truncate(step);
     this.#show({ training: false, step });
     this.#status.say("statusDiverged", { step });
     this.#emitError(this.#view ? this.statusText(this.#view.state.texts) : "");
@@ -345,7 +350,7 @@ export class Player {
     else this.#status.sayPaused(step, this.#fromFile);
   }
 
-  /** @param {Partial<import("./view.js").ViewState>} change */
+  /** @param {Partial<import("./state.js").ViewState>} change */
   #show(change) {
     this.#view?.set(change);
   }

@@ -6,6 +6,7 @@ import { classColour, factorColour, parseHex, plainColour } from "./palette.js";
 import { classShape, outnumberHues } from "./shapes.js";
 
 /** @typedef {import("./palette.js").Scheme} Scheme */
+/** @typedef {{ mu: Float32Array, logvar: Float32Array }} Posteriors  of z1 and z2, (n, 2) each */
 
 const GLIDE = 90; // ms until about two thirds of the way are done
 const ARRIVED = 0.004; // units of z: less than a pixel
@@ -18,24 +19,40 @@ export class Points {
   /** Where each point is drawn; NaN where no posterior has come. */
   x = new Float32Array(0);
   y = new Float32Array(0);
-  /** Where each point goes. */
-  #toX = new Float32Array(0);
-  #toY = new Float32Array(0);
+  /** What the run says: mu and logvar of z1 and z2, (count, 2) each; NaN where no posterior has come. */
+  present = { mu: new Float32Array(0), logvar: new Float32Array(0) };
+  /** Of a moment that is shown in place of the present. @type {Readonly<Posteriors> | undefined} */
+  #moment;
   /** @type {{ count: number, labels?: Uint8Array, factors?: Float32Array }[]} */
   parts = [];
 
   clear() {
     this.count = 0;
     this.parts = [];
-    for (const name of /** @type {const} */ (["x", "y"])) this[name] = new Float32Array(0);
-    this.#toX = new Float32Array(0);
-    this.#toY = new Float32Array(0);
+    this.x = new Float32Array(0);
+    this.y = new Float32Array(0);
+    this.present = { mu: new Float32Array(0), logvar: new Float32Array(0) };
+    this.#moment = undefined;
+  }
+
+  /** What is shown: those of the run, or of a moment. @returns {Readonly<Posteriors>} */
+  get posteriors() {
+    return this.#moment ?? this.present;
+  }
+
+  /** Shows a moment in place of the present, or the present again. @param {Readonly<Posteriors>} [moment] */
+  show(moment) {
+    this.#moment = moment;
+    this.#takePlace(0, this.count);
   }
 
   /** The present posteriors are void; the images stay. */
   forget() {
     this.x.fill(NaN);
     this.y.fill(NaN);
+    this.present.mu.fill(NaN);
+    this.present.logvar.fill(NaN);
+    this.#moment = undefined;
   }
 
   /** @param {{ count: number, labels?: Uint8Array, factors?: Float32Array }} part */
@@ -43,8 +60,7 @@ export class Points {
     const count = this.count + part.count;
     this.x = longer(this.x, count);
     this.y = longer(this.y, count);
-    this.#toX = longer(this.#toX, count);
-    this.#toY = longer(this.#toY, count);
+    this.present = { mu: longer(this.present.mu, 2 * count), logvar: longer(this.present.logvar, 2 * count) };
     this.parts.push(part);
     this.count = count;
   }
@@ -55,25 +71,51 @@ export class Points {
     return [...present].sort((a, b) => a - b);
   }
 
+  /** The class of an image. @param {number} index */
+  labelOf(index) {
+    let first = 0;
+    for (const { count, labels } of this.parts) {
+      if (index < first + count) return labels?.[index - first];
+      first += count;
+    }
+    return undefined;
+  }
+
   get hasFactors() {
     return this.parts.some(({ factors }) => factors !== undefined);
   }
 
   /**
-   * Takes posterior means; of more than two latent dimensions the first two, of one the line y = 0.
+   * Takes posteriors of the run; of more than two latent dimensions the first two, of one the line y = 0.
    *
-   * @param {number} from
-   * @param {Float32Array} mu  (n, latent)
+   * @param {{ from: number, mu: Float32Array, logvar: Float32Array }} posteriors  (n, latent) each
    * @param {number} latent
    */
-  place(from, mu, latent) {
-    for (let i = from, k = 0; k < mu.length && i < this.count; i++, k += latent) {
-      this.#toX[i] = mu[k];
-      this.#toY[i] = latent > 1 ? mu[k + 1] : 0;
-      if (Number.isNaN(this.x[i])) {
-        this.x[i] = this.#toX[i];
-        this.y[i] = this.#toY[i];
-      }
+  place({ from, mu, logvar }, latent) {
+    const { present } = this;
+    const count = Math.min(mu.length / latent, this.count - from);
+    for (let i = 2 * from, k = 0; k < count * latent; i += 2, k += latent) {
+      present.mu[i] = mu[k];
+      present.mu[i + 1] = latent > 1 ? mu[k + 1] : 0;
+      present.logvar[i] = logvar[k];
+      present.logvar[i + 1] = latent > 1 ? logvar[k + 1] : -Infinity;
+    }
+    if (!this.#moment) this.#takePlace(from, from + count);
+  }
+
+  /**
+   * Points that were nowhere are at once where they belong; points that belong nowhere vanish.
+   *
+   * @param {number} from
+   * @param {number} end
+   */
+  #takePlace(from, end) {
+    const { x, y, posteriors: { mu } } = this;
+    for (let i = from; i < end; i++) {
+      const to = 2 * i < mu.length ? mu[2 * i] : NaN;
+      if (!Number.isNaN(x[i]) && !Number.isNaN(to)) continue;
+      x[i] = to;
+      y[i] = mu[2 * i + 1];
     }
   }
 
@@ -84,17 +126,16 @@ export class Points {
    */
   glide(elapsed) {
     const part = 1 - Math.exp(-elapsed / GLIDE);
-    const { x, y } = this;
-    const toX = this.#toX;
-    const toY = this.#toY;
+    const { x, y, posteriors: { mu } } = this;
+    const count = Math.min(this.count, mu.length / 2);
     let moving = false;
-    for (let i = 0; i < this.count; i++) {
-      const dx = toX[i] - x[i];
-      const dy = toY[i] - y[i];
+    for (let i = 0; i < count; i++) {
+      const dx = mu[2 * i] - x[i];
+      const dy = mu[2 * i + 1] - y[i];
       if (!(dx * dx + dy * dy > 0)) continue; // at home, or NaN: without a posterior
       if (Math.abs(dx) < ARRIVED && Math.abs(dy) < ARRIVED) {
-        x[i] = toX[i];
-        y[i] = toY[i];
+        x[i] = mu[2 * i];
+        y[i] = mu[2 * i + 1];
       } else {
         x[i] += dx * part;
         y[i] += dy * part;

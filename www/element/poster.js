@@ -58,6 +58,7 @@ export class Poster {
   setTexts(texts, trained) {
     this.#texts = texts;
     this.label.textContent = trained ? texts.playTrained : texts.play;
+    this.button.title = texts.playHint;
     this.#say();
   }
 

@@ -31,8 +31,27 @@
  *
  * @typedef {{ name: "step" } | { name: "encode", x: Float32Array } | { name: "decode", z: Float32Array }
  *   | { name: "evaluate" } | { name: "save", session: boolean } | { name: "load", bytes: Uint8Array }
- *   | { name: "add", part: Part }} Ask
+ *   | { name: "add", part: Part } | { name: "image", index: number } | { name: "inspect", x: Float32Array }
+ *   | { name: "pulls", x: Float32Array } | { name: "draw", n: number } | { name: "posteriorSamples" }} Ask
  */
+
+/**
+ * A decoder that pictures are drawn with. Its weights travel only when they are others than the last time.
+ *
+ * @typedef {{ hidden: number, latent: number, weights?: Float32Array }} Model
+ */
+
+/**
+ * What is computed of a plane beside the training. decode: z (n, latent). manifold: columns x columns images over a
+ * window. density: mu and logvar (n, 2), samples (m, 2) of held-out posteriors, now and then. likelihood: z (n, 2), under the last density.
+ *
+ * @typedef {{ name: "decode", model: Model, z: Float32Array }
+ *   | { name: "manifold", model: Model, window: Window, columns: number }
+ *   | { name: "density", mu: Float32Array, logvar: Float32Array, window: Window, samples?: Float32Array }
+ *   | { name: "likelihood", z: Float32Array }} Sight
+ */
+
+/** @typedef {Readonly<import("./scale.js").Window>} Window */
 
 /**
  * @typedef {{ type: "init", module: WebAssembly.Module, shards: Shards }
@@ -45,8 +64,15 @@
  *   | { type: "taken", element: number, run: number }
  *   | { type: "fetch", element: number, run: number }
  *   | { type: "ask", element: number, run: number, id: number, ask: Ask }
+ *   | { type: "look", element: number, run: number, id: number, sight: Sight }
  *   | { type: "stop", element: number }
  *   | { type: "ping" }} ToWorker
+ */
+
+/**
+ * Posteriors of training images: mu and logvar (n, latent) of those from an index on.
+ *
+ * @typedef {{ from: number, mu: Float32Array, logvar: Float32Array }} Posteriors
  */
 
 /**
@@ -63,7 +89,7 @@
  * @property {boolean} settled  every posterior is that of this very step
  * @property {number} imagesPerSecond
  * @property {Float64Array} losses  (steps since the last, 5): step, epoch, loss, reconstruction, kl
- * @property {{ from: number, mu: Float32Array }[]} posteriors  chunks (n, latent) of the training images
+ * @property {Posteriors[]} posteriors
  * @property {Float32Array} [decoder]  the decoder's weights, when they are due
  */
 

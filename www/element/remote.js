@@ -55,7 +55,7 @@ export class Remote {
    */
   start({ settings, ...start }) {
     this.#refuseAsks("the run was restarted before the answer came");
-    this.#link ??= link({
+    this.#link ??= link("runs", {
       loaded: () => this.#workerLoaded(),
       receive: (message) => this.#receive(message),
       failed: (message) => this.#failed({ kind: "worker", message }),

@@ -142,6 +142,11 @@ export class Run {
       case "step": return this.#stepAsked();
       case "load": return this.#open(session, ask.bytes);
       case "add": return this.#add(session, ask.part);
+      case "image": return session.image(ask.index);
+      case "inspect": return session.inspect(ask.x);
+      case "pulls": return session.pulls(ask.x);
+      case "draw": return session.draw(ask.n);
+      case "posteriorSamples": return session.posteriorSamples();
     }
   }
 
@@ -303,8 +308,8 @@ export class Run {
    */
   #encode(session, from) {
     const count = Math.min(CHUNK, session.images.train - from);
-    const { mu } = session.posteriors(from, count); // (count, latent)
-    this.outbox.addPosteriors(from, mu);
+    const { mu, logvar } = session.posteriors(from, count); // (count, latent)
+    this.outbox.addPosteriors({ from, mu, logvar });
     this.#seen = Math.max(this.#seen, from + count);
     return from + count;
   }

@@ -1,6 +1,6 @@
-// The colours a canvas draws with. They are written in CSS, where themes and colour schemes are resolved;
-// canvases need them resolved. A probe in the element's box carries each as its `color`; a transition of no
-// visible length tells when any of them changes, whatever the reason.
+// The colours a canvas draws with, and the size of its ticks. They are written in CSS, where themes and colour schemes
+// are resolved; canvases need them resolved. A probe in the element's box carries each colour as its `color`, and the
+// size as its `font-size`; a transition of no visible length tells when any of them changes, whatever the reason.
 
 import { schemeFor } from "./palette.js";
 
@@ -8,7 +8,10 @@ import { schemeFor } from "./palette.js";
 
 const NAMES = /** @type {const} */ (["ground", "ink", "muted", "line", "accent", "accent-pale"]);
 
-/** @typedef {Record<typeof NAMES[number], string> & { scheme: import("./palette.js").Scheme }} Theme */
+/**
+ * @typedef {Record<typeof NAMES[number], string> & { scheme: import("./palette.js").Scheme, tick: number }} Theme  the
+ *   ticks in CSS pixels
+ */
 
 export class ThemeProbe {
   /**
@@ -32,7 +35,8 @@ export class ThemeProbe {
     const named = /** @type {Record<typeof NAMES[number], string>} */ (
       Object.fromEntries(NAMES.map((name, i) => [name, colours[i]]))
     );
-    return { ...named, scheme: schemeFor(toRgb(named.ground)) };
+    const tick = Number.parseFloat(getComputedStyle(this.probes[0]).fontSize);
+    return { ...named, scheme: schemeFor(toRgb(named.ground)), tick };
   }
 }
 

@@ -3,76 +3,34 @@
 
 import { render } from "lit-html";
 import uPlotCss from "uplot/dist/uPlot.min.css";
+import aidsCss from "./aids.css";
+import contrastCss from "./contrast.css";
 import controlsCss from "./controls.css";
 import { Curves } from "./curves.js";
 import { Decoded } from "./decoded.js";
 import { Frame } from "./frame.js";
 import { Handle } from "./handle.js";
+import { Hover } from "./hover.js";
+import { Instruments } from "./instruments.js";
+import instrumentsCss from "./instruments.css";
 import { fillForm } from "./controls.js";
 import { layoutTemplate } from "./layout.js";
+import { Hint } from "./hint.js";
 import { Lens } from "./lens.js";
 import modesCss from "./modes.css";
 import planeCss from "./plane.css";
+import { classAbout, placesOf } from "./places.js";
 import { Plane } from "./plane.js";
+import { Refresh } from "./refresh.js";
 import css from "./style.css";
 import { ThemeProbe } from "./theme.js";
+import { Timeline } from "./timeline.js";
+import timelineCss from "./timeline.css";
 
 /** @typedef {import("./settings.js").Settings} Settings */
-/** @typedef {import("./options.js").Options} Options */
-
-/**
- * What is wrong, in words.
- *
- * @typedef {object} Failure
- * @property {import("./failures.js").FailureKind} kind
- * @property {string} text
- * @property {string} detail
- * @property {boolean} canRetry
- */
-
-/**
- * @typedef {object} ViewState
- * @property {import("./texts.js").Texts} texts
- * @property {import("./texts.js").Language} language
- * @property {Settings} settings
- * @property {boolean} training
- * @property {string} status
- * @property {number} step
- * @property {number} epoch
- * @property {number} rate  images a second
- * @property {{ reconstruction: number, kl: number } | undefined} losses
- * @property {[number, number]} z
- * @property {Options["controls"]} controls
- * @property {Options["layers"]} layers
- * @property {number} images
- * @property {import("./legend.js").Legend} legend
- * @property {boolean} zoomed  the plane is seen through the lens
- * @property {Failure | undefined} failure
- * @property {boolean} edited  the folded form differs from the settings
- */
-
-/**
- * What the reader can do.
- *
- * @typedef {object} Actions
- * @property {() => void} toggle
- * @property {() => void} step
- * @property {() => void} reset
- * @property {() => void} newSeed
- * @property {() => void} openTrained
- * @property {() => void} retry
- * @property {(name: keyof Settings, input: HTMLInputElement | HTMLSelectElement) => void} change
- * @property {(name: keyof Settings, value: number) => void} slide
- * @property {(form: HTMLFormElement) => void} edit
- * @property {(form: HTMLFormElement) => void} apply
- * @property {(z: [number, number]) => void} move
- * @property {(factor: number) => void} zoom  0: all of the plane again
- * @property {(label: number) => void} toggleClass
- * @property {(label: number) => void} showOnly
- * @property {() => void} showAll
- * @property {(on: boolean) => void} setShapes
- * @property {(search: string) => void} searchClasses
- */
+/** @typedef {import("./options.js").Look} Look */
+/** @typedef {import("./state.js").ViewState} ViewState */
+/** @typedef {import("./actions.js").Actions} Actions */
 
 /**
  * What the element does about drawing.
@@ -82,13 +40,18 @@ import { ThemeProbe } from "./theme.js";
  * @property {() => void} afterDraw
  * @property {(z: [number, number], pixels: Float32Array) => void} decoded
  * @property {(state: ViewState) => void} rendered
+ * @property {import("./tools.js").Bench["ask"]} ask
+ * @property {(error: Error) => void} refuse
  */
 
 const NUMBERS_EVERY = 250; // ms: numbers that change faster cannot be read
+const PLACES_EVERY = 1000;
 const BUDGET = 4; // ms: a frame whose pictures took longer is full
 
 /** @type {CSSStyleSheet[] | undefined} */
 let sheets;
+/** @type {Map<string, CSSStyleSheet>} */
+const toolSheets = new Map();
 
 export class View {
   #stale = false;
@@ -111,28 +74,32 @@ export class View {
     this.state = state;
     this.actions = actions;
     this.hooks = hooks;
-    sheets ??= [uPlotCss, css, planeCss, controlsCss, modesCss].map((text) => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(text);
-      return sheet;
-    });
+    sheets ??= [uPlotCss, css, planeCss, controlsCss, instrumentsCss, timelineCss, aidsCss, modesCss, contrastCss].map(sheetOf);
     root.adoptedStyleSheets.push(...sheets);
     this.frame = new Frame(() => this.#draw());
+    this.timeline = new Timeline(this);
     this.probe = new ThemeProbe(place, (theme) => this.#setTheme(theme));
     const theme = this.probe.read();
     this.state.legend.scheme = theme.scheme;
     this.#render();
+    this.hint = new Hint(place);
+    this.places = new Refresh(PLACES_EVERY, async () => {
+      this.set({ places: placesOf(this.plane.points, this.state.look.hiddenClasses) });
+    }, hooks.refuse);
 
     const requestFrame = (wait = 0) => this.frame.request(wait);
     this.plane = new Plane(this.#part("plane"), requestFrame);
     this.decoded = new Decoded(this.#part("decoded"), requestFrame, hooks.decoded);
     this.decoded.setZ(state.z);
-    this.plane.setLayers(state.layers);
-    this.lens = new Lens(this.#part("plane").parentElement, (window) => this.#look(window));
+    this.plane.setLayers(state.look);
+    this.lens = new Lens(this.#part("plane").parentElement, (window) => this.#seeThrough(window));
     this.handle = new Handle(this.#part("handle"), this.#part("plane"), actions.move, (z) => this.lens.keep(z));
     this.handle.set(state.z);
     const places = { reconstruction: this.#part("reconstruction"), kl: this.#part("kl") };
     this.curves = new Curves(places, theme, requestFrame);
+    this.instruments = new Instruments(this, this.#part("marks"), hooks);
+    this.hover = new Hover(this, this.#part("card"), this.#part("said"));
+    this.#adoptLook({ ...state.look, window: [0, 0, 0], tool: "training" });
     this.#setTheme(theme);
     this.observer = new ResizeObserver(() => this.#resize());
   }
@@ -141,40 +108,73 @@ export class View {
   open() {
     this.observer.observe(this.#part("plane"));
     this.observer.observe(this.#part("kl"));
+    this.instruments.lookChanged(this.state.look); // the tool that was open
   }
 
   /** Frees what an element out of the document need not hold. */
   close() {
     this.observer.disconnect();
+    this.instruments.close();
     this.clear();
+    this.hover.close();
     this.curves.close();
     this.decoded.free();
     this.frame.cancel();
+    this.places.cancel();
     clearTimeout(this.#later);
     this.#later = 0;
   }
 
   /** Another run: no points, no curves. The handle stays where it is. */
   clear() {
+    this.timeline.clear();
     this.plane.clear();
     this.curves.clear();
-    this.set({ images: 0, step: 0, epoch: 0, rate: 0, losses: undefined });
+    this.set({ images: 0, step: 0, epoch: 0, rate: 0, losses: undefined, hovered: undefined });
+    this.instruments.clear();
+    this.hover.clear();
   }
 
   /** @param {Partial<ViewState>} change */
   set(change) {
-    const { dataset } = this.state.settings;
+    const { look, settings } = this.state;
     Object.assign(this.state, change);
     if (change.z) {
       this.handle.set(change.z);
       this.decoded.setZ(change.z);
+      this.instruments.ringMoved();
     }
     if (change.settings) this.plane.setLatent(change.settings.latent);
-    if (change.legend) this.plane.setClasses(change.legend);
-    if (this.state.settings.dataset !== dataset) return this.showAll();
-    if (change.layers) this.plane.setLayers(change.layers);
+    if (change.look) this.#adoptLook(look);
+    if ("hovered" in change) this.instruments.marks.touch();
+    if (change.look || "past" in change) this.hover.lookChanged();
+    if (this.state.settings.dataset !== settings.dataset) this.setLegend({ search: "" });
     this.#stale = true;
     this.frame.request();
+  }
+
+  /** @param {Readonly<Look>} before */
+  #adoptLook(before) {
+    const { look } = this.state;
+    if (look.controls !== "full") this.timeline.clear();
+    this.plane.setLayers(look);
+    this.plane.setClasses(look);
+    if (look.window !== before.window) this.lens.show(look.window);
+    this.instruments.lookChanged(before);
+  }
+
+  /** The model that is shown has learned, or is another one. */
+  modelChanged() {
+    this.instruments.modelChanged();
+    this.hover.modelChanged();
+  }
+
+  /** A tool brings styles of its own. @param {string} [text] */
+  addStyle(text) {
+    if (text === undefined) return;
+    const sheet = toolSheets.get(text) ?? sheetOf(text);
+    toolSheets.set(text, sheet);
+    if (!this.root.adoptedStyleSheets.includes(sheet)) this.root.adoptedStyleSheets.push(sheet);
   }
 
   /**
@@ -205,11 +205,6 @@ export class View {
     this.set({ legend: { ...this.state.legend, ...change } });
   }
 
-  /** All classes again, as on a change of data. */
-  showAll() {
-    this.setLegend({ hidden: new Set(), search: "" });
-  }
-
   /** Puts the settings back into the inputs of what applies at once, where something else was typed. */
   refill() {
     const { settings } = this.state;
@@ -227,10 +222,12 @@ export class View {
   }
 
   /** @param {Readonly<import("./scale.js").Window>} window */
-  #look(window) {
+  #seeThrough(window) {
     this.plane.setWindow(window);
     this.handle.setWindow(window);
-    if (this.state.zoomed === this.lens.isHome) this.set({ zoomed: !this.lens.isHome });
+    this.instruments.marks.setWindow(window);
+    const { x, y, half } = window;
+    this.actions.look({ window: [x, y, half] });
   }
 
   /** @param {import("./theme.js").Theme} theme */
@@ -246,6 +243,7 @@ export class View {
     if (side > 0) {
       this.plane.resize(side, window.devicePixelRatio);
       this.lens.resize(side);
+      this.instruments.marks.resize(side);
     }
     this.curves.resize();
   }
@@ -255,7 +253,10 @@ export class View {
     const start = performance.now();
     this.hooks.beforeDraw();
     this.decoded.draw();
-    this.plane.draw();
+    const moved = this.plane.draw();
+    if (moved) this.places.request();
+    this.hover.draw();
+    this.instruments.marks.draw(moved);
     const full = performance.now() - start > BUDGET;
     if (full && !this.#postponed) this.frame.request();
     else if (this.#stale && !this.#rendered) {
@@ -275,7 +276,10 @@ export class View {
     this.#stale = false;
     this.#renderedAt = performance.now();
     this.hooks.rendered(this.state);
-    render(layoutTemplate(this.state, this.actions), this.place, { renderBefore: this.probe.probes[0] });
+    const { z, look } = this.state;
+    this.state.about = this.plane && classAbout(this.plane.points, z, look.hiddenClasses);
+    const parts = { panel: this.instruments?.panel, timeline: this.timeline.template() };
+    render(layoutTemplate(this.state, this.actions, parts), this.place, { renderBefore: this.probe.probes[0] });
   }
 
   /**
@@ -285,4 +289,11 @@ export class View {
   #part(id) {
     return this.root.getElementById(id);
   }
+}
+
+/** @param {string} text */
+function sheetOf(text) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  return sheet;
 }

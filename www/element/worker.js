@@ -1,11 +1,15 @@
-// The worker: it hosts the runs of all elements of a page, one Session each, and gives them slices in turn.
+// The worker: it hosts the runs of a page's elements, one Session each, and gives them slices in turn. Another worker of
+// the same script hosts their sights: what is drawn of their planes beside the training.
 
 import init, * as sessionModule from "../../src/wasm/session.js";
 import { postToPage, unexpected } from "./protocol.js";
 import { Run } from "./run.js";
+import { Sights } from "./sights.js";
 
 /** @type {Map<number, Run>} */
 const runs = new Map();
+/** @type {Map<number, Sights>} */
+const sights = new Map();
 
 /** @typedef {Extract<import("./protocol.js").ToWorker, { type: "init" }>} Init */
 
@@ -40,9 +44,12 @@ function receive(message) {
     case "taken": return present(message)?.taken();
     case "fetch": return present(message)?.fetch();
     case "ask": return ask(message);
+    case "look": return look(message);
     case "stop": {
       runs.get(message.element)?.stop();
       runs.delete(message.element);
+      sights.get(message.element)?.free();
+      sights.delete(message.element);
       return;
     }
     case "ping": return postToPage({ type: "alive" });
@@ -66,6 +73,19 @@ function ask({ element, run, id, ask: question }) {
     present({ element, run })?.answer(question) ?? Promise.reject(new Error("the run was replaced"));
   answering.then(
     (value) => postToPage({ type: "answer", element, run, id, value }),
+    (error) => {
+      if (error instanceof WebAssembly.RuntimeError) fail(error);
+      postToPage({ type: "refusal", element, run, id, message: error.message });
+    },
+  );
+}
+
+/** @param {Extract<import("./protocol.js").ToWorker, { type: "look" }>} message */
+function look({ element, run, id, sight }) {
+  const present = sights.get(element) ?? new Sights(session);
+  sights.set(element, present);
+  present.see(sight).then(
+    ({ value, transfer }) => postToPage({ type: "answer", element, run, id, value }, transfer),
     (error) => {
       if (error instanceof WebAssembly.RuntimeError) fail(error);
       postToPage({ type: "refusal", element, run, id, message: error.message });

@@ -4,7 +4,7 @@
 import { trainedModel } from "./files.js";
 import { joined, readBytes, readImages, readPixels, readPoints } from "./input.js";
 import { Life } from "./life.js";
-import { checkOption, defaultOptions, optionsTable, parseOption, readAttribute } from "./options.js";
+import { checkLook, defaultOptions, lookOf, optionsTable, parseOption, readAttribute } from "./options.js";
 import { Player } from "./player.js";
 import {
   defaultSettings, parsePoint, parseSetting, settingsTable, validate, validatePoint,
@@ -13,7 +13,7 @@ import { fill, textsFor } from "./texts.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
 /** @typedef {import("./options.js").Options} Options */
-/** @typedef {{ z: [number, number], layers: Options["layers"], controls: Options["controls"] }} ViewOfReader */
+/** @typedef {import("../../pkg/types/zscape.d.ts").ZScapeView} ViewOfReader */
 /** @typedef {import("./protocol.js").Part} Part */
 
 // Servers that render pages import this file too, and have no HTMLElement.
@@ -68,8 +68,9 @@ export class ZScape extends Base {
     move: (z) => {
       this.z = z;
     },
+    look: (change) => this.#look(change),
     openTrained: () => {
-      if (this.#settings.dataset !== "mnist") this.#own = [];
+      if (this.#settings.dataset !== "mnist") this.#dropImages();
       this.#settings = { ...this.#settings, dataset: "mnist" };
       return this.#player.openAt(trainedModel());
     },
@@ -91,11 +92,12 @@ export class ZScape extends Base {
    * @param {string | null} text
    */
   attributeChangedCallback(name, _before, text) {
+    const option = optionsTable.find(({ attribute }) => attribute === name);
     try {
       if (name === "hidden") this.#readHidden(text);
       else if (name === "lang") this.#life.speak();
       else if (name === "z") this.z = parsePoint(text ?? "0,0");
-      else if (optionsTable.some(({ attribute }) => attribute === name)) this.#adoptOption(readAttribute(name, text));
+      else if (option) this.#adoptOption(readAttribute(option.name, text));
       else {
         const setting = settingsTable.find(({ attribute }) => attribute === name);
         if (!setting) throw new Error(`unknown attribute ${name}`);
@@ -147,17 +149,14 @@ export class ZScape extends Base {
 
   /** What the reader looks at, apart from the run. @returns {ViewOfReader} */
   get view() {
-    const { layers, controls } = this.#options;
-    return { z: this.z, layers: [...layers], controls };
+    return { z: this.z, ...structuredClone(lookOf(this.#options)) };
   }
 
   /** @param {Partial<ViewOfReader>} view */
-  set view({ z, layers = this.#options.layers, controls = this.#options.controls, ...unknown }) {
-    for (const name of Object.keys(unknown)) throw new Error(`unknown "${name}"; a view has z, layers and controls`);
-    checkOption("layers", layers);
-    checkOption("controls", controls);
+  set view({ z, ...look }) {
+    checkLook(look);
     if (z !== undefined) this.z = z;
-    this.#adoptOption({ layers: [...layers], controls });
+    this.#look(structuredClone(look));
   }
 
   /** @returns {Settings} */
@@ -177,7 +176,7 @@ export class ZScape extends Base {
     const changed = settingsTable.filter(({ name }) => name in wanted && wanted[name] !== before[name]);
     if (changed.length === 0) return;
     this.#settings = { ...before, ...wanted };
-    if (changed.some(({ name }) => name === "dataset")) this.#own = [];
+    if (changed.some(({ name }) => name === "dataset")) this.#dropImages();
     this.#life.view?.set({ settings: this.#settings });
     this.#life.view?.refill();
     if (changed.every(({ live }) => live)) this.#player.remote.set(this.#settings);
@@ -248,11 +247,11 @@ export class ZScape extends Base {
       this.#own.push(part);
       return;
     }
-    this.#own = append ? joined(this.#own, part) : [part];
     if (!append) {
       this.#settings = { ...this.#settings, dataset: "own" };
-      this.#life.view?.showAll();
+      this.#dropImages();
     }
+    this.#own = joined(this.#own, part);
     const started = this.#player.restart();
     this.#changed();
     // Held-out images alone draw no plane.
@@ -263,6 +262,22 @@ export class ZScape extends Base {
   #ask(ask) {
     this.#life.begin();
     return this.#player.ask(ask);
+  }
+
+  /** Other images come: what the reader said of the present ones is void. */
+  #dropImages() {
+    this.#own = [];
+    if (this.#life.isOpen) this.#look({ hiddenClasses: [], image: undefined });
+  }
+
+  /** @param {Partial<Options>} change  what is as it was stays the same object, so that it is known to be */
+  #look(change) {
+    /** @type {Record<string, unknown>} */
+    const present = { ...this.#options };
+    const changed = Object.entries(change).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(present[name]),
+    );
+    if (changed.length > 0) this.#adoptOption(Object.fromEntries(changed));
   }
 
   /** @param {Partial<Options>} change */

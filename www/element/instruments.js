@@ -1,0 +1,253 @@
+// What is seen on the plane beside the points: the manifold, the density, the posteriors, the open tool and its marks. It
+// keeps them up to date with the model that is shown, beside the training.
+
+import { svg } from "lit-html";
+import { priorPath } from "./contours.js";
+import { Marks } from "./marks.js";
+import { ringsTemplate } from "./posteriors.js";
+import { Refresh } from "./refresh.js";
+import { SHARES } from "./scale.js";
+import { tools } from "./tools.js";
+import { Viewer } from "./viewer.js";
+
+/** @typedef {import("./tools.js").Tool} Tool */
+/** @typedef {import("./view.js").View} View */
+
+/**
+ * @typedef {object} Density
+ * @property {{ share: number, path: string }[]} contours  of q(z)
+ * @property {number} kl  of q(z) from the prior, in nats
+ * @property {number} [unlikely]  log q(z) in nats under which z is an extrapolation, where samples told
+ */
+
+const MANIFOLD_EVERY = 300; // ms
+const DENSITY_EVERY = 1000;
+const SAMPLES_EVERY = 5000; // while it trains: they cost more than all the rest of a density
+const LIKELIHOOD_EVERY = 120;
+const TOOL_EVERY = 250;
+
+export class Instruments {
+  viewer = new Viewer();
+  /** @type {Density | undefined} */
+  #density;
+  /** How often it was void what was computed of q(z). */
+  #forgotten = 0;
+  /** log q(z) under which z is an extrapolation, and when that was found. */
+  #unlikely = { nats: NaN, at: -Infinity };
+  /** @type {Tool | undefined} */
+  #tool;
+  #toolName = "training";
+
+  /**
+   * @param {View} view
+   * @param {SVGSVGElement} place  of the marks
+   * @param {object} hands
+   * @param {import("./tools.js").Bench["ask"]} hands.ask
+   * @param {(error: Error) => void} hands.refuse
+   */
+  constructor(view, place, { ask, refuse }) {
+    this.view = view;
+    this.ask = ask;
+    this.refuse = refuse;
+    this.marks = new Marks(place, () => view.frame.request(), (rule) => [
+      this.#contours(),
+      ringsTemplate(view.state, view.plane.points, rule),
+      this.#tool?.marks?.(rule) ?? "",
+    ]);
+    const failed = (/** @type {Error} */ error) => {
+      // A run that was replaced answers no more; the next one is asked again.
+      if (view.state.images > 0) console.warn(`zscape: ${error.message}`);
+    };
+    this.manifold = new Refresh(MANIFOLD_EVERY, () => this.#makeManifold(), failed);
+    this.density = new Refresh(DENSITY_EVERY, () => this.#makeDensity(), failed);
+    this.likelihood = new Refresh(LIKELIHOOD_EVERY, () => this.#makeLikelihood(), failed);
+    this.toolModel = new Refresh(TOOL_EVERY, async () => this.#tool?.modelChanged?.(), failed);
+  }
+
+  /** The view looks elsewhere, or otherwise. @param {Readonly<import("./options.js").Look>} before */
+  lookChanged(before) {
+    const { look } = this.view.state;
+    this.marks.touch();
+    if (look.window !== before.window || look.manifoldSide !== before.manifoldSide || look.layers !== before.layers) {
+      if (this.#shows("manifold")) this.manifold.hurry();
+      else this.view.plane.setManifold(undefined);
+      if (this.#wantsDensity) this.density.hurry();
+    }
+    if (look.tool !== this.#toolName) this.#open(look.tool);
+    if (!this.#wantsDensity) this.#forgetDensity(); // it would not be kept up to date
+  }
+
+  /** The run's model has learned, or is another one. What is drawn of a past moment stays as it is. */
+  modelChanged() {
+    const { past } = this.view.state;
+    if (!past && this.#shows("manifold")) this.manifold.request();
+    if (!past && this.#wantsDensity) this.density.request();
+    if (this.#tool) this.toolModel.request();
+  }
+
+  /** Another moment of the run is shown, or the present again: its reader waits. */
+  momentChanged() {
+    this.marks.touch();
+    if (this.#shows("manifold")) this.manifold.hurry();
+    if (this.#wantsDensity) this.density.hurry();
+    if (this.#tool) this.toolModel.hurry();
+  }
+
+  /** Another run: what was computed of the last one is void. */
+  clear() {
+    this.#forgetDensity();
+    this.view.plane.setManifold(undefined);
+    this.#tool?.imagesChanged?.();
+    this.marks.touch();
+  }
+
+  #forgetDensity() {
+    this.#forgotten += 1;
+    this.#unlikely = { nats: NaN, at: -Infinity };
+    if (!this.#density) return;
+    this.#density = undefined;
+    this.view.set({ density: undefined, likelihood: undefined });
+  }
+
+  ringMoved() {
+    if (this.#density) this.likelihood.request();
+  }
+
+  close() {
+    for (const refresh of [this.manifold, this.density, this.likelihood, this.toolModel]) refresh.cancel();
+    this.viewer.close();
+    this.#tool?.close();
+    this.#tool = undefined;
+    this.#toolName = "training";
+  }
+
+  /** What is in the panel of the open tool. */
+  get panel() {
+    return this.#tool?.template() ?? "";
+  }
+
+  /** @param {string} layer */
+  #shows(layer) {
+    return /** @type {string[]} */ (this.view.state.look.layers).includes(layer);
+  }
+
+  /** In one dimension there is no density of the plane. */
+  get #wantsDensity() {
+    const { look, settings } = this.view.state;
+    return settings.latent > 1 && (this.#shows("density") || look.tool === "point");
+  }
+
+  async #makeManifold() {
+    const { view } = this;
+    const model = view.decoded.model;
+    if (!model || !this.#shows("manifold")) return;
+    const { manifoldSide: columns } = view.state.look;
+    const sight = /** @type {const} */ ({ name: "manifold", model, window: view.lens.window, columns });
+    const manifold = await this.viewer.look("manifold", sight);
+    if (manifold && this.#shows("manifold") && view.decoded.model) view.plane.setManifold(manifold);
+  }
+
+  async #makeDensity() {
+    const { view } = this;
+    const { mu, logvar } = seen(view.plane.points.posteriors);
+    if (mu.length === 0 || !this.#wantsDensity) return;
+    const forgotten = this.#forgotten;
+    const samples = await this.#samples();
+    const density = await this.viewer.look("density", { name: "density", mu, logvar, window: view.lens.window, samples });
+    if (!density || forgotten !== this.#forgotten || !this.#wantsDensity) return;
+    if (samples) this.#unlikely = { nats: density.unlikely, at: performance.now() };
+    this.#density = density;
+    view.set({ density: { kl: density.kl, unlikely: this.#unlikely.nats } });
+    this.marks.touch();
+    this.ringMoved();
+  }
+
+  /** z1 and z2 of samples of the held-out images' posteriors, when it is time for them; a past moment has none. */
+  async #samples() {
+    const { training, past, settings } = this.view.state;
+    if (past || (training && performance.now() - this.#unlikely.at < SAMPLES_EVERY)) return undefined;
+    return plane(await this.ask({ name: "posteriorSamples" }), settings.latent);
+  }
+
+  async #makeLikelihood() {
+    const { view } = this;
+    const z = Float32Array.from(view.state.z);
+    const answer = await this.viewer.look("likelihood", { name: "likelihood", z });
+    if (answer && this.#density) view.set({ likelihood: answer[0] });
+  }
+
+  #contours() {
+    if (!this.#shows("density") || !this.#density) return "";
+    return svg`
+      <g class="prior">${SHARES.map((share) => svg`<path d=${priorPath(share)} />`)}</g>
+      <g class="aggregate">${this.#density.contours.map(({ path }) => svg`<path d=${path} />`)}</g>`;
+  }
+
+  /** @param {import("./tools.js").ToolName} name */
+  #open(name) {
+    this.#tool?.close();
+    this.#tool = undefined;
+    this.#toolName = name;
+    this.view.set({});
+    this.marks.touch();
+    this.#load(name).catch(this.refuse);
+  }
+
+  /** @param {import("./tools.js").ToolName} name */
+  async #load(name) {
+    const module = await tools.find((tool) => tool.name === name)?.load?.();
+    if (!module || this.#toolName !== name || this.#tool) return;
+    const { view } = this;
+    view.addStyle(module.css);
+    this.#tool = module.open({
+      state: () => view.state,
+      plane: view.plane,
+      model: () => view.decoded.model,
+      marks: this.marks.element,
+      series: view.curves.series,
+      ask: this.ask,
+      decode: async (slot, z) => {
+        const model = view.decoded.model;
+        return model && this.viewer.look(slot, { name: "decode", model, z });
+      },
+      move: view.actions.move,
+      look: view.actions.look,
+      anchor: (which, z) => {
+        const anchors = /** @type {[[number, number], [number, number]]} */ ([...view.state.anchors]);
+        anchors[which] = z;
+        view.set({ anchors });
+        this.marks.touch();
+      },
+      changed: () => {
+        view.set({});
+        this.marks.touch();
+      },
+      refuse: this.refuse,
+    });
+    view.set({});
+    this.marks.touch();
+    this.toolModel.request();
+    if (this.#wantsDensity) this.density.hurry();
+  }
+}
+
+/**
+ * The posteriors of the images that have one: those come first.
+ *
+ * @param {Readonly<import("./points.js").Posteriors>} posteriors
+ */
+function seen({ mu, logvar }) {
+  const first = mu.findIndex(Number.isNaN);
+  const end = first < 0 ? mu.length : first;
+  return { mu: mu.slice(0, end), logvar: logvar.slice(0, end) };
+}
+
+/**
+ * The first two dimensions of points.
+ *
+ * @param {Float32Array} z  (n, latent)
+ * @param {number} latent
+ */
+function plane(z, latent) {
+  return Float32Array.from({ length: (2 * z.length) / latent }, (_, i) => z[(i >> 1) * latent + (i & 1)]);
+}
