@@ -1,7 +1,7 @@
 // The page for frames: one element in the state of the URL hash, which it never writes, and a link to the full page
 // in the same state.
 
-import { onFullPage, optionDefaults, VERSION, writeHash } from "./hash.js";
+import { onFullPage, pageDefaults, VERSION, writeHash } from "./hash.js";
 import { classOf, openLink } from "./link.js";
 import { complaint, tagOf, translate } from "./translate.js";
 
@@ -12,14 +12,14 @@ const notice = /** @type {HTMLElement} */ (document.querySelector("#notice"));
 const full = /** @type {HTMLAnchorElement} */ (document.querySelector("#full"));
 
 await customElements.whenDefined("z-scape");
-const { settingsTable, texts: textsFor } = classOf(element);
+const vocabulary = classOf(element);
 
 /** @type {ReturnType<typeof openLink>} */
 let link;
 
 async function read() {
-  link = openLink(element, location.hash, optionDefaults.frame);
-  const { language, texts } = await textsFor(link.lang ?? null);
+  link = openLink(element, location.hash, pageDefaults.frame);
+  const { language, texts } = await vocabulary.texts(link.lang ?? null);
   document.documentElement.lang = tagOf(language);
   translate(document, texts);
   notice.textContent = complaint(link, VERSION, texts);
@@ -28,8 +28,9 @@ async function read() {
 
 /** The reader takes the present state to the full page. */
 function point() {
-  const state = { settings: element.settings, z: element.z, lang: link.lang, options: onFullPage(link.options) };
-  full.hash = writeHash(state, settingsTable, optionDefaults.page);
+  const { z, ...look } = element.view;
+  const options = onFullPage({ ...link.options, ...look });
+  full.hash = writeHash({ settings: element.settings, z, lang: link.lang, options }, vocabulary, pageDefaults.main);
 }
 
 for (const type of ["pointerenter", "focus"]) full.addEventListener(type, point);

@@ -1,21 +1,15 @@
-// The state of a page as a URL hash, and back: "#v=1&seed=3&beta=2&z=0.5,-1.2&lang=zh&until=2000". Only what is
+// The state of a page as a URL hash, and back: "#v=1&seed=3&beta=2&z=0.5,-1.2&window=1,0,2&until=2000". Only what is
 // not the page's default is written; the version comes first, so that later formats can tell older links apart.
 
 /** @typedef {import("./element/settings.js").Settings} Settings */
-/** @typedef {import("./element/settings.js").Setting} Setting */
+/** @typedef {import("../pkg/types/zscape.d.ts").ZScapeOptions} Options */
+/** @typedef {import("../pkg/types/zscape.d.ts").ZScapeOption} Option */
 
 /**
- * How the element is shown and started: its attributes beside the settings. Texts are as the attributes hold
- * them; undefined leaves the attribute out.
+ * What the element's class says of its settings and options: the tables, and how each value is read.
  *
- * @typedef {object} Options
- * @property {string} controls
- * @property {string} [layers]
- * @property {string} [until]
- * @property {string} [epochs]
- * @property {string} [checkpoint]
- * @property {boolean} background
- * @property {boolean} autoplay
+ * @typedef {Pick<typeof import("./element/zscape.js").ZScape,
+ *   "settingsTable" | "optionsTable" | "parseSetting" | "parseOption" | "parsePoint">} Vocabulary
  */
 
 /**
@@ -29,43 +23,60 @@
 export const VERSION = "1";
 const LANGUAGES = ["en", "zh"];
 
-/**
- * The options in the order in which links hold them and elements get them: the one that starts is the last.
- *
- * @type {readonly { name: keyof Options, kind: "text" | "model" | "flag" }[]}
- */
-export const optionFields = [
-  { name: "controls", kind: "text" },
-  { name: "layers", kind: "text" },
-  { name: "until", kind: "text" },
-  { name: "epochs", kind: "text" },
-  { name: "checkpoint", kind: "model" },
-  { name: "background", kind: "flag" },
-  { name: "autoplay", kind: "flag" },
-];
-
-/** What stands where a link says nothing: for a bare element, the main page, and the page for frames. */
-export const optionDefaults = {
-  /** @type {Readonly<Options>} */
-  element: { controls: "full", background: false, autoplay: false },
-  /** @type {Readonly<Options>} */
-  page: { controls: "full", background: true, autoplay: true },
-  /** @type {Readonly<Options>} */
-  frame: { controls: "minimal", background: false, autoplay: false },
+/** What a page says itself, where the element's own default is another. A link says the rest. */
+export const pageDefaults = {
+  /** @type {Readonly<Partial<Options>>} */
+  bare: {},
+  /** @type {Readonly<Partial<Options>>} */
+  main: { background: true, autoplay: true },
+  /** @type {Readonly<Partial<Options>>} */
+  frame: { controls: "minimal" },
 };
+
+/** The options of a run that are in links, in the order in which elements get them: the one that starts is the last. */
+const RUN_OPTIONS = /** @type {const} */ (["until", "epochs", "checkpoint", "background", "autoplay"]);
+
+/** What images a view speaks of: void where other images are shown. */
+const OF_THE_IMAGES = ["hiddenClasses", "image"];
+
+/**
+ * The options that links hold, in their order: all of the view, then those of the run.
+ *
+ * @param {readonly Option[]} optionsTable
+ */
+export function linkedOptions(optionsTable) {
+  const named = (/** @type {string} */ name) => optionsTable.filter((option) => option.name === name);
+  return [...optionsTable.filter(({ view }) => view), ...RUN_OPTIONS.flatMap(named)];
+}
+
+/** Values as attributes and hashes hold them, by their kind; others are as String has them. */
+const WRITERS = /** @type {Partial<Record<Option["kind"], (value: any, option: Option) => string>>} */ ({
+  // In the table's order: who switches a layer off and on again has changed nothing.
+  words: (value, { choices = [] }) => choices.filter((word) => value.includes(word)).join(" "),
+  wholes: (value) => value.join(","),
+  window: (value) => value.map((/** @type {number} */ number) => Number(number.toFixed(4))).join(","),
+});
+
+/**
+ * @param {Option} option
+ * @param {unknown} value  not undefined
+ */
+export function writeOption(option, value) {
+  return (WRITERS[option.kind] ?? String)(value, option);
+}
 
 /**
  * What of a state is not the default, in the order of links: its name in a hash, its name as an attribute, and its
  * value.
  *
  * @param {PageState} state
- * @param {readonly Setting[]} table
- * @param {Readonly<Options>} defaults
+ * @param {Vocabulary} vocabulary
+ * @param {Readonly<Partial<Options>>} defaults  one of pageDefaults
  */
-export function changes({ settings, z, lang, options }, table, defaults) {
+export function changes({ settings, z, lang, options }, { settingsTable, optionsTable }, defaults) {
   /** @type {{ name: string, attribute: string, value: unknown, flag?: boolean }[]} */
   const found = [];
-  for (const { name, attribute, default: usual } of table) {
+  for (const { name, attribute, default: usual } of settingsTable) {
     const value = settings[name];
     // Images of one's own cannot be put into a link.
     if (value !== undefined && value !== usual && value !== "own") found.push({ name, attribute, value });
@@ -75,67 +86,86 @@ export function changes({ settings, z, lang, options }, table, defaults) {
     found.push({ name: "z", attribute: "z", value });
   }
   if (lang) found.push({ name: "lang", attribute: "lang", value: lang });
-  for (const { name, kind } of optionFields) {
-    const value = options[name];
-    if (value === undefined || value === defaults[name]) continue;
-    found.push({ name, attribute: name, value, flag: kind === "flag" });
+  for (const option of linkedOptions(optionsTable)) {
+    const { name, attribute, kind } = option;
+    const [value, usual] = [options[name], defaults[name] ?? option.default];
+    if (value === undefined || (settings.dataset === "own" && OF_THE_IMAGES.includes(name))) continue;
+    if (usual !== undefined && writeOption(option, value) === writeOption(option, usual)) continue;
+    const flag = kind === "flag";
+    found.push({ name, attribute, value: flag ? value : writeOption(option, value), flag });
   }
   return found;
 }
 
 /**
  * @param {PageState} state
- * @param {readonly Setting[]} table
- * @param {Readonly<Options>} defaults  those of the page that the hash is for
+ * @param {Vocabulary} vocabulary
+ * @param {Readonly<Partial<Options>>} defaults  those of the page that the hash is for
  * @returns {string}  empty if all is default
  */
-export function writeHash(state, table, defaults) {
-  const fields = changes(state, table, defaults);
+export function writeHash(state, vocabulary, defaults) {
+  const fields = changes(state, vocabulary, defaults);
   if (fields.length === 0) return "";
   const texts = fields.map(({ name, value, flag }) => `${name}=${escaped(flag ? Number(value) : value)}`);
   return `#v=${VERSION}&${texts.join("&")}`;
 }
 
 /**
- * The options that go with a reader to the full page, which shows everything and starts by itself.
+ * The options that speak of other images than those that will be shown are left out.
  *
  * @param {Partial<Options>} options
  * @returns {Partial<Options>}
  */
-export function onFullPage({ until, epochs, checkpoint }) {
-  return { until, epochs, checkpoint };
+export function withoutImages(options) {
+  return Object.fromEntries(Object.entries(options).filter(([name]) => !OF_THE_IMAGES.includes(name)));
+}
+
+/**
+ * The options that go with a reader to the full page, which has all controls and the ring, and starts by itself.
+ *
+ * @param {Partial<Options>} options
+ * @returns {Partial<Options>}
+ */
+export function onFullPage({ layers, ...options }) {
+  const shown = layers && withRing(layers, true);
+  return { ...options, layers: shown, controls: undefined, background: undefined, autoplay: undefined };
+}
+
+/**
+ * @param {Options["layers"]} layers
+ * @param {boolean} ring  whether the ring to drag is shown
+ */
+export function withRing(layers, ring) {
+  const others = layers.filter((layer) => layer !== "handle");
+  return ring ? [...others, /** @type {const} */ ("handle")] : others;
 }
 
 /**
  * Reads a hash. What cannot be read is left out and reported; nothing throws.
  *
  * @param {string} hash
- * @param {object} read
- * @param {(name: string, text: string) => Partial<Settings>} read.setting  throws on a bad name or value
- * @param {(text: string) => [number, number]} read.point  throws on a bad point
- * @param {(name: string, text: string) => unknown} read.option  throws on a bad value
+ * @param {Vocabulary} vocabulary
  * @returns {PageState & { version: string | undefined, problems: string[] }}
  */
-export function readHash(hash, { setting, point, option }) {
+export function readHash(hash, { optionsTable, parseSetting, parseOption, parsePoint }) {
   /** @type {ReturnType<typeof readHash>} */
   const state = { settings: {}, z: undefined, lang: undefined, options: {}, version: undefined, problems: [] };
   const fields = [...new URLSearchParams(hash.replace(/^#/, ""))];
   if (fields.length === 0) return state;
   state.version = fields.find(([name]) => name === "v")?.[1] ?? "?";
   if (state.version !== VERSION) return state;
+  const linked = linkedOptions(optionsTable);
   for (const [name, text] of fields) {
     try {
-      const field = optionFields.find((entry) => entry.name === name);
+      const option = linked.find((entry) => entry.name === name);
       if (name === "v") continue;
-      else if (name === "z") state.z = point(text);
+      else if (name === "z") state.z = parsePoint(text);
       else if (name === "lang") state.lang = language(text);
       else if (name === "dataset" && text === "own") throw new Error("dataset own is not part of a link");
-      else if (field?.kind === "flag") Object.assign(state.options, { [name]: flag(name, text) });
-      else if (field) {
-        if (field.kind === "model") checkModel(text);
-        option(name, text);
-        Object.assign(state.options, { [name]: text });
-      } else Object.assign(state.settings, setting(name, text));
+      else if (option) {
+        if (name === "checkpoint") checkModel(text);
+        Object.assign(state.options, option.kind === "flag" ? flag(name, text) : parseOption(name, text));
+      } else Object.assign(state.settings, parseSetting(name, text));
     } catch (error) {
       state.problems.push(/** @type {Error} */ (error).message);
     }
@@ -159,7 +189,7 @@ function language(text) {
  * @param {string} text
  */
 function flag(name, text) {
-  if (text === "0" || text === "1") return text === "1";
+  if (text === "0" || text === "1") return { [name]: text === "1" };
   throw new Error(`${name} must be 0 or 1, got "${text}"`);
 }
 

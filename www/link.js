@@ -1,7 +1,7 @@
-// A link put on an element: the state that a URL hash holds becomes the element's settings, point, language and
+// A link put on an element: the state that a URL hash holds becomes the element's settings, point, language, view and
 // attributes. The main page and the page for frames both open links so.
 
-import { optionFields, readHash } from "./hash.js";
+import { linkedOptions, readHash, writeOption } from "./hash.js";
 
 /** @typedef {import("./element/zscape.js").ZScape} ZScape */
 /** @typedef {typeof import("./element/zscape.js").ZScape} ZScapeClass */
@@ -17,27 +17,35 @@ export function classOf(element) {
  *
  * @param {ZScape} element
  * @param {string} hash
- * @param {Readonly<Options>} defaults
+ * @param {Readonly<Partial<Options>>} defaults
  */
 export function openLink(element, hash, defaults) {
-  const { settingsTable, parseOption, parsePoint, parseSetting } = classOf(element);
-  const link = readHash(hash, { setting: parseSetting, point: parsePoint, option: parseOption });
-  const settings = Object.fromEntries(settingsTable.map(({ name, default: value }) => [name, value]));
+  const vocabulary = classOf(element);
+  const link = readHash(hash, vocabulary);
+  const settings = Object.fromEntries(vocabulary.settingsTable.map(({ name, default: value }) => [name, value]));
   element.settings = { ...settings, ...link.settings };
   element.z = link.z ?? [0, 0];
   put(element, "lang", link.lang);
-  /** @type {Options} */
+  /** @type {Partial<Options>} */
   const options = { ...defaults, ...link.options };
-  for (const { name } of optionFields) put(element, name, options[name]);
+  const linked = linkedOptions(vocabulary.optionsTable);
+  // The reader has changed the view since the last link, beside its attributes.
+  element.view = Object.fromEntries(
+    linked.filter(({ view }) => view).map(({ name, default: value }) => [name, options[name] ?? value]),
+  );
+  for (const option of linked) {
+    const value = options[option.name];
+    put(element, option.attribute, typeof value === "object" ? writeOption(option, value) : value);
+  }
   return { ...link, options };
 }
 
 /**
  * @param {ZScape} element
  * @param {string} name
- * @param {string | boolean | undefined} value
+ * @param {string | number | boolean | undefined} value
  */
 function put(element, name, value) {
   if (value === undefined || value === false) element.removeAttribute(name);
-  else element.setAttribute(name, value === true ? "" : value);
+  else element.setAttribute(name, value === true ? "" : String(value));
 }

@@ -2,7 +2,7 @@
 // the button that opens the dialog for embedding. The element comes from the package, as any other page would load
 // it; it knows nothing of this file.
 
-import { optionDefaults, VERSION, writeHash } from "./hash.js";
+import { pageDefaults, VERSION, writeHash } from "./hash.js";
 import { classOf, openLink } from "./link.js";
 import { complaint, tagOf, translate } from "./translate.js";
 
@@ -16,12 +16,14 @@ const choice = /** @type {HTMLSelectElement} */ (document.querySelector("#langua
 const embed = /** @type {HTMLButtonElement} */ (document.querySelector("#embed"));
 
 await customElements.whenDefined("z-scape");
-const { settingsTable, texts: textsFor } = classOf(element);
+const vocabulary = classOf(element);
 
 /** The language chosen by hand or by the link. @type {string | undefined} */
 let chosen;
-/** What the link says about how the element is shown. @type {import("./hash.js").Options} */
-let options = optionDefaults.page;
+/** What the link says about how the element is started, and how it is first shown.
+ * @type {Readonly<Partial<import("./hash.js").Options>>}
+ */
+let options = pageDefaults.main;
 let writeTimer = 0;
 /** The hash as it was last read or written. */
 let known = "";
@@ -30,7 +32,7 @@ let known = "";
  * @param {{ version?: string, problems: string[] }} link
  */
 async function speak(link) {
-  const { language, texts } = await textsFor(chosen ?? null);
+  const { language, texts } = await vocabulary.texts(chosen ?? null);
   document.documentElement.lang = tagOf(language);
   document.title = texts.pageTitle;
   choice.value = language;
@@ -41,15 +43,16 @@ async function speak(link) {
 /** Brings the element to the state in the hash; what the hash does not name is the default. */
 async function read() {
   known = location.hash;
-  const link = openLink(element, location.hash, optionDefaults.page);
+  const link = openLink(element, location.hash, pageDefaults.main);
   ({ lang: chosen, options } = link);
   await speak(link);
 }
 
 function write() {
   if (location.hash !== known) return; // another link was opened this moment: it is about to be read
-  const state = { settings: element.settings, z: element.view.z, lang: chosen, options };
-  const hash = writeHash(state, settingsTable, optionDefaults.page);
+  const { z, ...look } = element.view;
+  const state = { settings: element.settings, z, lang: chosen, options: { ...options, ...look } };
+  const hash = writeHash(state, vocabulary, pageDefaults.main);
   if (hash === known) return;
   history.replaceState(null, "", hash || location.pathname + location.search);
   known = location.hash;
@@ -74,7 +77,10 @@ choice.addEventListener("change", () => {
 embed.addEventListener("click", () => {
   share().catch(report);
 });
-element.addEventListener("zscape-change", writeSoon);
+element.addEventListener("zscape-change", ({ detail }) => {
+  document.documentElement.classList.toggle("large", detail.view.text === "large");
+  writeSoon();
+});
 window.addEventListener("hashchange", () => {
   clearTimeout(writeTimer);
   read().catch(report);

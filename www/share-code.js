@@ -1,11 +1,12 @@
 // What is shared, as text: the code for a page of one's own, the code for a frame, and the link. Pure: from what was
 // chosen and the element's state to strings.
 
-import { changes, onFullPage, optionDefaults, writeHash } from "./hash.js";
+import { changes, onFullPage, pageDefaults, withoutImages, withRing, writeHash } from "./hash.js";
 
 /** @typedef {import("./hash.js").PageState} PageState */
-/** @typedef {import("./element/settings.js").Setting} Setting */
+/** @typedef {import("./hash.js").Vocabulary} Vocabulary */
 /** @typedef {import("./element/settings.js").Settings} Settings */
+/** @typedef {import("../pkg/types/zscape.d.ts").ZScapeView} View */
 
 /**
  * What the dialog's form holds.
@@ -26,7 +27,7 @@ import { changes, onFullPage, optionDefaults, writeHash } from "./hash.js";
  * @typedef {object} Shared
  * @property {string} base  the URL of the folder that holds the page and the package
  * @property {PageState} state
- * @property {readonly Setting[]} table
+ * @property {Vocabulary} vocabulary
  * @property {string} title  what a feed or a screen reader says of it
  */
 
@@ -36,33 +37,35 @@ export const HEIGHTS = { full: 1000, minimal: 480, none: 480 };
 /** The small link below the element in a frame, in px. */
 const FRAME_FOOTER = 28;
 
-/** All layers but the ring. */
-export const NO_RING = "axes rings points";
-
 /** The shipped model has its own. @type {(keyof Settings)[]} */
 const OF_THE_MODEL = ["dataset", "hidden", "latent"];
 
 /**
- * The state that is shared: the element's present settings and point, shown and started as chosen.
+ * The state that is shared: the element's present settings and view, shown and started as chosen.
  *
  * @param {Choice} choice
- * @param {{ settings: Settings, z: [number, number] }} present
+ * @param {{ settings: Settings, view: View }} present
  * @returns {PageState}
  */
-export function sharedState({ controls, start, opens, until, epochs, lang, ring }, { settings, z }) {
+export function sharedState({ controls, start, opens, until, epochs, lang, ring }, { settings, view }) {
   const trained = opens === "trained";
   const kept = Object.entries(settings).filter(([name]) => {
     return !(trained && OF_THE_MODEL.includes(/** @type {keyof Settings} */ (name)));
   });
+  const { z, tool, ...look } = view;
   return {
     settings: Object.fromEntries(kept),
     z,
     lang: lang || undefined,
     options: {
+      ...(trained && settings.dataset !== "mnist" ? withoutImages(look) : look),
       controls,
-      layers: ring ? undefined : NO_RING,
-      until: opens === "step" ? until || undefined : undefined,
-      epochs: epochs || undefined,
+      layers: withRing(view.layers, ring),
+      // Without the tabs nobody could close it; and large text is for the room the reader is in.
+      tool: controls === "full" ? tool : undefined,
+      text: undefined,
+      until: opens === "step" && until ? Number(until) : undefined,
+      epochs: epochs ? Number(epochs) : undefined,
       checkpoint: trained ? "mnist" : undefined,
       background: false,
       autoplay: start === "seen",
@@ -71,15 +74,15 @@ export function sharedState({ controls, start, opens, until, epochs, lang, ring 
 }
 
 /** The link to the full page. @param {Shared} shared */
-export function linkTo({ base, state, table }) {
+export function linkTo({ base, state, vocabulary }) {
   // The full page trains on in hidden tabs, as it always does.
-  const options = { ...state.options, background: optionDefaults.page.background };
-  return new URL(writeHash({ ...state, options }, table, optionDefaults.page), base).href;
+  const options = { ...state.options, background: pageDefaults.main.background };
+  return new URL(writeHash({ ...state, options }, vocabulary, pageDefaults.main), base).href;
 }
 
 /** The address of the page for frames. @param {Shared} shared */
-export function frameAddress({ base, state, table }) {
-  return new URL(`embed.html${writeHash(state, table, optionDefaults.frame)}`, base).href;
+export function frameAddress({ base, state, vocabulary }) {
+  return new URL(`embed.html${writeHash(state, vocabulary, pageDefaults.frame)}`, base).href;
 }
 
 /** The height of the frame, in px. @param {Shared} shared */
@@ -96,9 +99,9 @@ export function frameCode(shared) {
 
 /** The code for a page of one's own; feeds and readers without JavaScript get a link. @param {Shared} shared */
 export function scriptCode(shared) {
-  const { base, state, table, title } = shared;
+  const { base, state, vocabulary, title } = shared;
   const link = linkTo({ ...shared, state: { ...state, options: onFullPage(state.options) } });
-  const set = changes(state, table, optionDefaults.element).map(({ attribute, value }) => [attribute, value]);
+  const set = changes(state, vocabulary, pageDefaults.bare).map(({ attribute, value }) => [attribute, value]);
   const style = `display: block; min-height: ${heightOf(state)}px`;
   return [
     `<script type="module" src="${escaped(new URL("pkg/zscape.js", base).href)}"></script>`,

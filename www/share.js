@@ -142,11 +142,11 @@ class Share {
   /** @returns {Shared} */
   #shared() {
     const choice = this.#choice();
-    const { settings, z } = this.element;
+    const { settings, view } = this.element;
     return {
       base: new URL("./", import.meta.url).href,
-      state: sharedState(choice, { settings, z }),
-      table: classOf(this.element).settingsTable,
+      state: sharedState(choice, { settings, view }),
+      vocabulary: classOf(this.element),
       title: this.words[choice.lang === "" ? this.#language : /** @type {keyof Words} */ (choice.lang)].shareTitle,
     };
   }

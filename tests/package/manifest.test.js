@@ -31,7 +31,7 @@ function listed(list) {
  * @param {RegExp} pattern
  */
 function inSource(ending, pattern) {
-  const names = readdirSync(new URL("www/element", root));
+  const names = readdirSync(new URL("www/element", root), { encoding: "utf8", recursive: true });
   const texts = names.filter((name) => name.endsWith(ending)).map((name) => read(`www/element/${name}`));
   return [...new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map(([, group]) => group)))];
 }
@@ -61,9 +61,9 @@ function declared(name) {
 
 test("attributes, with the defaults of the tables", () => {
   assert.deepEqual(listed("attributes"), [...ZScape.observedAttributes].sort());
-  for (const { attribute, default: value } of [...ZScape.settingsTable, ...ZScape.optionsTable]) {
+  for (const { attribute, default: value, kind } of [...ZScape.settingsTable, ...ZScape.optionsTable]) {
     const entry = declaration.attributes.find((/** @type {Entry} */ { name }) => name === attribute);
-    const text = Array.isArray(value) ? value.join(" ") : String(value ?? "");
+    const text = Array.isArray(value) ? value.join(kind === "words" ? " " : ",") : String(value ?? "");
     assert.equal(entry.default ?? "", text, `the default of ${attribute}`);
   }
 });
