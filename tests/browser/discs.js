@@ -19,7 +19,8 @@ export const discs = Array.from({ length: COUNT }, (_, i) => {
 export const labels = discs.map((_, i) => i % 3);
 
 /**
- * Opens a page with an element that has trained on the discs for some steps and is paused; points are where they belong.
+ * Opens a page with an element that has trained on the discs for some steps and is paused; points are where
+ * they belong.
  *
  * @param {Page} page
  * @param {import("./server.mjs").Server} server
@@ -27,8 +28,9 @@ export const labels = discs.map((_, i) => i % 3);
  */
 export async function openDiscs(page, server, settings = {}) {
   await page.emulateMedia({ reducedMotion: "reduce" });
-  const html = '<!doctype html><html lang="en"><title>discs</title><script type="module" src="/pkg/zscape.js"></script>';
-  await page.goto(server.add("/discs.html", `${html}<z-scape lang="en"></z-scape>`));
+  const head = '<title>discs</title><script type="module" src="/pkg/zscape.js"></script>';
+  const html = `<!doctype html><html lang="en">${head}<z-scape lang="en"></z-scape>`;
+  await page.goto(server.add("/discs.html", html));
   const small = { hidden: 64, batch: 32, learningRate: 5e-3 };
   await call(
     page,
@@ -59,8 +61,10 @@ export async function posteriors(page) {
     return { mu: Array.from(mu), logvar: Array.from(logvar) };
   });
   const latent = mu.length / COUNT;
-  const of = (/** @type {number[]} */ values, /** @type {number} */ i) => values.slice(i * latent, (i + 1) * latent);
-  return discs.map((_, i) => ({ mu: of(mu, i), logvar: of(logvar, i), sigma: of(logvar, i).map((v) => Math.exp(v / 2)) }));
+  return discs.map((_, i) => {
+    const [mean, spread] = [mu, logvar].map((values) => values.slice(i * latent, (i + 1) * latent));
+    return { mu: mean, logvar: spread, sigma: spread.map((value) => Math.exp(value / 2)) };
+  });
 }
 
 /**
@@ -71,7 +75,8 @@ export async function posteriors(page) {
 export function loneliest(all) {
   const room = all.map(({ mu: [x, y] }) => {
     if (Math.max(Math.abs(x), Math.abs(y)) > 3.5) return 0;
-    return Math.min(...all.map(({ mu }) => Math.hypot(mu[0] - x, mu[1] - y)).filter((distance) => distance > 0));
+    const distances = all.map(({ mu }) => Math.hypot(mu[0] - x, mu[1] - y));
+    return Math.min(...distances.filter((distance) => distance > 0));
   });
   return room.indexOf(Math.max(...room));
 }
@@ -90,11 +95,20 @@ export async function placeOf(page, [x, y]) {
 }
 
 /**
- * The number in full, of what is shown rounded.
+ * The numbers in a place, in full where they are shown rounded.
+ *
+ * @param {import("@playwright/test").Locator} place
+ */
+export function numbersIn(place) {
+  return place.locator("data").evaluateAll((all) => all.map((data) => Number(data.getAttribute("value"))));
+}
+
+/**
+ * The first number of what is said of an image.
  *
  * @param {import("@playwright/test").Locator} within
  * @param {string} fact
  */
-export function factOf(within, fact) {
-  return within.locator(`.fact-${fact} data`).first().evaluate((data) => Number(data.getAttribute("value")));
+export async function factOf(within, fact) {
+  return (await numbersIn(within.locator(`.fact-${fact}`)))[0];
 }

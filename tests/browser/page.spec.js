@@ -68,7 +68,7 @@ test("learning rate and beta change while it trains; the rest restarts, and the 
   const { learningRate, beta } = await call(page, ({ settings }) => settings);
   expect([learningRate, beta]).toEqual([0.002, 4]);
   expect(await stepCount(page)).toBeGreaterThanOrEqual(before);
-  await element.locator("summary").click();
+  await element.locator("summary", { hasText: "More settings" }).click();
   await expect(element.locator("#restarts")).toHaveText("These restart the run from step 0.");
   await element.locator("#hidden").fill("64");
   expect((await call(page, ({ settings }) => settings)).hidden).toBe(400);

@@ -1,14 +1,12 @@
-// The tool "point": z in numbers, where the decoder extrapolates, the nearest image, and the chosen image with its pulls.
+// The tool "point": z in numbers, where the decoder extrapolates, the nearest image, and the chosen image
+// with its pulls.
 
-import { factOf, labels, loneliest, openDiscs, posteriors } from "./discs.js";
+import { factOf, labels, loneliest, numbersIn, openDiscs, posteriors } from "./discs.js";
 import { call } from "./element.js";
 import { expect, test } from "./test.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 /** @typedef {import("@playwright/test").Locator} Locator */
-
-/** The numbers in a place, in full. @param {Locator} place */
-const numbersIn = (place) => place.locator("data").evaluateAll((all) => all.map((data) => Number(data.getAttribute("value"))));
 
 /** @param {Page} page @param {Partial<import("zscape").ZScapeView>} view */
 const look = (page, view) => call(page, (element, wanted) => {
@@ -23,20 +21,22 @@ async function pullsIn(tool) {
   );
   // A value and its standard error in turn, but for the KL's, which has none.
   const values = (/** @type {number[]} */ row) => row.filter((_, i) => i % 2 === 0);
-  return { kl, reconstruction: values(reconstruction), errors: reconstruction.filter((_, i) => i % 2 === 1), sum: values(sum) };
+  const errors = reconstruction.filter((_, i) => i % 2 === 1);
+  return { kl, reconstruction: values(reconstruction), errors, sum: values(sum) };
 }
 
 /** Where the arrows on the plane begin and end, in units of z. @param {Page} page */
 async function arrows(page) {
   const ends = (/** @type {string} */ name) =>
     page.locator(`#marks .pull-${name} path`).first().evaluate((path) => {
-      const [x, y, toX, toY] = (path.getAttribute("d") ?? "").match(/-?[\d.]+(e-?\d+)?/g)?.slice(0, 4).map(Number) ?? [];
+      const numbers = (path.getAttribute("d") ?? "").match(/-?[\d.]+(e-?\d+)?/g) ?? [];
+      const [x, y, toX, toY] = numbers.map(Number);
       return { from: [x, -y], by: [toX - x, y - toY] };
     });
   return { kl: await ends("kl"), reconstruction: await ends("reconstruction"), sum: await ends("sum") };
 }
 
-test("numbers put the ring where they say; others are refused in a sentence, and nothing moves", async ({ page, server }) => {
+test("numbers put the ring where they say; others are refused in a sentence", async ({ page, server }) => {
   const element = await openDiscs(page, server);
   await element.locator("#tab-point").click();
   const [first, second] = [element.locator("#point-z1"), element.locator("#point-z2")];
@@ -52,8 +52,8 @@ test("numbers put the ring where they say; others are refused in a sentence, and
     await first.fill(bad);
     await first.press("Enter");
     if (bad) {
-      const message = await first.evaluate((/** @type {HTMLInputElement} */ input) => input.validationMessage);
-      expect(message).toBe("Here goes a number from −4 to 4.");
+      const said = await first.evaluate((/** @type {HTMLInputElement} */ input) => input.validationMessage);
+      expect(said).toBe("Here goes a number from −4 to 4.");
     }
     expect(await call(page, (element) => element.z)).toEqual([0.5, 2]);
     await first.blur();
@@ -62,7 +62,7 @@ test("numbers put the ring where they say; others are refused in a sentence, and
   }
 });
 
-test("the nearest image is the nearest of all, and can be chosen; the focus stays in the tool", async ({ page, server }) => {
+test("the nearest image is that of all; when it is chosen the focus stays", async ({ page, server }) => {
   const element = await openDiscs(page, server);
   await element.locator("#tab-point").click();
   await expect(element.locator(".point-image")).toContainText("None yet");
@@ -71,7 +71,8 @@ test("the nearest image is the nearest of all, and can be chosen; the focus stay
     await look(page, { z, image: undefined });
     const distances = all.map(({ mu: [x, y] }) => Math.hypot(z[0] - x, z[1] - y));
     const index = distances.indexOf(Math.min(...distances));
-    await expect.poll(async () => (await numbersIn(element.locator(".point-nearest")))[0]).toBeCloseTo(distances[index], 3);
+    const nearest = element.locator(".point-nearest");
+    await expect.poll(async () => (await numbersIn(nearest))[0]).toBeCloseTo(distances[index], 3);
     await expect(element.locator(".point-nearest canvas")).toHaveAttribute("aria-label", `Image ${index}`);
     await expect(element.locator(".point-nearest")).toContainText(`Class ${labels[index]}`);
     await element.locator("#point-choose-nearest").focus();
@@ -85,12 +86,12 @@ test("the nearest image is the nearest of all, and can be chosen; the focus stay
   await expect(element.locator(".point-image .fact-kl data")).toBeVisible();
 });
 
-test("where no image is encoded, the picture is called an extrapolation; within a class it is not", async ({ page }) => {
+test("far from all images a picture is called an extrapolation, within a class not", async ({ page }) => {
   await page.goto("/#v=1&checkpoint=mnist");
   const element = page.locator("z-scape");
   await call(page, (element) => element.ready);
   await element.locator("#tab-point").click();
-  const [likelihood] = [element.locator(".point-likelihood")];
+  const likelihood = element.locator(".point-likelihood");
   await look(page, { z: [3.9, -3.9] });
   await expect(element.locator(".decoded .extrapolation")).toBeVisible();
   await expect(element.locator(".point-ring .extrapolation")).toBeVisible();
@@ -110,7 +111,7 @@ test("where no image is encoded, the picture is called an extrapolation; within 
   await expect(element.locator(".decoded .extrapolation")).toHaveCount(0);
 });
 
-test("the pulls on the chosen image: that of the KL is −beta mu, the sum is the sum, and beta counts at once", async ({ page, server }) => {
+test("the KL pulls with −beta mu, the sum is the sum, a new beta counts at once", async ({ page, server }) => {
   const element = await openDiscs(page, server, { beta: 0.5 });
   const all = await posteriors(page);
   const index = loneliest(all);
@@ -139,11 +140,12 @@ test("the arrows start at mu and are in one scale, which a bar tells", async ({ 
   for (const index of [loneliest(all), 0, 100]) {
     await look(page, { tool: "point", image: index });
     await expect(element.locator(".point .facts figcaption").first()).toHaveText(`Image ${index}`);
-    await expect.poll(async () => (await factOf(element.locator(".point"), "mu-1")) - all[index].mu[0]).toBeCloseTo(0, 3);
+    await expect.poll(() => factOf(element.locator(".point"), "mu-1")).toBeCloseTo(all[index].mu[0], 3);
     await expect(element.locator("#marks g.pull-sum")).toHaveCount(1);
     const numbers = await pullsIn(element.locator(".point"));
     const drawn = await arrows(page);
-    const [nats] = (await element.locator("#marks .pulls > text").last().textContent())?.match(/[\d.,]+/) ?? [];
+    const legend = await element.locator("#marks .pulls > text").last().textContent();
+    const [nats] = legend?.match(/[\d.,]+/) ?? [];
     expect(nats).toMatch(/^(0\.\d*)?[125]0*$/);
     const unit = 4.3 / 5 / Number(nats); // the bar is a fifth of half the plane
     for (const name of /** @type {const} */ (["kl", "reconstruction", "sum"])) {
@@ -206,14 +208,15 @@ test("of a past moment there are mu and sigma, and neither losses nor pulls", as
   await pullsIn(tool);
 });
 
-test("in one dimension there is one pull; in three the first two are shown, and that is said", async ({ page, server }) => {
+test("in one dimension there is one pull; in three two are shown, and that is said", async ({ page, server }) => {
   const element = await openDiscs(page, server, { latent: 1 });
   await look(page, { tool: "point", image: 7, z: [1, 3] });
   const tool = element.locator(".point");
   expect((await pullsIn(tool)).sum).toHaveLength(1);
   await expect(tool.locator(".fact-mu-2, .point-likelihood:visible")).toHaveCount(0);
   const distances = (await posteriors(page)).map(({ mu: [x] }) => Math.abs(x - 1));
-  await expect.poll(async () => (await numbersIn(element.locator(".point-nearest")))[0]).toBeCloseTo(Math.min(...distances), 3);
+  const nearest = element.locator(".point-nearest");
+  await expect.poll(async () => (await numbersIn(nearest))[0]).toBeCloseTo(Math.min(...distances), 3);
 
   await call(page, (element) => {
     element.settings = { latent: 3 };

@@ -39,7 +39,7 @@ test("a point is found where it is drawn: on its way, or at the border if it lie
   assert.equal(nearestPoint(points, [4.2, 1], seen)?.index, 1);
 });
 
-test("a point that is not seen is not found: of a hidden class, out of the window, without a posterior", () => {
+test("what is not seen is not found: hidden classes, out of the window, no posterior", () => {
   const points = pointsAt([[0, 0], [0.25, 0], [0.1, 0]], [3, 7, 7]);
   assert.equal(nearestPoint(points, [0.1, 0], seen)?.index, 2);
   assert.equal(nearestPoint(points, [0.1, 0], { ...seen, hiddenClasses: [7] })?.index, 0);

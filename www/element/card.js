@@ -1,5 +1,5 @@
-// The card of an image: it lies on the plane beside the pointer, and follows the model while it learns. It comes as a
-// script of its own, when a pointer is near.
+// The card of an image: it lies on the plane beside the pointer, and follows the model while it learns. It
+// comes as a script of its own, when a pointer is near.
 
 import { render } from "lit-html";
 import cardCss from "./card.css";

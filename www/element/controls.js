@@ -147,10 +147,11 @@ function formTemplate({ texts, settings, edited }, actions) {
           <input id="noise" name="noise" type="checkbox" .checked=${settings.noise} />${texts.noise}
         </label>
         <div class="apply">
-          <button type="submit" id="apply" part="button" title=${texts.applyHint} ?disabled=${!edited}>
+          <button type="submit" id="apply" part="button" title=${texts.applyHint} aria-describedby="restarts"
+            ?disabled=${!edited}>
             ${texts.apply}
           </button>
-          <span class="hint">${texts.restarts}</span>
+          <span id="restarts" class="hint">${texts.restarts}</span>
         </div>
       </form>
     </details>`;

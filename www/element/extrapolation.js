@@ -1,5 +1,5 @@
-// Whether the decoder is asked for what it never learned: z is an extrapolation where log q(z) is under the 0.5 % quantile
-// of held-out posterior samples.
+// Whether the decoder is asked for what it never learned: z is an extrapolation where log q(z) is under the
+// 0.5 % quantile of held-out posterior samples.
 
 import { html } from "lit-html";
 import { number } from "./numbers.js";
@@ -16,13 +16,17 @@ function extrapolates({ past, density, likelihood }) {
 export function extrapolationTemplate(state) {
   if (!extrapolates(state)) return "";
   const { texts, density } = state;
-  const unlikely = number(state, density?.unlikely ?? NaN, 1);
-  return html`
-    <strong class="extrapolation" title=${fill(texts.pointExtrapolationHint, { unlikely })}>${texts.pointExtrapolation}</strong>`;
+  const hint = fill(texts.pointExtrapolationHint, { unlikely: number(state, density?.unlikely ?? NaN, 1) });
+  return html`<strong class="extrapolation" title=${hint}>${texts.pointExtrapolation}</strong>`;
 }
 
-/** What stands below the decoded picture; either is about as long, so that nothing moves. @param {ViewState} state */
+/**
+ * What stands below the decoded picture; either is about as long, so that nothing moves.
+ *
+ * @param {ViewState} state
+ */
 export function decodedCaption(state) {
   const { texts } = state;
-  return extrapolates(state) ? html`${extrapolationTemplate(state)} ${texts.pointUnseen}` : texts.decodedCaption;
+  if (!extrapolates(state)) return texts.decodedCaption;
+  return html`${extrapolationTemplate(state)} ${texts.pointUnseen}`;
 }

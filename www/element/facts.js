@@ -1,5 +1,6 @@
-// What is known of one training image, or of a drawing: it, its reconstruction, its posterior and its losses, as pictures and
-// numbers. The card beside the pointer and the tools "point" and "draw" show it alike.
+// What is known of one training image, or of a drawing: it, its reconstruction, its posterior and its
+// losses, as pictures and numbers. The card beside the pointer and the tools "point" and "draw" show it
+// alike.
 
 import { html, svg } from "lit-html";
 import { number } from "./numbers.js";
@@ -10,8 +11,8 @@ import { fill } from "./texts.js";
 /** @typedef {import("./state.js").ViewState} ViewState */
 
 /**
- * mu and sigma are those of the plane that is shown: of the first two latent dimensions, of one the first. Of a past moment
- * nothing more is known, for the run has its encoder of now alone.
+ * mu and sigma are those of the plane that is shown: of the first two latent dimensions, of one the first.
+ * Of a past moment nothing more is known, for the run has its encoder of now alone.
  *
  * @typedef {object} Facts
  * @property {number} [index]  none: it is a drawing
@@ -59,9 +60,14 @@ export function factsTemplate(state, { index, label, mu, sigma, image, inspected
         <figcaption>${texts.factsAtMu}</figcaption>
       </figure>
       <dl>
-        ${label === undefined ? "" : row("class", texts.factsClass, "", html`${swatch(scheme, label)} ${label}`)}
-        ${mu.map((value, i) => row(`mu-${i + 1}`, `μ${SUBSCRIPTS[i]} ± σ${SUBSCRIPTS[i]}`, texts.factsMuHint,
-          html`${data(state, value, 2)} ± ${data(state, sigma[i], 2)}`))}
+        ${label === undefined
+          ? ""
+          : row("class", texts.factsClass, "", html`${swatch(scheme, label)} ${label}`)}
+        ${mu.map((value, i) => {
+          const term = `μ${SUBSCRIPTS[i]} ± σ${SUBSCRIPTS[i]}`;
+          const both = html`${data(state, value, 2)} ± ${data(state, sigma[i], 2)}`;
+          return row(`mu-${i + 1}`, term, texts.factsMuHint, both);
+        })}
         ${past ? "" : lossRows(state, inspected)}
       </dl>
       ${past ? html`<p class="hint">${texts.factsPast}</p>` : ""}
@@ -77,7 +83,10 @@ function lossRows(state, inspected) {
   const nats = (/** @type {number | undefined} */ value, /** @type {number} */ digits) =>
     value === undefined ? "–" : html`${data(state, value, digits)} ${texts.factsNats}`;
   return [
-    row("reconstruction", texts.reconstruction, texts.factsReconstructionHint, nats(inspected?.reconstruction, 1)),
+    row(
+      "reconstruction", texts.reconstruction, texts.factsReconstructionHint,
+      nats(inspected?.reconstruction, 1),
+    ),
     row("at-mu", texts.factsAtMu, texts.factsAtMuHint, nats(inspected?.reconstructionAtMu, 1)),
     row("kl", texts.kl, texts.factsKlHint, nats(inspected?.kl, 2)),
   ];

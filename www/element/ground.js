@@ -8,7 +8,7 @@ import { toRgb } from "./theme.js";
 
 export const FONT = "system-ui, sans-serif";
 export const RIM = 4; // CSS pixels about what is written
-const RING_LABEL_AT = (60 / 180) * Math.PI;
+const RING_LABEL_AT = (60 / 180) * Math.PI; // where each says its radius and the share of the prior's mass within
 
 /**
  * @typedef {object} Look
@@ -152,9 +152,9 @@ export function labelsOf({ size, ratio, theme, latent, layers, window }) {
   const labels = [];
   const write = (/** @type {string} */ text, /** @type {number} */ left, /** @type {number} */ top) =>
     labels.push({ text, left, top, height, italic: false });
-  for (const { radius } of ringsOf(layers)) {
+  for (const { radius, share } of ringsOf(layers)) {
     const [x, y] = [radius * Math.cos(RING_LABEL_AT), radius * Math.sin(RING_LABEL_AT)];
-    write(`${radius}σ`, toLeft(x, size, window), toTop(y, size, window));
+    write(`${radius}σ ${(100 * share).toFixed(1)}%`, toLeft(x, size, window), toTop(y, size, window));
   }
   if (!layers.includes("axes")) return labels;
   const { x, y, half } = window;

@@ -1,5 +1,6 @@
-// Which image the reader points at: by mouse or pen the one whose point is under the pointer, by keys the one nearest to
-// the ring. It has a card beside it; a click, a tap or Enter chooses it, and Escape lets it go.
+// Which image the reader points at: by mouse or pen the one whose point is under the pointer, by keys the
+// one nearest to the ring. It has a card beside it; a click, a tap or Enter chooses it, and Escape lets it
+// go.
 
 import { nearestImage, nearestPoint } from "./nearest.js";
 import { number } from "./numbers.js";
@@ -16,7 +17,11 @@ const TAP_REACH = 16;
 const STILL = 4; // a press that moved further was a drag
 
 export class Hover {
-  /** Of the pointer while it is over the plane, in the viewport. @type {{ x: number, y: number } | undefined} */
+  /**
+   * Of the pointer while it is over the plane, in the viewport.
+   *
+   * @type {{ x: number, y: number } | undefined}
+   */
   #pointer;
   /** The pointer or what is under it has moved. */
   #moved = false;
@@ -170,7 +175,8 @@ export class Hover {
   /** The image nearest to the ring is chosen, and its card comes until the ring moves. */
   #call() {
     const { plane, lens: { window }, state: { z, look, settings } } = this.view;
-    const found = nearestImage(plane.points, z, { hiddenClasses: look.hiddenClasses, latent: settings.latent });
+    const { hiddenClasses } = look;
+    const found = nearestImage(plane.points, z, { hiddenClasses, latent: settings.latent });
     if (!found) return;
     const { index } = found;
     const size = this.square.clientWidth;

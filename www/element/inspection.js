@@ -1,12 +1,13 @@
-// What the run says of one training image: its pixels, asked for once, and answers about it, asked for again while the
-// model learns.
+// What the run says of one training image: its pixels, asked for once, and answers about it, asked for again
+// while the model learns.
 
 import { Refresh } from "./refresh.js";
 
 /** @typedef {"inspect" | "pulls"} Question */
 
 /**
- * Of one image x, in nats: reconstruction is the mean over 16 fixed eps, reconstructionAtMu is that of z = mu.
+ * Of one image x, in nats: reconstruction is the mean over 16 fixed eps, reconstructionAtMu is that of
+ * z = mu.
  *
  * @typedef {object} Inspected
  * @property {Float32Array} mu  (latent)
@@ -18,7 +19,8 @@ import { Refresh } from "./refresh.js";
  */
 
 /**
- * What pulls mu of one image where, (latent) each, in nats per unit of z. reconstruction is a mean over 64 eps.
+ * What pulls mu of one image where, (latent) each, in nats per unit of z. reconstruction is a mean over 64
+ * eps.
  *
  * @typedef {object} Pulls
  * @property {Float32Array} kl

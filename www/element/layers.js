@@ -8,10 +8,13 @@ import { fill } from "./texts.js";
 /** @typedef {import("./state.js").ViewState} ViewState */
 /** @typedef {import("./actions.js").Actions} Actions */
 
+/** What a point is. */
+export const DOTS_TEXTS = /** @type {const} */ ({ mnist: "dotsMnist", shapes: "dotsShapes", own: "dotsOwn" });
+
 /** @type {readonly { layer: import("./options.js").Look["layers"][number], text: keyof import("./texts.js").Texts,
  *   hint: keyof import("./texts.js").Texts }[]} */
 const SWITCHES = [
-  { layer: "points", text: "layerPoints", hint: "layerPointsHint" },
+  { layer: "points", text: "layerPoints", hint: "dotsMnist" },
   { layer: "manifold", text: "layerManifold", hint: "layerManifoldHint" },
   { layer: "density", text: "layerDensity", hint: "layerDensityHint" },
   { layer: "rings", text: "layerRings", hint: "layerRingsHint" },
@@ -33,7 +36,8 @@ export function layersTemplate(state, actions) {
     <div class="layers" part="layers" role="group" aria-label=${texts.layers}>
       ${SWITCHES.map(({ layer, text, hint }) => html`
         <button id="layer-${layer}" class="chip" part="button layer" aria-pressed=${layers.includes(layer)}
-          title=${texts[hint]} ?disabled=${layer === "density" && settings.latent === 1}
+          title=${texts[layer === "points" ? DOTS_TEXTS[settings.dataset] : hint]}
+          ?disabled=${layer === "density" && settings.latent === 1}
           @click=${() => actions.toggleLayer(layer)}>${texts[text]}</button>`)}
       <label class="chip-field" title=${texts.posteriorsHint}>
         ${texts.posteriors}

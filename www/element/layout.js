@@ -8,19 +8,17 @@ import { legendTemplate } from "./legend.js";
 import { icons } from "./icons.js";
 import { aidsTemplate, keysTemplate } from "./keylist.js";
 import { onKey } from "./keys.js";
-import { layersTemplate } from "./layers.js";
+import { DOTS_TEXTS, layersTemplate } from "./layers.js";
 import { ZOOM_STEP } from "./lens.js";
-import { format, number } from "./numbers.js";
+import { number } from "./numbers.js";
 import { placesTemplate, planeWords } from "./places.js";
-import { HOME, REACH, RINGS } from "./scale.js";
+import { HOME, REACH } from "./scale.js";
 import { outnumberHues } from "./shapes.js";
 import { fill } from "./texts.js";
 import { tabsTemplate } from "./tools.js";
 
 /** @typedef {import("./state.js").ViewState} ViewState */
 /** @typedef {import("./actions.js").Actions} Actions */
-
-const DOTS_TEXTS = /** @type {const} */ ({ mnist: "dotsMnist", shapes: "dotsShapes", own: "dotsOwn" });
 
 /**
  * @param {ViewState} state
@@ -106,22 +104,19 @@ function planeTemplate(state, actions) {
  * @param {unknown} timeline
  */
 function captionTemplate(state, actions, timeline) {
-  const { texts, language, settings, legend, look } = state;
+  const { texts, settings, legend, look } = state;
   const { hasFactors, classes } = legend;
   const byClass = look.classShapes || outnumberHues(classes) ? texts.classShapes : texts.colourClasses;
   const colour = hasFactors ? texts.colourFactors : classes.length > 0 ? byClass : "";
-  const percent = { style: /** @type {const} */ ("percent"), minimumFractionDigits: 1 };
-  const [one, two, three] = RINGS.map((ring) => format(language, percent, ring.share));
   const { latent } = settings;
   const note = latent === 1 ? texts.latentOne : latent > 2 ? fill(texts.latentMany, { latent }) : "";
   return html`
     <div class="caption" part="caption">
       ${timeline}
       ${layersTemplate(state, actions)}
-      <p>${texts[DOTS_TEXTS[settings.dataset]]}</p>
-      <p>${colour}</p>
+      <p>${colour || texts[DOTS_TEXTS[settings.dataset]]}</p>
       ${legendTemplate(state, actions)}
-      <p class="hint">${note || fill(texts.rings, { one, two, three })}</p>
+      <p class="hint">${note}</p>
       ${placesTemplate(state)}
     </div>`;
 }

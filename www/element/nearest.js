@@ -33,7 +33,8 @@ export function nearestPoint(points, at, { reach, window, hiddenClasses }) {
  *
  * @param {Points} points
  * @param {readonly [number, number]} at
- * @param {{ hiddenClasses: readonly number[], latent: number }} how  with one latent dimension, z1 alone counts
+ * @param {{ hiddenClasses: readonly number[], latent: number }} how  with one latent dimension, z1 alone
+ *   counts
  * @returns {Found | undefined}
  */
 export function nearestImage(points, [x, y], { hiddenClasses, latent }) {

@@ -1,5 +1,5 @@
-// The posteriors to scale: for one image or for a sample of them the ellipses of mu ± 1 and 2 sigma; and the marks of the
-// chosen image and of the one that is pointed at.
+// The posteriors to scale: for one image or for a sample of them the ellipses of mu ± 1 and 2 sigma; and the
+// marks of the chosen image and of the one that is pointed at.
 
 import { svg } from "lit-html";
 import { ringOf } from "./ellipse.js";
@@ -92,7 +92,8 @@ function middleOf({ x, y }, index) {
 function hoveredMark(middle, pixel) {
   if (!middle) return "";
   const [x, y] = middle;
-  return ["halo", "ink"].map((stroke) => svg`<circle class="pointed ${stroke}" cx=${x} cy=${-y} r=${5 * pixel} />`);
+  return ["halo", "ink"].map((stroke) => svg`
+    <circle class="pointed ${stroke}" cx=${x} cy=${-y} r=${5 * pixel} />`);
 }
 
 /**

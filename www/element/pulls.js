@@ -1,5 +1,6 @@
-// The pulls on mu of one image, as arrows on the plane in one scale: that of the KL term, that of the reconstruction with
-// its standard error, and their sum. A bar says how long a round number of nats per unit of z is.
+// The pulls on mu of one image, as arrows on the plane in one scale: that of the KL term, that of the
+// reconstruction with its standard error, and their sum. A bar says how long a round number of nats per unit
+// of z is.
 
 import { svg } from "lit-html";
 
@@ -29,8 +30,9 @@ export function pullsOf({ kl, reconstruction, standardError }) {
 }
 
 /**
- * How many nats per unit of z the bar stands for: 1, 2 or 5 times a power of ten, so that what half the plane must hold
- * fits. It stays as it is while the arrows are readable: they do not jump while the model learns.
+ * How many nats per unit of z the bar stands for: 1, 2 or 5 times a power of ten, so that what half the
+ * plane must hold fits. It stays as it is while the arrows are readable: they do not jump while the model
+ * learns.
  *
  * @param {number} most  nats per unit of z
  * @param {number} present
@@ -43,8 +45,8 @@ export function barOf(most, present) {
 }
 
 /**
- * How many nats per unit of z half the plane must hold: the longest pull, and up to four times as much where a tip would
- * be out of sight.
+ * How many nats per unit of z half the plane must hold: the longest pull, and up to four times as much where
+ * a tip would be out of sight.
  *
  * @param {readonly Pull[]} pulls
  * @param {readonly [number, number]} from  mu
@@ -85,7 +87,11 @@ export function pullsMarks({ from: [x, y], pulls, bar, words }, { pixel, window 
     </g>`;
 }
 
-/** @typedef {{ name: PullName, from: number[], by: number[], error: number[] }} Arrow  in units of z, y down */
+/**
+ * In units of z, y down.
+ *
+ * @typedef {{ name: PullName, from: number[], by: number[], error: number[] }} Arrow
+ */
 
 /**
  * @param {Arrow} arrow
@@ -99,11 +105,11 @@ function arrowTemplate({ name, from: [x, y], by: [dx, dy], error: [errorX, error
     (side) => `M${tipX} ${tipY}L${tipX - head * Math.cos(side)} ${tipY - head * Math.sin(side)}`,
   );
   const path = `M${x} ${y}L${tipX} ${tipY}${barbs.join("")}`;
-  // Without a height an ellipse is not seen.
+  const height = errorY ?? 4 * pixel; // of one dimension, so that the ellipse is seen
   return svg`
     <g class="pull-${name}">
       <path class="halo" d=${path} /><path d=${path} />
-      ${errorX === undefined ? "" : svg`<ellipse cx=${tipX} cy=${tipY} rx=${errorX} ry=${errorY ?? 4 * pixel} />`}
+      ${errorX === undefined ? "" : svg`<ellipse cx=${tipX} cy=${tipY} rx=${errorX} ry=${height} />`}
     </g>`;
 }
 
@@ -132,7 +138,8 @@ function wordTemplate({ name, from: [x, y], by: [dx, dy] }, word, pixel, middle)
  */
 function barTemplate(corner, length, pixel, word) {
   const [x, y] = [corner.x + 14 * pixel, corner.y - 34 * pixel];
-  const path = `M${x} ${y - 5 * pixel}v${10 * pixel}M${x} ${y}h${length}M${x + length} ${y - 5 * pixel}v${10 * pixel}`;
+  const end = (/** @type {number} */ at) => `M${at} ${y - 5 * pixel}v${10 * pixel}`;
+  const path = `M${x} ${y}h${length}${end(x)}${end(x + length)}`;
   return svg`
     <path class="halo" d=${path} /><path class="ink" d=${path} />
     <text x=${x} y=${y - 10 * pixel} font-size=${12 * pixel} stroke-width=${4 * pixel}>${word}</text>`;

@@ -101,7 +101,6 @@ export default {
   classShapesHint: "Tell classes apart by shape as well as by colour",
   classSearch: "Find a class",
   classNone: "No such class",
-  rings: "Rings: 1, 2, 3 σ of the prior, with {one}, {two}, {three} of its mass.",
   latentOne: "With one latent dimension, all dots lie on a line.",
   latentMany:
     "The plane shows z₁ and z₂ of {latent} latent dimensions, and the ring moves these two alone; " +
@@ -152,7 +151,6 @@ export default {
 
   layers: "What is drawn on the plane",
   layerPoints: "Points",
-  layerPointsHint: "Each image at the mean of its posterior",
   layerManifold: "Manifold",
   layerManifoldHint: "What the decoder draws all over the plane, behind the points",
   layerDensity: "q(z)",
@@ -160,7 +158,7 @@ export default {
     "The aggregate posterior (solid: where all images' posteriors lie) and the prior (dashed), each as the least areas that " +
     "hold 50, 80 and 95 % of its mass",
   layerRings: "Prior",
-  layerRingsHint: "Rings at 1, 2 and 3 σ of the prior",
+  layerRingsHint: "Rings at 1, 2 and 3 σ of the prior, with the share of its mass within",
   manifoldSide: "Images a side",
   manifoldSideHint: "How many decoded images the manifold has on a side",
   manifoldOpacity: "Opacity",

@@ -101,7 +101,6 @@ export default {
   classShapesHint: "除颜色外，再用形状区分类别",
   classSearch: "查找类别",
   classNone: "没有这个类别",
-  rings: "圆环：先验的 1、2、3 σ，分别包含 {one}、{two}、{three} 的概率。",
   latentOne: "潜变量只有一维，所有点都落在一条直线上。",
   latentMany: "潜变量有 {latent} 维，平面只显示 z₁ 和 z₂，圆环也只移动这两维；要看到全貌，请设为二维。",
 
@@ -146,14 +145,13 @@ export default {
 
   layers: "平面上画什么",
   layerPoints: "点",
-  layerPointsHint: "每幅图像画在其后验的均值处",
   layerManifold: "流形",
   layerManifoldHint: "点的背后：解码器在平面各处画出的图像",
   layerDensity: "q(z) 分布",
   layerDensityHint:
     "聚合后验（实线：所有图像的后验所在之处）与先验（虚线），各画出包含其 50%、80%、95% 质量的最小区域",
   layerRings: "先验",
-  layerRingsHint: "先验的 1、2、3 σ 圆环",
+  layerRingsHint: "先验的 1、2、3 σ 圆环，标出其中所含质量的份额",
   manifoldSide: "每边图像数",
   manifoldSideHint: "流形每边有多少幅解码图像",
   manifoldOpacity: "不透明度",

@@ -1,5 +1,5 @@
-// The tool "point": the ring in numbers, how likely q(z) is there, and the image nearest to it; and the chosen image with
-// what pulls its mu where.
+// The tool "point": the ring in numbers, how likely q(z) is there, and the image nearest to it; and the
+// chosen image with what pulls its mu where.
 
 import { html, svg } from "lit-html";
 import { extrapolationTemplate } from "../extrapolation.js";
@@ -110,7 +110,7 @@ class Point {
         <dl class="point-likelihood" ?hidden=${latent === 1}>
           <div title=${texts.pointLikelihoodHint}>
             <dt>${latent > 2 ? "log q(z₁, z₂)" : "log q(z)"}</dt>
-            <dd>${likelihood === undefined ? "–" : html`${data(state, likelihood, 2)} ${texts.factsNats}`}</dd>
+            <dd>${data(state, likelihood ?? NaN, 2)} ${likelihood === undefined ? "" : texts.factsNats}</dd>
           </div>
         </dl>
         <p role="status">${extrapolationTemplate(state)}</p>
@@ -136,7 +136,8 @@ class Point {
     };
     return html`
       <label title=${texts.pointZHint}>z${SUBSCRIPTS[axis]}
-        <input id="point-z${axis + 1}" part="input" type="number" inputmode="decimal" step="any" min=${-REACH} max=${REACH}
+        <input id="point-z${axis + 1}" part="input" type="number" inputmode="decimal" step="any"
+          min=${-REACH} max=${REACH}
           title=${texts.pointZHint} .value=${shown()} @change=${change} @blur=${blur}
           @input=${(/** @type {Event} */ event) => inputOf(event.currentTarget).setCustomValidity("")} />
       </label>`;
@@ -150,12 +151,19 @@ class Point {
     const { index, distance } = nearest;
     const label = this.bench.plane.points.labelOf(index);
     const image = fill(texts.factsImage, { index: number(state, index) });
+    const pixels = this.thumbnail.index === index ? this.thumbnail.image : undefined;
     return html`
       <p class="point-head">${texts.pointNearest}</p>
       <div class="point-nearest">
-        ${picture(this.thumbnail.index === index ? this.thumbnail.image : undefined, { label: image, scheme, size: 48 })}
-        <p>${label === undefined ? "" : html`${swatch(scheme, label)} ${fill(texts.className, { label })}<br />`}
-          <span class="hint" title=${texts.pointDistanceHint}>${texts.pointDistance} ${data(state, distance, 2)}</span></p>
+        ${picture(pixels, { label: image, scheme, size: 48 })}
+        <p>
+          ${label === undefined
+            ? ""
+            : html`${swatch(scheme, label)} ${fill(texts.className, { label })}<br />`}
+          <span class="hint" title=${texts.pointDistanceHint}>
+            ${texts.pointDistance} ${data(state, distance, 2)}
+          </span>
+        </p>
         <button id="point-choose" class="chip" part="button" title=${texts.pointChooseHint}
           @click=${() => this.bench.look({ image: index })}>${texts.pointChoose}</button>
       </div>`;
@@ -166,10 +174,10 @@ class Point {
     const { texts } = state;
     const facts = factsOf(state, this.bench.plane.points, this.chosen);
     // The button that is pressed goes: the focus stays in the tool.
-    const press = (/** @type {() => number | undefined} */ image) => (/** @type {MouseEvent} */ { currentTarget }) => {
+    const choose = (/** @type {MouseEvent} */ { currentTarget }, /** @type {number | undefined} */ image) => {
       const root = /** @type {ShadowRoot} */ (inputOf(currentTarget).getRootNode());
       root.getElementById("point-choose")?.focus();
-      this.bench.look({ image: image() });
+      this.bench.look({ image });
     };
     if (!facts) {
       return html`
@@ -177,14 +185,17 @@ class Point {
           <p class="point-head">${texts.pointChosen}</p>
           <p class="hint">${texts.pointNone}</p>
           <button id="point-choose-nearest" class="chip" part="button" title=${texts.pointChooseHint}
-            ?disabled=${!this.#nearest} @click=${press(() => this.#nearest?.index)}>${texts.pointChooseNearest}</button>
+            ?disabled=${!this.#nearest}
+            @click=${(/** @type {MouseEvent} */ event) => choose(event, this.#nearest?.index)}>
+            ${texts.pointChooseNearest}</button>
         </section>`;
     }
     return html`
       <section class="point-image" aria-label=${texts.pointChosen}>
         <p class="point-head">${texts.pointChosen}
           <button id="point-release" class="link" part="button" title=${texts.pointReleaseHint}
-            @click=${press(() => undefined)}>${texts.pointRelease}</button></p>
+            @click=${(/** @type {MouseEvent} */ event) => choose(event, undefined)}>${texts.pointRelease}</button>
+        </p>
         ${factsTemplate(state, facts)}
         ${this.#pulls.length > 0 ? this.#pullsTemplate() : ""}
       </section>`;
@@ -197,12 +208,16 @@ class Point {
       <table class="point-pulls" title=${texts.pointPullsHint}>
         <caption>${texts.pointPulls}</caption>
         <thead>
-          <tr><td></td>${this.#pulls[0].value.map((_, axis) => html`<th scope="col">z${SUBSCRIPTS[axis]}</th>`)}</tr>
+          <tr>
+            <td></td>
+            ${this.#pulls[0].value.map((_, axis) => html`<th scope="col">z${SUBSCRIPTS[axis]}</th>`)}
+          </tr>
         </thead>
         <tbody>
           ${this.#pulls.map(({ name, value, error }) => html`
             <tr class="pull-${name}">
-              <th scope="row"><svg viewBox="0 0 16 8" aria-hidden="true"><path d="M0 4h15M11 1l4 3-4 3" /></svg>
+              <th scope="row">
+                <svg viewBox="0 0 16 8" aria-hidden="true"><path d="M0 4h15M11 1l4 3-4 3" /></svg>
                 ${texts[NAMES[name]]}</th>
               ${value.map((pull, axis) => html`
                 <td>${data(state, pull, 2)}${error ? html` ± ${data(state, error[axis], 2)}` : ""}</td>`)}
