@@ -9,7 +9,7 @@ import { expect, test } from "./test.js";
 /** @typedef {import("@playwright/test").Page} Page */
 
 const MODES = ["full", "minimal", "none"];
-const MOST_BLANK = 160; // px: room that is kept in vain
+const MOST_BLANK = 200; // px: room that is kept in vain
 
 /**
  * How much has moved in all since the page began, as browsers count it, and what of the page's own. What lies in a
