@@ -27,6 +27,7 @@ export const shortcuts = [
     caps: ["←", "↑", "→", "↓"], text: "keysMove", keys: ["arrowleft", "arrowup", "arrowright", "arrowdown"],
     act: (event, { nudge }) => nudge(event), repeats: true,
   },
+  { caps: ["Enter"], text: "keysChoose", keys: [] }, // the ring's own, as is Esc
   { caps: ["0", "…", "9"], text: "keysClass", keys: DIGITS, act: switchClass },
   { caps: ["+"], text: "zoomIn", keys: ["+", "="], act: (_, { zoom }) => zoom(ZOOM_STEP), repeats: true },
   { caps: ["−"], text: "zoomOut", keys: ["-"], act: (_, { zoom }) => zoom(1 / ZOOM_STEP), repeats: true },
