@@ -24,6 +24,7 @@ async function open(page, blog, css, { width = 900, controls = "full" } = {}) {
   await call(page, (element) => element.ready);
   await expect(page.locator("z-scape .poster")).toBeHidden();
   await expect(page.locator("z-scape .stat-step dd")).toHaveText("0");
+  await expect(page.locator("z-scape tbody tr").first()).toBeAttached(); // the plane as a table comes a moment later
 }
 
 /**

@@ -6,7 +6,9 @@
  * @param {number} [digits]  after the point
  */
 export function number({ language }, value, digits = 0) {
-  const fixed = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  // What rounds to 0 is 0, not −0.
+  const signDisplay = /** @type {const} */ ("negative");
+  const fixed = { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay };
   return format(language, fixed, value).replace("-", "−");
 }
 
