@@ -110,7 +110,7 @@ for (const [locale, texts] of /** @type {const} */ ([["en-GB", en], ["zh-CN", zh
       const list = element.getByRole("dialog", { name: texts.keys });
       await expect(list).toBeVisible();
       await expect(list.locator("kbd")).toHaveText([
-        texts.keysSpace, "S", "R", "←", "↑", "→", "↓", "0", "9", "+", "−", "H", "?", "Esc",
+        texts.keysSpace, "S", "R", "←", "↑", "→", "↓", "Enter", "0", "9", "+", "−", "H", "?", "Esc",
       ]);
       await page.keyboard.press("s");
       await page.keyboard.press("5");

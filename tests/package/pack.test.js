@@ -15,7 +15,7 @@ const KINDS = [
   /^types\/(zscape|session)\.d\.ts$/,
   /^dist\/(LICENSE-(MIT|APACHE)|THIRD-PARTY\.txt)$/,
   /^dist\/(zscape|session|session\.node)\.js$/,
-  /^dist\/\w+-[A-Z0-9]{8}\.js$/,
+  /^dist\/part-\w+-[A-Z0-9]{8}\.js$/,
   /^dist\/worker-[0-9a-f]{8}\.js$/,
   /^dist\/session(_relaxed)?_bg-[0-9a-f]{8}\.wasm$/,
   /^dist\/data\/mnist\/(train-\d|held-out)-[0-9a-f]{8}\.(images|labels)\.idx\.gz$/,
