@@ -20,7 +20,7 @@ import { Viewer } from "./viewer.js";
  * @property {number} [unlikely]  log q(z) in nats under which z is an extrapolation, where samples told
  */
 
-const MANIFOLD_EVERY = 220; // ms
+const MANIFOLD_EVERY = 250; // ms
 const DENSITY_EVERY = 1000;
 const SAMPLES_EVERY = 5000; // while it trains: they cost more than all the rest of a density
 const LIKELIHOOD_EVERY = 120;
