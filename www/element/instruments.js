@@ -17,11 +17,11 @@ import { Viewer } from "./viewer.js";
  * @typedef {object} Density
  * @property {{ share: number, path: string }[]} contours  of q(z)
  * @property {number} kl  of q(z) from the prior, in nats
- * @property {number} [unlikely]  log q(z) in nats under which z is an extrapolation, where samples told
  */
 
 const MANIFOLD_EVERY = 250; // ms
 const DENSITY_EVERY = 1000;
+const UNLIKELY = 0.005; // the quantile of log q(z) under which z is an extrapolation
 const SAMPLES_EVERY = 5000; // while it trains: they cost more than all the rest of a density
 const LIKELIHOOD_EVERY = 120;
 const TOOL_EVERY = 250;
@@ -152,10 +152,15 @@ export class Instruments {
     const { mu, logvar } = seen(view.plane.points.posteriors);
     if (mu.length === 0 || !this.#wantsDensity) return;
     const forgotten = this.#forgotten;
+    const density = await this.viewer.look("density", { name: "density", mu, logvar, window: view.lens.window });
     const samples = await this.#samples();
-    const density = await this.viewer.look("density", { name: "density", mu, logvar, window: view.lens.window, samples });
+    // A question of its own: the manifold may come in between.
+    const answer = samples && (await this.viewer.look("samples", { name: "likelihood", z: samples }));
     if (!density || forgotten !== this.#forgotten || !this.#wantsDensity) return;
-    if (samples) this.#unlikely = { nats: density.unlikely, at: performance.now() };
+    if (answer) {
+      const likelihoods = answer.sort();
+      this.#unlikely = { nats: likelihoods[Math.floor(UNLIKELY * likelihoods.length)], at: performance.now() };
+    }
     this.#density = density;
     view.set({ density: { kl: density.kl, unlikely: this.#unlikely.nats } });
     this.marks.touch();

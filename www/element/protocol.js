@@ -43,11 +43,11 @@
 
 /**
  * What is computed of a plane beside the training. decode: z (n, latent). manifold: columns x columns images over a
- * window. density: mu and logvar (n, 2), samples (m, 2) of held-out posteriors, now and then. likelihood: z (n, 2), under the last density.
+ * window. density: mu and logvar (n, 2). likelihood: z (n, 2), under the last density.
  *
  * @typedef {{ name: "decode", model: Model, z: Float32Array }
  *   | { name: "manifold", model: Model, window: Window, columns: number }
- *   | { name: "density", mu: Float32Array, logvar: Float32Array, window: Window, samples?: Float32Array }
+ *   | { name: "density", mu: Float32Array, logvar: Float32Array, window: Window }
  *   | { name: "likelihood", z: Float32Array }} Sight
  */
 

@@ -12,7 +12,6 @@ import { SHARES } from "./scale.js";
 
 const SIDE = 28;
 const CELLS = 160; // a side, of the grid that a density is computed on
-const UNLIKELY = 0.005; // the quantile of log q(z) under which z is an extrapolation
 
 export class Sights {
   /** @type {InstanceType<SessionModule["Decoder"]> | undefined} */
@@ -106,20 +105,17 @@ export class Sights {
   }
 
   /**
-   * The aggregate posterior q(z) of a plane: its contours, its distance from the prior in nats, and the log q(z) under
-   * which z is an extrapolation.
+   * The aggregate posterior q(z) of a plane: its contours, and its distance from the prior in nats.
    *
    * @param {SessionModule} module
    * @param {Extract<Sight, { name: "density" }>} sight
    */
-  #density({ Aggregate }, { mu, logvar, window, samples }) {
+  #density({ Aggregate }, { mu, logvar, window }) {
     this.#aggregate?.free();
     const aggregate = (this.#aggregate = new Aggregate(mu, logvar));
     const levels = aggregate.levels(Float64Array.from(SHARES));
     const cells = aggregate.cells(window, CELLS); // (CELLS, CELLS)
     const contours = SHARES.map((share, i) => ({ share, path: contourPath(cells, CELLS, window, levels[i]) }));
-    const likelihoods = samples && aggregate.logDensity(samples).sort();
-    const unlikely = likelihoods && likelihoods[Math.floor(UNLIKELY * likelihoods.length)];
-    return { contours, kl: aggregate.kl(), unlikely };
+    return { contours, kl: aggregate.kl() };
   }
 }
