@@ -20,7 +20,7 @@
 //! | [`kernels`] | fused operations with their own derivatives | |
 //! | [`data`] | images, IDX files, batches, the `shapes` data set | error, kernels, rng |
 //! | [`model`] | the VAE: encode, decode; nothing random | config, error, kernels |
-//! | [`objective`] | the ELBO of a batch, given `x` and `eps` | model, kernels |
+//! | [`objective`] | the ELBO of a batch, given `x` and `eps`; its gradients in z | model, kernels |
 //! | [`optim`] | Adam | error, kernels |
 //! | [`checkpoint`] | the files: safetensors with settings | error |
 //! | [`trainer`] | owns all of it | all above |

@@ -8,6 +8,7 @@
 //!
 //! Parameters have the names, shapes and initial distribution of a PyTorch state dict.
 
+use candle_core::backprop::GradStore;
 use candle_core::{Device, Tensor, Var};
 
 use crate::check;
@@ -63,8 +64,17 @@ impl Decoder {
 
     /// z (batch, latent) -> logits (batch, side²)
     pub fn logits(&self, z: &Tensor) -> Result<Tensor> {
-        let hidden = self.fc3.forward_relu(z)?; // (batch, hidden)
-        self.fc4.forward(&hidden)
+        self.output(&self.hidden(z)?)
+    }
+
+    /// The first half of [`logits`](Self::logits): z (batch, latent) -> h (batch, hidden), after relu
+    pub fn hidden(&self, z: &Tensor) -> Result<Tensor> {
+        self.fc3.forward_relu(z)
+    }
+
+    /// The second half: h (batch, hidden) -> logits (batch, side²)
+    pub fn output(&self, h: &Tensor) -> Result<Tensor> {
+        self.fc4.forward(h)
     }
 
     /// The same, with no way back to the parameters: for gradients in z alone.
@@ -139,8 +149,17 @@ impl Vae {
 
     /// x (batch, side²) in [0, 1] -> mu, logvar: (batch, latent) each
     pub fn encode(&self, x: &Tensor) -> Result<(Tensor, Tensor)> {
-        let hidden = self.fc1.forward_relu(x)?; // (batch, hidden)
-        Ok((self.fc21.forward(&hidden)?, self.fc22.forward(&hidden)?))
+        self.heads(&self.hidden(x)?)
+    }
+
+    /// The first half of [`encode`](Self::encode): x (batch, side²) -> h (batch, hidden), after relu
+    pub fn hidden(&self, x: &Tensor) -> Result<Tensor> {
+        self.fc1.forward_relu(x)
+    }
+
+    /// The second half: h (batch, hidden) -> mu, logvar: (batch, latent) each
+    pub fn heads(&self, h: &Tensor) -> Result<(Tensor, Tensor)> {
+        Ok((self.fc21.forward(h)?, self.fc22.forward(h)?))
     }
 
     /// All ten parameters under their PyTorch names, in a fixed order.
@@ -166,6 +185,11 @@ pub fn values(tensor: &Tensor) -> Result<Vec<f32>> {
     Ok(tensor.flatten_all()?.to_vec1()?)
 }
 
+/// The values of the gradient in a variable; zeros where the loss does not depend on it.
+pub fn gradient_values(gradients: &GradStore, var: &Tensor) -> Result<Vec<f32>> {
+    gradients.get(var).map_or_else(|| Ok(vec![0.0; var.elem_count()]), values)
+}
+
 /// Puts values into a parameter; their number must be the parameter's.
 pub fn set_values(var: &Var, values: &[f32]) -> Result<()> {
     Ok(var.set(&Tensor::from_slice(values, var.shape(), &Device::Cpu)?)?)
@@ -173,8 +197,6 @@ pub fn set_values(var: &Var, values: &[f32]) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use candle_core::backprop::GradStore;
-
     use super::*;
 
     fn halves() -> impl FnMut() -> f64 {

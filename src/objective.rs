@@ -9,11 +9,43 @@
 //!
 //! Kingma & Welling (2013), equation 10 and appendix B; beta as in Higgins et al. (2017).
 
+mod latent;
+
 use candle_core::Tensor;
+pub use latent::LatentGradients;
 
 use crate::error::Result;
 use crate::kernels::{bce_with_logits, kl, reparameterise};
 use crate::model::Vae;
+
+/// What the model computes of a batch on its way to the objective.
+#[derive(Debug)]
+pub struct Forward {
+    /// The encoder's hidden layer, after relu: (batch, hidden).
+    pub h: Tensor,
+    /// (batch, latent)
+    pub mu: Tensor,
+    /// (batch, latent)
+    pub logvar: Tensor,
+    /// (batch, latent)
+    pub z: Tensor,
+    /// The decoder's hidden layer, after relu: (batch, hidden).
+    pub decoder_h: Tensor,
+    /// (batch, side²)
+    pub logits: Tensor,
+}
+
+impl Forward {
+    /// The pass of images x (batch, side²) and draws eps (batch, latent); eps of zeros takes z = mu.
+    pub fn new(vae: &Vae, x: &Tensor, eps: &Tensor) -> Result<Self> {
+        let h = vae.hidden(x)?;
+        let (mu, logvar) = vae.heads(&h)?;
+        let z = reparameterise(&mu, &logvar, eps)?;
+        let decoder_h = vae.decoder.hidden(&z)?;
+        let logits = vae.decoder.output(&decoder_h)?;
+        Ok(Self { h, mu, logvar, z, decoder_h, logits })
+    }
+}
 
 /// The two terms of the objective, in nats an image: (batch,) each.
 #[derive(Debug)]
@@ -25,10 +57,12 @@ pub struct Objective {
 impl Objective {
     /// The terms for images x (batch, side²) and draws eps (batch, latent); eps of zeros takes z = mu.
     pub fn new(vae: &Vae, x: &Tensor, eps: &Tensor) -> Result<Self> {
-        let (mu, logvar) = vae.encode(x)?;
-        let z = reparameterise(&mu, &logvar, eps)?; // (batch, latent)
-        let logits = vae.decoder.logits(&z)?; // (batch, side²)
-        Ok(Self { reconstruction: bce_with_logits(&logits, x)?, kl: kl(&mu, &logvar)? })
+        Self::of(&Forward::new(vae, x, eps)?, x)
+    }
+
+    /// The terms where the pass of images x (batch, side²) has been made.
+    pub fn of(Forward { mu, logvar, logits, .. }: &Forward, x: &Tensor) -> Result<Self> {
+        Ok(Self { reconstruction: bce_with_logits(logits, x)?, kl: kl(mu, logvar)? })
     }
 
     /// The loss summed over the batch, whose gradient training follows.

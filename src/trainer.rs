@@ -1,7 +1,10 @@
 //! The trainer owns a run: its settings, its images, the model and the optimiser.
 
+mod batch;
 mod inspect;
 mod state;
+mod trace;
+mod units;
 
 use std::ops::Range;
 
@@ -16,8 +19,11 @@ use crate::error::{Error, Result};
 use crate::model::values;
 use crate::objective::Objective;
 use crate::rng::{Purpose, Stream};
+use batch::Batch;
 pub use inspect::{Inspection, Pulls};
 use state::{Memory, State};
+pub use trace::{Trace, TracedImage, TracedParameter, TracedWeight};
+pub use units::Units;
 
 /// How often the state is remembered, in steps: what a non-finite loss can undo.
 const REMEMBER_EVERY: usize = 50;
@@ -146,21 +152,11 @@ impl Trainer {
     /// There are no images, or those that come next have not arrived ([`waiting`](Self::waiting)). If the loss or a
     /// parameter is not finite, the last good state, at most 50 steps old, is restored first.
     pub fn train_step(&mut self) -> Result<Losses> {
-        if self.waiting() {
-            return Err(Error::NotReady(
-                "the next training images were announced but have not come: add them first",
-            ));
-        }
         if self.step().is_multiple_of(REMEMBER_EVERY) {
             self.state.remember(&mut self.memory)?;
         }
         let State { vae, adam, batches, eps: stream } = &mut self.state;
-        let Some(indices) = batches.advance(self.config.batch) else {
-            return Err(Error::NotReady("there are no training images: add some first"));
-        };
-        let shape = (indices.len(), self.config.latent);
-        let x = self.data.train.gather(indices)?; // (batch, side²)
-        let eps = draw_eps(&self.config, stream, shape.0)?; // (batch, latent)
+        let Batch { x, eps, .. } = Batch::next(&self.config, &self.data.train, batches, stream)?;
 
         let Config { learning_rate, beta, .. } = self.config;
         let objective = Objective::new(vae, &x, &eps)?;

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use candle_core::{Device, Tensor};
 use safetensors::SafeTensors;
 use zscape::model::{set_values, values};
-use zscape::objective::Objective;
+use zscape::objective::{Forward, LatentGradients, Objective};
 use zscape::optim::Adam;
 use zscape::{Config, Vae};
 
@@ -75,8 +75,7 @@ fn the_forward_pass_gives_pytorchs_numbers() {
     let golden = Golden::open();
     let vae = golden.model();
     let (x, eps) = (golden.at("x", 0), golden.at("eps", 0));
-    let (mu, logvar) = vae.encode(&x).unwrap();
-    let z = zscape::kernels::reparameterise(&mu, &logvar, &eps).unwrap();
+    let Forward { mu, logvar, z, .. } = Forward::new(&vae, &x, &eps).unwrap();
     assert_close("mu", &values(&mu).unwrap(), &golden.values("mu"));
     assert_close("logvar", &values(&logvar).unwrap(), &golden.values("logvar"));
     let decoded = vae.decoder.decode(&z).unwrap();
@@ -110,5 +109,31 @@ fn losses_gradients_and_adam_steps_give_pytorchs_numbers() {
     assert_close("kl", &kl, &golden.values("kl"));
     for (name, var) in vae.parameters() {
         assert_close(name, &values(var).unwrap(), &golden.values(&format!("final.{name}")));
+    }
+}
+
+/// The gradients of fc21 and fc22 are sums over the images of what each told its mu and its logvar: dW = Σ g hᵀ, db = Σ g.
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
+#[cfg_attr(not(target_arch = "wasm32"), test)]
+fn the_gradients_of_mu_and_logvar_image_by_image_add_up_to_pytorchs() {
+    let golden = Golden::open();
+    let vae = golden.model();
+    let (hidden, latent, beta) = (golden.count("hidden"), golden.count("latent"), golden.number("beta"));
+    let mut sums = [(); 2].map(|()| (vec![0.0; latent * hidden], vec![0.0; latent]));
+    for image in 0..golden.count("batch") {
+        let [x, eps] = ["x", "eps"].map(|name| golden.at(name, 0).narrow(0, image, 1).unwrap());
+        let Forward { h, mu, logvar, .. } = Forward::new(&vae, &x, &eps).unwrap();
+        let gradients = LatentGradients::new(&vae.decoder, &x, &mu, &logvar, &eps, beta).unwrap();
+        let h = values(&h).unwrap();
+        for ((weight, bias), g) in sums.iter_mut().zip([gradients.mu, gradients.logvar]) {
+            for (i, value) in weight.iter_mut().enumerate() {
+                *value += g[i / hidden] * h[i % hidden];
+            }
+            bias.iter_mut().zip(&g).for_each(|(sum, g)| *sum += g);
+        }
+    }
+    for (name, (weight, bias)) in ["fc21", "fc22"].iter().zip(&sums) {
+        assert_close(name, weight, &golden.values(&format!("grad.{name}.weight")));
+        assert_close(name, bias, &golden.values(&format!("grad.{name}.bias")));
     }
 }

@@ -22,6 +22,7 @@ fn looking_and_drawing_change_no_later_step() {
         watched.inspect(&x).unwrap();
         watched.pulls(&x).unwrap();
         watched.posterior_samples().unwrap();
+        watched.units().unwrap();
         watched.draw(step).unwrap();
         assert_eq!(plain.train_step().unwrap(), watched.train_step().unwrap());
     }

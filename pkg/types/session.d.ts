@@ -70,6 +70,90 @@ export interface Pulls {
   standardError: Float32Array;
 }
 
+/** The units of z over n images; (latent,) each. */
+export interface Units {
+  /** Mean KL(q(z_k|x) || N(0, 1)) of each, in nats per image; their sum is the KL of an image. */
+  kl: Float32Array;
+  /** Variance over the images of each mu_k; Burda et al. (2015) call a unit active above 0.01. */
+  variance: Float32Array;
+  images: number;
+}
+
+/** One image on its way through the model as it was before the step. */
+export interface TracedImage {
+  /** Its place among the training images, in the order they were added. */
+  index: number;
+  /** Its pixels in [0, 1]: (side * side,). */
+  x: Float32Array;
+  /** The encoder's hidden layer, after relu: (hidden,). */
+  h: Float32Array;
+  /** (latent,) */
+  mu: Float32Array;
+  /** (latent,) */
+  logvar: Float32Array;
+  /** The draw from N(0, I), zeros without noise: (latent,). */
+  eps: Float32Array;
+  /** mu + exp(logvar / 2) * eps: (latent,) */
+  z: Float32Array;
+  /** The decoder's hidden layer, after relu: (hidden,). */
+  decoderH: Float32Array;
+  /** What the decoder draws from z, in (0, 1): (side * side,). */
+  decoded: Float32Array;
+  /** Of this z, in nats. */
+  reconstruction: number;
+  /** In nats. */
+  kl: number;
+}
+
+/** What a step did to one parameter; norms are L2. */
+export interface TracedParameter {
+  /** Its name in PyTorch's state dict: "fc1.weight". */
+  name: string;
+  /** How many values it has. */
+  size: number;
+  /** Norm of the gradient of the loss summed over the batch. */
+  gradient: number;
+  /** Norm of after - before. */
+  move: number;
+}
+
+/** What a step did to one value of a parameter; float32 numbers, but for the rate. */
+export interface TracedWeight {
+  /** "fc21.weight": (latent, hidden) */
+  name: string;
+  /** The output: a dimension of mu. */
+  row: number;
+  /** The input: a unit of the encoder's hidden layer. */
+  column: number;
+  before: number;
+  /** Of the loss summed over the batch, in nats per unit of the weight. */
+  gradient: number;
+  /** Adam's moments before the step. */
+  mBefore: number;
+  vBefore: number;
+  /** Adam's moments after it: m = 0.9 mBefore + 0.1 gradient, v = 0.999 vBefore + 0.001 gradient^2. */
+  m: number;
+  v: number;
+  /** The learning rate. */
+  rate: number;
+  /** before - rate / (1 - 0.9^step) * m / (sqrt(v / (1 - 0.999^step)) + 1e-8) */
+  after: number;
+}
+
+/** What one step of training did: the losses of its batch, its first image, its parameters, and one weight. */
+export interface Trace extends StepLosses {
+  /** Images in the batch. */
+  batch: number;
+  /** The first image of the batch. */
+  image: TracedImage;
+  /** Of that image's loss, reconstruction + beta * kl (in z: of the reconstruction), in nats per unit: (latent,) each. */
+  gradients: { z: Float32Array; mu: Float32Array; logvar: Float32Array };
+  /** All ten, encoder first. */
+  parameters: TracedParameter[];
+  /** The value of fc21.weight with the largest gradient. */
+  weight: TracedWeight;
+}
+
 export type Split = "train" | "held-out";
 
 /** One run: its images, its model, its optimiser. Every method throws an Error that names what came and what was expected. */
@@ -94,6 +178,11 @@ export class Session {
    * and that the last good state, at most 50 steps old, was restored; `step` tells which.
    */
   trainStep(): StepLosses;
+  /**
+   * The step that `trainStep` would make, to the last bit, and what it did: first image, gradients, parameters, one weight.
+   * It throws the same errors.
+   */
+  traceStep(): Trace;
   /** x: n * side * side values in [0, 1]. */
   encode(x: Float32Array): Posteriors;
   /** z: n * latent values; gives n * side * side pixels in (0, 1). */
@@ -102,6 +191,8 @@ export class Session {
   posteriors(from: number, n: number): Posteriors;
   /** Losses over the held-out images, one eps an image; changes no later step. */
   evaluate(): Evaluation;
+  /** Each unit of z over the held-out images, or, where none are held out, the first 1,000 training images. Changes no later step. */
+  units(): Units;
   /** The stored training image of this index, in the order they were added: side * side values in [0, 1]. */
   image(index: number): Float32Array;
   /** What the model makes of one image: x is side * side values in [0, 1]. Changes no later step. */

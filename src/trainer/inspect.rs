@@ -11,16 +11,17 @@
 use candle_core::{DType, Device, Tensor, Var};
 
 use super::{Posteriors, Trainer, draw_eps, mean};
+use crate::data::Images;
 use crate::error::{Error, Result};
 use crate::kernels::{bce_with_logits, kl, reparameterise, sigmoid};
-use crate::model::values;
+use crate::model::{gradient_values, values};
 use crate::rng::{Purpose, Stream};
 
 /// Draws of eps for the losses of one image, and for the gradient in its mu.
 const LOSS_DRAWS: usize = 16;
 const PULL_DRAWS: usize = 64;
-/// Training images that samples are drawn for where none are held out.
-const MOST_SAMPLES: usize = 1000;
+/// Training images that a run is judged by where none are held out.
+const MOST_JUDGES: usize = 1000;
 /// Normals drawn at once.
 const MOST_NORMALS: usize = 1_000_000;
 
@@ -99,10 +100,7 @@ impl Trainer {
         let z = reparameterise(&mus, &copies(&logvar, PULL_DRAWS)?, &self.fixed_eps(PULL_DRAWS)?)?;
         let logits = self.state.vae.decoder.logits_in_z(&z)?; // (draws, side²)
         let loss = bce_with_logits(&logits, &copies(x, PULL_DRAWS)?)?.sum_all()?;
-        let gradients = match loss.backward()?.get(&mus) {
-            Some(gradients) => values(gradients)?, // (draws, latent)
-            None => vec![0.0; PULL_DRAWS * mu.len()],
-        };
+        let gradients = gradient_values(&loss.backward()?, &mus)?; // (draws, latent)
         let beta = self.config.beta as f32;
         let column = |k: usize| gradients.iter().skip(k).step_by(mu.len()).map(|&g| f64::from(g));
         let (reconstruction, standard_error) = (0..mu.len()).map(|k| mean_and_error(column(k))).unzip();
@@ -126,15 +124,24 @@ impl Trainer {
     /// # Errors
     /// There are no images.
     pub fn posterior_samples(&self) -> Result<Vec<f32>> {
-        let (images, n) = match (self.data.held_out.len(), self.data.train.len()) {
-            (0, 0) => return Err(Error::NotReady("there are no images: add some first")),
-            (0, train) => (&self.data.train, train.min(MOST_SAMPLES)),
-            (held_out, _) => (&self.data.held_out, held_out),
-        };
+        let (images, n) = self.judged_by()?;
         let Posteriors { mu, logvar } = self.encode_chunks(n, |rows| images.range(rows))?;
         let [mu, logvar] =
             [mu, logvar].map(|values| Tensor::from_vec(values, (n, self.config.latent), &Device::Cpu));
         values(&reparameterise(&mu?, &logvar?, &self.fixed_eps(n)?)?)
+    }
+
+    /// The images that a run is judged by, and how many of them: the held-out ones; where there are none, the first
+    /// 1,000 that train.
+    ///
+    /// # Errors
+    /// There are no images.
+    pub(super) fn judged_by(&self) -> Result<(&Images, usize)> {
+        match (self.data.held_out.len(), self.data.train.len()) {
+            (0, 0) => Err(Error::NotReady("there are no images: add some first")),
+            (0, train) => Ok((&self.data.train, train.min(MOST_JUDGES))),
+            (held_out, _) => Ok((&self.data.held_out, held_out)),
+        }
     }
 
     fn encode_one(&self, x: &[f32]) -> Result<Posteriors> {

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 use crate::aggregate::Window;
 use crate::config::{Config, Value};
 use crate::error::Error;
-use crate::trainer::{Inspection, Posteriors, Pulls};
+use crate::trainer::{Inspection, Posteriors, Pulls, Trace, Units};
 
 pub type Result<T> = std::result::Result<T, JsValue>;
 
@@ -96,18 +96,15 @@ pub fn object<T: Serialize>(value: &T) -> Result<JsValue> {
 
 /// `{ mu, logvar }`: two Float32Arrays.
 pub fn posteriors(posteriors: &Posteriors) -> Result<JsValue> {
-    fields([
-        ("mu", Float32Array::from(&posteriors.mu[..]).into()),
-        ("logvar", Float32Array::from(&posteriors.logvar[..]).into()),
-    ])
+    fields([("mu", array32(&posteriors.mu)), ("logvar", array32(&posteriors.logvar))])
 }
 
 /// `{ mu, logvar, decoded, reconstruction, reconstructionAtMu, kl }`
 pub fn inspection(inspection: &Inspection) -> Result<JsValue> {
     fields([
-        ("mu", Float32Array::from(&inspection.mu[..]).into()),
-        ("logvar", Float32Array::from(&inspection.logvar[..]).into()),
-        ("decoded", Float32Array::from(&inspection.decoded[..]).into()),
+        ("mu", array32(&inspection.mu)),
+        ("logvar", array32(&inspection.logvar)),
+        ("decoded", array32(&inspection.decoded)),
         ("reconstruction", inspection.reconstruction.into()),
         ("reconstructionAtMu", inspection.reconstruction_at_mu.into()),
         ("kl", inspection.kl.into()),
@@ -117,19 +114,71 @@ pub fn inspection(inspection: &Inspection) -> Result<JsValue> {
 /// `{ kl, reconstruction, standardError }`: three Float32Arrays.
 pub fn pulls(pulls: &Pulls) -> Result<JsValue> {
     fields([
-        ("kl", Float32Array::from(&pulls.kl[..]).into()),
-        ("reconstruction", Float32Array::from(&pulls.reconstruction[..]).into()),
-        ("standardError", Float32Array::from(&pulls.standard_error[..]).into()),
+        ("kl", array32(&pulls.kl)),
+        ("reconstruction", array32(&pulls.reconstruction)),
+        ("standardError", array32(&pulls.standard_error)),
     ])
+}
+
+/// `{ kl, variance, images }`
+pub fn units(units: &Units) -> Result<JsValue> {
+    fields([
+        ("kl", array32(&units.kl)),
+        ("variance", array32(&units.variance)),
+        ("images", units.images.into()),
+    ])
+}
+
+/// The losses of the step with `batch`, `image`, `gradients`, `parameters` and `weight` beside them.
+pub fn trace(Trace { losses, batch, image, gradients, parameters, weight }: &Trace) -> Result<JsValue> {
+    let image = fields([
+        ("index", image.index.into()),
+        ("x", array32(&image.x)),
+        ("h", array32(&image.h)),
+        ("mu", array32(&image.mu)),
+        ("logvar", array32(&image.logvar)),
+        ("eps", array32(&image.eps)),
+        ("z", array32(&image.z)),
+        ("decoderH", array32(&image.decoder_h)),
+        ("decoded", array32(&image.decoded)),
+        ("reconstruction", image.reconstruction.into()),
+        ("kl", image.kl.into()),
+    ])?;
+    let gradients = fields([
+        ("z", array32(&gradients.z)),
+        ("mu", array32(&gradients.mu)),
+        ("logvar", array32(&gradients.logvar)),
+    ])?;
+    let trace = object(losses)?;
+    put(
+        &trace,
+        &[
+            ("batch", (*batch).into()),
+            ("image", image),
+            ("gradients", gradients),
+            ("parameters", object(parameters)?),
+            ("weight", object(weight)?),
+        ],
+    )?;
+    Ok(trace)
+}
+
+fn array32(values: &[f32]) -> JsValue {
+    Float32Array::from(values).into()
 }
 
 /// A plain object from its fields.
 pub fn fields<const N: usize>(fields: [(&str, JsValue); N]) -> Result<JsValue> {
-    let object = Object::new();
+    let object = Object::new().into();
+    put(&object, &fields)?;
+    Ok(object)
+}
+
+fn put(object: &JsValue, fields: &[(&str, JsValue)]) -> Result<()> {
     for (name, value) in fields {
-        Reflect::set(&object, &name.into(), &value)?;
+        Reflect::set(object, &JsValue::from(*name), value)?;
     }
-    Ok(object.into())
+    Ok(())
 }
 
 /// Counts by name, as an object.

@@ -63,6 +63,11 @@ impl Session {
         convert::object(&self.trainer.train_step()?)
     }
 
+    #[wasm_bindgen(js_name = traceStep)]
+    pub fn trace_step(&mut self) -> Result<JsValue> {
+        convert::trace(&self.trainer.trace_step()?)
+    }
+
     pub fn encode(&self, x: JsValue) -> Result<JsValue> {
         convert::posteriors(&self.trainer.encode(&convert::floats("x", &x)?)?)
     }
@@ -77,6 +82,10 @@ impl Session {
 
     pub fn evaluate(&self) -> Result<JsValue> {
         convert::object(&self.trainer.evaluate()?)
+    }
+
+    pub fn units(&self) -> Result<JsValue> {
+        convert::units(&self.trainer.units()?)
     }
 
     pub fn image(&self, index: usize) -> Result<Vec<f32>> {
