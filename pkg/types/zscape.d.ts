@@ -51,7 +51,9 @@ export interface ZScapeLook {
   /** The chosen training image, in the order in which images were added. */
   image: number | undefined;
   /** What lies open beside the plane: the training (default) or one of the tools. */
-  tool: "training" | "point" | "sample" | "path" | "draw" | "export";
+  tool: "training" | "charts" | "step" | "compare" | "code" | "point" | "sample" | "path" | "draw" | "export";
+  /** What a second run has otherwise, such as "beta=4" or "noise=false,beta=0": the tool "compare" shows it. "": there is none. */
+  rival: string;
   /** "large" is for projectors. */
   text: "normal" | "large";
 }
@@ -68,6 +70,8 @@ export interface ZScapeOptions extends ZScapeLook {
   autoplay: boolean;
   /** Whether it goes on off-screen and in hidden tabs. */
   background: boolean;
+  /** Whether training leaves most of the time to the device: for weak ones. It sets itself where the battery is low. */
+  gentle: boolean;
   /** Training goes to this step as fast as can be, and pauses there. */
   until: number | undefined;
   /** Training pauses when so many epochs are done. */

@@ -4,6 +4,7 @@
 import { call, stepCount } from "./element.js";
 import { FAR, fetches, LOREM, post, POSTER, stepCounts } from "./post.js";
 import { expect, test } from "./test.js";
+import { setVisibility } from "./visibility.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 /** @typedef {import("zscape").ZScape} ZScape */
@@ -27,14 +28,6 @@ async function expectRest(page) {
   const before = await stepCounts(page);
   await page.waitForTimeout(2000);
   expect(await stepCounts(page)).toEqual(before);
-}
-
-/** @param {Page} page @param {"visible" | "hidden"} state */
-function setVisibility(page, state) {
-  return page.evaluate((value) => {
-    Object.defineProperty(document, "visibilityState", { get: () => value, configurable: true });
-    document.dispatchEvent(new Event("visibilitychange"));
-  }, state);
 }
 
 for (const [how, start] of /** @type {[string, (page: Page) => Promise<void>][]} */ ([

@@ -1,6 +1,7 @@
 // What the controls do: each of the reader's clicks, drags and inputs as a call on the element or on its player.
 
 import { readForm } from "./controls.js";
+import { presets } from "./presets.js";
 import { parseSetting, settingsTable } from "./settings.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
@@ -18,6 +19,13 @@ import { parseSetting, settingsTable } from "./settings.js";
  * @property {() => void} retry
  * @property {(name: keyof Settings, input: HTMLInputElement | HTMLSelectElement) => void} change
  * @property {(name: keyof Settings, value: number) => void} slide
+ * @property {(partial: Partial<Settings>) => void} adopt
+ * @property {(partial: Partial<Settings>) => void} begin  a run anew, with these
+ * @property {(change: Partial<import("./options.js").Options>) => void} set
+ * @property {(name: string) => void} choosePreset
+ * @property {(input: HTMLInputElement, before: string) => void} stopAfter  the epoch in a field; if that is none, what was there
+ * @property {() => void} mend  what was found wrong, as it is advised
+ * @property {() => void} dismiss  what was found
  * @property {(form: HTMLFormElement) => void} edit
  * @property {(form: HTMLFormElement) => void} apply
  * @property {(z: [number, number]) => void} move
@@ -40,19 +48,21 @@ const SEEDS = 100_000; // new seeds are short enough to be read out in class
  * @param {() => import("./view.js").View | undefined} hands.view
  * @param {() => Settings} hands.settings
  * @param {(partial: Partial<Settings>) => void} hands.adopt  throws at a bad value
+ * @param {(partial: Partial<Settings>) => void} hands.begin  throws at a bad value
  * @param {(error: Error) => void} hands.refuse
  * @param {(z: [number, number]) => void} hands.move
- * @param {(change: Partial<import("./options.js").Look>) => void} hands.look
+ * @param {(change: Partial<import("./options.js").Options>) => void} hands.set
  * @param {() => Promise<void>} hands.openTrained
  * @returns {Actions}
  */
-export function makeActions({ player, view, settings, adopt, refuse, move, look, openTrained }) {
+export function makeActions({ player, view, settings, adopt, begin, refuse, move, set, openTrained }) {
   const loud = (/** @type {Promise<unknown>} */ promise) => {
     promise.catch(refuse);
   };
-  const tryAdopt = (/** @type {() => Partial<Settings>} */ wanted) => {
+  const look = /** @type {Actions["look"]} */ (set);
+  const tryAdopt = (/** @type {() => Partial<Settings>} */ wanted, take = adopt) => {
     try {
-      adopt(wanted());
+      take(wanted());
     } catch (error) {
       view()?.refill();
       refuse(/** @type {Error} */ (error));
@@ -62,6 +72,7 @@ export function makeActions({ player, view, settings, adopt, refuse, move, look,
     move,
     nudge: (event) => view()?.handle.nudge(event),
     look,
+    set,
     toggleLayer: (layer) => {
       const { layers } = /** @type {import("./view.js").View} */ (view()).state.look;
       look({ layers: layers.includes(layer) ? layers.filter((other) => other !== layer) : [...layers, layer] });
@@ -90,7 +101,29 @@ export function makeActions({ player, view, settings, adopt, refuse, move, look,
       if (input.reportValidity()) tryAdopt(() => parseSetting(name, input.value));
       else view()?.refill();
     },
+    adopt: (partial) => tryAdopt(() => partial),
+    begin: (partial) => tryAdopt(() => partial, begin),
     slide: (name, value) => tryAdopt(() => ({ [name]: value })),
+    choosePreset: (name) => {
+      const preset = presets.find((entry) => entry.name === name);
+      if (preset) tryAdopt(() => preset.settings, begin);
+    },
+    stopAfter: (input, before) => {
+      if (input.reportValidity()) set({ epochs: input.value === "" ? undefined : Number(input.value) });
+      else input.value = before;
+    },
+    mend: () => {
+      const { state, vigil } = /** @type {import("./view.js").View} */ (view());
+      const { remedy, restart } = state.finding?.say(state) ?? {};
+      if (!remedy) {
+        vigil.findings.dismiss();
+        return loud(player.pause());
+      }
+      const live = settingsTable.every((entry) => entry.live || !(entry.name in remedy));
+      tryAdopt(() => remedy, live && !restart ? adopt : begin);
+      if (!player.training) player.train();
+    },
+    dismiss: () => view()?.vigil.findings.dismiss(),
     edit: (form) => {
       const present = settings();
       const wanted = { ...present, ...readForm(form) };

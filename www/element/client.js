@@ -63,12 +63,15 @@ let elements = 0;
 /** @typedef {"runs" | "sights"} Duty  what a worker is for: to train, or to draw beside the training */
 
 /**
- * The worker with the fewest elements, or another one while this device has a core for it: one is the page's. What is
+ * The worker that hosts a certain element; else the one with the fewest elements, or another one while this device has a core for it: one is the page's. What is
  * drawn beside the training comes from one worker for all.
  *
  * @param {Duty} duty
+ * @param {number} [beside]
  */
-function chooseHost(duty) {
+function chooseHost(duty, beside = 0) {
+  const shared = [...hosts].find(({ listeners }) => listeners.has(beside));
+  if (shared) return shared;
   const candidates = [...hosts].filter((host) => host.duty === duty);
   const [idlest] = candidates.sort((a, b) => a.listeners.size - b.listeners.size);
   const most = duty === "sights" ? 1 : Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency - 1));
@@ -80,9 +83,10 @@ function chooseHost(duty) {
  *
  * @param {Duty} duty
  * @param {Listener} listener
+ * @param {number} [beside]  the element whose worker it is to be
  */
-export function link(duty, listener) {
-  const here = chooseHost(duty);
+export function link(duty, listener, beside) {
+  const here = chooseHost(duty, beside);
   const element = ++elements;
   here.add(element, listener);
   return {

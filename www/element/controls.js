@@ -3,6 +3,9 @@
 
 import { html } from "lit-html";
 import { icons } from "./icons.js";
+import { number } from "./numbers.js";
+import { pacingTemplate } from "./pacing.js";
+import { presetOf, presets } from "./presets.js";
 import { settingOf } from "./settings.js";
 import { fill } from "./texts.js";
 
@@ -48,10 +51,12 @@ export function transportTemplate({ texts, training }, actions) {
  * @param {ViewState} state
  * @param {Actions} actions
  */
-export function statusTemplate({ texts, status }, actions) {
+export function statusTemplate(state, actions) {
+  const { texts, status, spared } = state;
+  const why = spared === undefined ? "" : fill(texts.spared, { percent: number(state, 100 * spared) });
   return html`
     <div class="status-line">
-      <p id="status" part="status" role="status" aria-live="polite">${status}</p>
+      <p id="status" part="status" role="status" aria-live="polite">${status}${why}</p>
       <button id="trained" class="link" part="button" title=${texts.trainedHint} @click=${actions.openTrained}>
         ${texts.trained}
       </button>
@@ -65,11 +70,43 @@ export function statusTemplate({ texts, status }, actions) {
 export function settingsTemplate(state, actions) {
   return html`
     <div class="settings" part="settings">
+      ${presetTemplate(state, actions)}
       ${datasetTemplate(state, actions)}
       ${liveTemplate("learningRate", state.texts.learningRate, state, actions)}
       ${liveTemplate("beta", state.texts.beta, state, actions)}
     </div>
-    ${formTemplate(state, actions)}`;
+    <p id="watch" class="hint" part="watch" aria-live="polite">${watch(state)}</p>
+    <details class="more" part="more">
+      <summary title=${state.texts.moreHint}>${state.texts.more}</summary>
+      ${formTemplate(state, actions)}
+      ${pacingTemplate(state, actions)}
+    </details>`;
+}
+
+/**
+ * Settings that show something, all at once.
+ *
+ * @param {ViewState} state
+ * @param {Actions} actions
+ */
+function presetTemplate({ texts, settings }, actions) {
+  const present = presetOf(settings);
+  return html`
+    <div class="field">
+      <div class="field-head"><label for="preset">${texts.preset}</label></div>
+      <select id="preset" part="input" title=${texts.presetHint}
+        @change=${(/** @type {Event} */ event) => actions.choosePreset(inputOf(event).value)}>
+        <option value="" hidden .selected=${!present}>${texts.presetOwn}</option>
+        ${presets.map((preset) => html`
+          <option value=${preset.name} .selected=${preset === present}>${texts[preset.title]}</option>`)}
+      </select>
+    </div>`;
+}
+
+/** What of such settings is worth watching. @param {ViewState} state */
+function watch({ texts, settings }) {
+  const present = presetOf(settings);
+  return present ? texts[present.watch] : texts.presetOwnWatch;
 }
 
 /**
@@ -127,34 +164,31 @@ function liveTemplate(name, label, { texts, settings }, actions) {
  */
 function formTemplate({ texts, settings, edited }, actions) {
   return html`
-    <details class="more" part="more">
-      <summary title=${texts.moreHint}>${texts.more}</summary>
-      <form @input=${(/** @type {Event} */ event) => actions.edit(formOf(event))}
-        @submit=${(/** @type {Event} */ event) => {
-          event.preventDefault();
-          actions.apply(formOf(event));
-        }}>
-        ${FORM.map((name) => {
-          const { min, max } = settingOf(name);
-          return html`
-            <div class="field" title=${texts[`${name}Hint`]}>
-              <label for=${name}>${texts[name]}</label>
-              <input id=${name} name=${name} part="input" type="number" inputmode="numeric" required step="1"
-                min=${min} max=${max} .value=${String(settings[name])} />
-            </div>`;
-        })}
-        <label class="check" title=${texts.noiseHint}>
-          <input id="noise" name="noise" type="checkbox" .checked=${settings.noise} />${texts.noise}
-        </label>
-        <div class="apply">
-          <button type="submit" id="apply" part="button" title=${texts.applyHint} aria-describedby="restarts"
-            ?disabled=${!edited}>
-            ${texts.apply}
-          </button>
-          <span id="restarts" class="hint">${texts.restarts}</span>
-        </div>
-      </form>
-    </details>`;
+    <form @input=${(/** @type {Event} */ event) => actions.edit(formOf(event))}
+      @submit=${(/** @type {Event} */ event) => {
+        event.preventDefault();
+        actions.apply(formOf(event));
+      }}>
+      ${FORM.map((name) => {
+        const { min, max } = settingOf(name);
+        return html`
+          <div class="field" title=${texts[`${name}Hint`]}>
+            <label for=${name}>${texts[name]}</label>
+            <input id=${name} name=${name} part="input" type="number" inputmode="numeric" required step="1"
+              min=${min} max=${max} .value=${String(settings[name])} />
+          </div>`;
+      })}
+      <label class="check" title=${texts.noiseHint}>
+        <input id="noise" name="noise" type="checkbox" .checked=${settings.noise} />${texts.noise}
+      </label>
+      <div class="apply">
+        <button type="submit" id="apply" part="button" title=${texts.applyHint} aria-describedby="restarts"
+          ?disabled=${!edited}>
+          ${texts.apply}
+        </button>
+        <span id="restarts" class="hint">${texts.restarts}</span>
+      </div>
+    </form>`;
 }
 
 /**

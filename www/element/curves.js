@@ -2,16 +2,17 @@
 // fifty: all points pale, their running mean strong.
 
 import uPlot from "uplot";
-import { readableRange, Series, smoothed } from "./series.js";
+import { plotOptions } from "./plotoptions.js";
+import { readableRange, smoothed } from "./series.js";
+import { Turns } from "./turns.js";
 
 /** @typedef {import("./theme.js").Theme} Theme */
-
-const DRAW_EVERY = 250; // ms: a curve of some minutes hardly changes in less
+/** @typedef {{ plot?: uPlot, place: HTMLElement, column: "reconstruction" | "kl" }} Curve */
 
 export class Curves {
-  series = new Series();
-  /** @type {{ plot?: uPlot, place: HTMLElement, column: "reconstruction" | "kl", dirty: boolean, drawnAt: number }[]} */
+  /** @type {Curve[]} */
   #curves;
+  #turns;
   /** @type {Theme} */
   #theme;
   /** @type {{ step: number, reconstruction: number, kl: number } | undefined} */
@@ -20,15 +21,16 @@ export class Curves {
 
   /**
    * @param {{ reconstruction: HTMLElement, kl: HTMLElement }} places
+   * @param {import("./records.js").Records} records  the losses of the run are added to
    * @param {Theme} theme
    * @param {(wait?: number) => void} changed  asks for a frame
    */
-  constructor(places, theme, changed) {
+  constructor(places, records, theme, changed) {
+    this.records = records;
     this.changed = changed;
     this.#theme = theme;
-    this.#curves = (/** @type {const} */ (["reconstruction", "kl"])).map((column) => ({
-      place: places[column], column, dirty: true, drawnAt: 0,
-    }));
+    this.#curves = (/** @type {const} */ (["reconstruction", "kl"])).map((column) => ({ place: places[column], column }));
+    this.#turns = new Turns(this.#curves.map((curve) => () => this.#draw(curve)), changed);
   }
 
   /** @param {Theme} theme */
@@ -38,7 +40,7 @@ export class Curves {
     for (const { plot } of this.#curves) plot?.redraw(false, true);
     if (tick === theme.tick) return;
     this.close(); // charts keep their fonts
-    this.changed();
+    this.#turns.touch();
   }
 
   /** Their places have got a size, or another one; none while they are hidden. */
@@ -57,7 +59,7 @@ export class Curves {
    * @param {number} kl
    */
   add(step, reconstruction, kl) {
-    this.series.add(step, reconstruction, kl);
+    this.records.present.series.add(step, reconstruction, kl);
     // A mean over some fifty steps, or over those there are: a single batch jumps too much to be read.
     const before = this.#present ?? { step: 0, reconstruction, kl };
     const weight = Math.max(1 / step, 1 / 50);
@@ -66,7 +68,7 @@ export class Curves {
       reconstruction: before.reconstruction + (reconstruction - before.reconstruction) * weight,
       kl: before.kl + (kl - before.kl) * weight,
     };
-    this.#touch();
+    this.#turns.touch();
   }
 
   /** The losses of late, for the eye; undefined before the first step. */
@@ -74,37 +76,22 @@ export class Curves {
     return this.#present;
   }
 
-  /** @param {number} step */
-  truncate(step) {
-    this.series.truncate(step);
-    const { steps, reconstruction, kl } = this.series;
+  /** The run stands at a step again, whatever it was before. @param {number} step */
+  restored(step) {
+    const { steps, reconstruction, kl } = this.records.present.series;
     const last = steps.length - 1;
     this.#present = last < 0 ? undefined : { step, reconstruction: reconstruction[last], kl: kl[last] };
-    this.#touch();
+    this.#turns.touch();
   }
 
+  /** Another run. */
   clear() {
-    this.series.clear();
     this.#present = undefined;
-    this.#touch();
+    this.#turns.touch();
   }
 
-  /** Draws the curve that has waited longest, if it is time; the other one has a frame of its own. */
   draw() {
-    const stale = this.#curves.filter(({ dirty }) => dirty).sort((a, b) => a.drawnAt - b.drawnAt);
-    const [curve] = stale;
-    if (!curve || this.#width === 0) return;
-    const now = performance.now();
-    const wait = curve.drawnAt + DRAW_EVERY - now;
-    if (wait > 0) return this.changed(wait);
-    curve.drawnAt = now;
-    curve.dirty = false;
-    const { place, column } = curve;
-    const values = this.series[column];
-    const data = /** @type {uPlot.AlignedData} */ ([this.series.steps, values, smoothed(values)]);
-    if (curve.plot) curve.plot.setData(data);
-    else curve.plot = new uPlot(this.#options(this.#width, place.clientHeight), data, place);
-    if (stale.length > 1) this.changed();
+    if (this.#width > 0) this.#turns.draw();
   }
 
   /** Lets the charts go, which listen to the window; the next draw makes new ones. */
@@ -112,43 +99,26 @@ export class Curves {
     for (const curve of this.#curves) {
       curve.plot?.destroy();
       curve.plot = undefined;
-      curve.dirty = true;
     }
+    this.#turns.touch();
   }
 
-  #touch() {
-    for (const curve of this.#curves) curve.dirty = true;
-    this.changed();
+  /** @param {Curve} curve */
+  #draw(curve) {
+    const { plot, place, column } = curve;
+    const { series } = this.records.present;
+    const data = /** @type {uPlot.AlignedData} */ ([series.steps, series[column], smoothed(series[column])]);
+    if (plot) plot.setData(data);
+    else curve.plot = new uPlot(this.#options(place), data, place);
   }
 
-  /**
-   * @param {number} width
-   * @param {number} height
-   * @returns {uPlot.Options}
-   */
-  #options(width, height) {
-    const { tick } = this.#theme;
-    const axis = { font: `${tick}px system-ui, sans-serif`, stroke: () => this.#theme.muted, ticks: { show: false } };
-    const line = { points: { show: false } };
-    return {
-      width,
-      height,
-      padding: [8, 16, 0, 0],
-      legend: { show: false },
-      cursor: { show: false },
-      scales: {
-        x: { time: false, range: (_, min, max) => [Math.min(0, min ?? 0), Math.max(10, max ?? 0)] },
-        y: { range: (plot) => readableRange(/** @type {number[]} */ (plot.data[1])) },
-      },
-      axes: [
-        { ...axis, grid: { show: false }, size: 2 * tick, space: 4.4 * tick, gap: 4 },
-        { ...axis, grid: { stroke: () => this.#theme.line, width: 1 }, size: 3.1 * tick, space: 2 * tick, gap: 4 },
-      ],
-      series: [
-        {},
-        { ...line, stroke: () => this.#theme["accent-pale"], width: 1 },
-        { ...line, stroke: () => this.#theme.accent, width: 2 },
-      ],
-    };
+  /** @param {HTMLElement} place */
+  #options({ clientHeight }) {
+    return plotOptions({
+      theme: () => this.#theme,
+      size: { width: this.#width, height: clientHeight },
+      x: ({ data: [steps] }) => [0, Math.max(10, steps.at(-1) ?? 0)],
+      y: ({ data }) => readableRange(/** @type {number[]} */ (data[1])),
+    });
   }
 }

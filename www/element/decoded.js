@@ -34,6 +34,8 @@ export class Decoded {
   /** @type {[number, number]} */
   #z = [0, 0];
   #dirty = false;
+  /** What z gives, and what is shown in place of it. @type {{ ofZ?: Float32Array, instead?: Float32Array }} */
+  #pictures = {};
 
   /**
    * @param {HTMLCanvasElement} canvas
@@ -78,6 +80,13 @@ export class Decoded {
     this.#touch();
   }
 
+  /** Shows a picture in place of what z gives, or that again. @param {Float32Array} [pixels] */
+  showPicture(pixels) {
+    if (pixels === this.#pictures.instead) return;
+    this.#pictures.instead = pixels;
+    this.#paint();
+  }
+
   /** The model that is shown: of the run, or of a moment. @returns {ShownModel | undefined} */
   get model() {
     const weights = this.#moment ?? this.#present;
@@ -103,6 +112,14 @@ export class Decoded {
     const z = new Float32Array(model.latent);
     z.set(this.#z.slice(0, model.latent));
     const pixels = this.#decoder.decode(z);
+    this.#pictures.ofZ = pixels;
+    this.#paint();
+    this.decoded([...this.#z], pixels);
+  }
+
+  #paint() {
+    const pixels = this.#pictures.instead ?? this.#pictures.ofZ;
+    if (!pixels) return;
     const { data } = this.image;
     for (let i = 0; i < pixels.length; i++) {
       const byte = Math.round(255 * pixels[i]);
@@ -111,7 +128,6 @@ export class Decoded {
       data[4 * i + 2] = byte;
     }
     this.context.putImageData(this.image, 0, 0);
-    this.decoded([...this.#z], pixels);
   }
 
   #touch() {

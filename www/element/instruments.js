@@ -7,6 +7,7 @@ import { Marks } from "./marks.js";
 import { ringsTemplate } from "./posteriors.js";
 import { Refresh } from "./refresh.js";
 import { SHARES } from "./scale.js";
+import { hasPlane } from "./settings.js";
 import { tools } from "./tools.js";
 import { Viewer } from "./viewer.js";
 
@@ -37,17 +38,21 @@ export class Instruments {
   /** @type {Tool | undefined} */
   #tool;
   #toolName = "training";
+  /** In the place of the plane, where there is none. @type {import("./gallery.js").Gallery | undefined} */
+  gallery;
 
   /**
    * @param {View} view
    * @param {SVGSVGElement} place  of the marks
    * @param {object} hands
    * @param {import("./tools.js").Bench["ask"]} hands.ask
+   * @param {import("./tools.js").Bench["trace"]} hands.trace
    * @param {(error: Error) => void} hands.refuse
    */
-  constructor(view, place, { ask, refuse }) {
+  constructor(view, place, { ask, trace, refuse }) {
     this.view = view;
     this.ask = ask;
+    this.trace = trace;
     this.refuse = refuse;
     this.marks = new Marks(place, () => view.frame.request(), (rule) => [
       this.#contours(),
@@ -83,6 +88,12 @@ export class Instruments {
     if (!past && this.#shows("manifold")) this.manifold.request();
     if (!past && this.#wantsDensity) this.density.request();
     if (this.#tool) this.toolModel.request();
+    this.gallery?.modelChanged();
+  }
+
+  /** The run has been evaluated. */
+  measured() {
+    this.#tool?.measured?.();
   }
 
   /** Another moment of the run is shown, or the present again: its reader waits. */
@@ -91,6 +102,14 @@ export class Instruments {
     if (this.#shows("manifold")) this.manifold.hurry();
     if (this.#wantsDensity) this.density.hurry();
     if (this.#tool) this.toolModel.hurry();
+    this.gallery?.momentChanged();
+  }
+
+  /** There is a plane, or none: then its place is the gallery's. */
+  latentChanged() {
+    if (!hasPlane(this.view.state.settings)) return void this.#openGallery().catch(this.refuse);
+    this.gallery?.close();
+    this.gallery = undefined;
   }
 
   /** Another run: what was computed of the last one is void. */
@@ -98,6 +117,7 @@ export class Instruments {
     this.#forgetDensity();
     this.view.plane.setManifold(undefined);
     this.#tool?.imagesChanged?.();
+    this.gallery?.imagesChanged();
     this.marks.touch();
   }
 
@@ -110,6 +130,7 @@ export class Instruments {
   }
 
   ringMoved() {
+    this.#tool?.ringMoved?.();
     if (this.#density) this.likelihood.request();
   }
 
@@ -119,6 +140,8 @@ export class Instruments {
     this.#tool?.close();
     this.#tool = undefined;
     this.#toolName = "training";
+    this.gallery?.close();
+    this.gallery = undefined;
   }
 
   /** What is in the panel of the open tool. */
@@ -128,13 +151,14 @@ export class Instruments {
 
   /** @param {string} layer */
   #shows(layer) {
-    return /** @type {string[]} */ (this.view.state.look.layers).includes(layer);
+    const { look, settings } = this.view.state;
+    return hasPlane(settings) && /** @type {string[]} */ (look.layers).includes(layer);
   }
 
   /** In one dimension there is no density of the plane. */
   get #wantsDensity() {
     const { look, settings } = this.view.state;
-    return settings.latent > 1 && (this.#shows("density") || look.tool === "point");
+    return settings.latent === 2 && (this.#shows("density") || look.tool === "point");
   }
 
   async #makeManifold() {
@@ -198,23 +222,23 @@ export class Instruments {
     this.#load(name).catch(this.refuse);
   }
 
-  /** @param {import("./tools.js").ToolName} name */
-  async #load(name) {
-    const module = await tools.find((tool) => tool.name === name)?.load?.();
-    if (!module || this.#toolName !== name || this.#tool) return;
+  /** @returns {import("./tools.js").Bench} */
+  #bench() {
     const { view } = this;
-    view.addStyle(module.css);
-    this.#tool = module.open({
+    return {
       state: () => view.state,
       plane: view.plane,
       model: () => view.decoded.model,
       marks: this.marks.element,
-      series: view.curves.series,
+      records: view.records,
+      timeline: view.timeline,
       ask: this.ask,
       decode: async (slot, z) => {
         const model = view.decoded.model;
         return model && this.viewer.look(slot, { name: "decode", model, z });
       },
+      trace: this.trace,
+      actions: view.actions,
       move: view.actions.move,
       look: view.actions.look,
       anchor: (which, z) => {
@@ -228,7 +252,26 @@ export class Instruments {
         this.marks.touch();
       },
       refuse: this.refuse,
-    });
+    };
+  }
+
+  async #openGallery() {
+    if (this.gallery) return;
+    const { Gallery, css } = await import("./gallery.js");
+    const { view } = this;
+    if (this.gallery || hasPlane(view.state.settings)) return;
+    view.addStyle(css);
+    this.gallery = new Gallery(this.#bench(), (pixels) => view.decoded.showPicture(pixels));
+    view.set({});
+  }
+
+  /** @param {import("./tools.js").ToolName} name */
+  async #load(name) {
+    const module = await tools.find((tool) => tool.name === name)?.load?.();
+    if (!module || this.#toolName !== name || this.#tool) return;
+    const { view } = this;
+    view.addStyle(module.css);
+    this.#tool = module.open(this.#bench());
     view.set({});
     this.marks.touch();
     this.toolModel.request();

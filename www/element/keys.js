@@ -2,6 +2,7 @@
 // says. A key that the focused control takes itself stays its own.
 
 import { ZOOM_STEP } from "./lens.js";
+import { hasPlane } from "./settings.js";
 
 /** @typedef {import("./state.js").ViewState} ViewState */
 /** @typedef {import("./actions.js").Actions} Actions */
@@ -29,9 +30,9 @@ export const shortcuts = [
   },
   { caps: ["Enter"], text: "keysChoose", keys: [] }, // the ring's own, as is Esc
   { caps: ["0", "…", "9"], text: "keysClass", keys: DIGITS, act: switchClass },
-  { caps: ["+"], text: "zoomIn", keys: ["+", "="], act: (_, { zoom }) => zoom(ZOOM_STEP), repeats: true },
-  { caps: ["−"], text: "zoomOut", keys: ["-"], act: (_, { zoom }) => zoom(1 / ZOOM_STEP), repeats: true },
-  { caps: ["H"], text: "zoomHome", keys: ["h"], act: (_, { zoom }) => zoom(0) },
+  { caps: ["+"], text: "zoomIn", keys: ["+", "="], act: zoomBy(ZOOM_STEP), repeats: true },
+  { caps: ["−"], text: "zoomOut", keys: ["-"], act: zoomBy(1 / ZOOM_STEP), repeats: true },
+  { caps: ["H"], text: "zoomHome", keys: ["h"], act: zoomBy(0) },
   { caps: ["?"], text: "keysList", keys: ["?"], press: "show-keys" },
   { caps: ["Esc"], text: "keysClose", keys: [] },
 ];
@@ -68,14 +69,21 @@ function takes(control, key) {
   return key === " " && control.matches("button, summary, input");
 }
 
+/** @param {number} factor  0: all of the plane again @returns {Shortcut["act"]} */
+function zoomBy(factor) {
+  return (_, { zoom }, { settings }) => {
+    if (hasPlane(settings)) zoom(factor);
+  };
+}
+
 /**
  * @param {KeyboardEvent} event
  * @param {Actions} actions
  * @param {ViewState} state
  */
-function switchClass({ key, code, shiftKey }, { toggleClass, showOnly }, { legend, look }) {
+function switchClass({ key, code, shiftKey }, { toggleClass, showOnly }, { legend, look, settings }) {
   const label = Number(DIGITS.includes(key) ? key : code.slice(-1));
-  if (look.controls !== "full" || !legend.classes.includes(label)) return;
+  if (look.controls !== "full" || !hasPlane(settings) || !legend.classes.includes(label)) return;
   if (shiftKey) showOnly(label);
   else toggleClass(label);
 }

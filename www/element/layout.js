@@ -1,18 +1,21 @@
 // All that the element shows, as one template: the plane, the decoded picture, the numbers, the curves, the
 // controls.
 
-import { html } from "lit-html";
+import { html, nothing } from "lit-html";
 import { settingsTemplate, statusTemplate, transportTemplate } from "./controls.js";
 import { decodedCaption } from "./extrapolation.js";
+import { findingTemplate } from "./finding.js";
 import { legendTemplate } from "./legend.js";
 import { icons } from "./icons.js";
 import { aidsTemplate, keysTemplate } from "./keylist.js";
 import { onKey } from "./keys.js";
 import { DOTS_TEXTS, layersTemplate } from "./layers.js";
 import { ZOOM_STEP } from "./lens.js";
-import { number } from "./numbers.js";
+import { format, number } from "./numbers.js";
+import { speedNote, speedText } from "./pacing.js";
 import { placesTemplate, planeWords } from "./places.js";
 import { HOME, REACH } from "./scale.js";
+import { hasPlane } from "./settings.js";
 import { outnumberHues } from "./shapes.js";
 import { fill } from "./texts.js";
 import { tabsTemplate } from "./tools.js";
@@ -20,14 +23,17 @@ import { tabsTemplate } from "./tools.js";
 /** @typedef {import("./state.js").ViewState} ViewState */
 /** @typedef {import("./actions.js").Actions} Actions */
 
+const MOST_DIGITS = 1e6;
+
 /**
  * @param {ViewState} state
  * @param {Actions} actions
  * @param {object} parts
  * @param {unknown} parts.panel  what the open tool shows
  * @param {unknown} parts.timeline
+ * @param {import("./gallery.js").Gallery} [parts.gallery]  in the place of the plane
  */
-export function layoutTemplate(state, actions, { panel, timeline }) {
+export function layoutTemplate(state, actions, { panel, timeline, gallery }) {
   const { failure, look } = state;
   const training = look.tool === "training";
   const nothingToShow = failure !== undefined && failure.kind !== "data" && state.images === 0;
@@ -37,9 +43,12 @@ export function layoutTemplate(state, actions, { panel, timeline }) {
       @keydown=${(/** @type {any} */ event) => onKey(event, state, actions)}>
       ${transportTemplate(state, actions)}
       ${statusTemplate(state, actions)}
-      <div class="left">${planeTemplate(state, actions)} ${captionTemplate(state, actions, timeline)}</div>
-      ${decodedTemplate(state)}
+      <div class="left">
+        ${planeTemplate(state, actions)} ${galleryTemplate(state, gallery)} ${captionTemplate(state, actions, timeline)}
+      </div>
+      ${decodedTemplate(state, gallery)}
       ${statsTemplate(state)}
+      ${findingTemplate(state, actions)}
       <div class="tools">${tabsTemplate(state, actions)} ${aidsTemplate(state, actions)}</div>
       <div id="tool" class="tool" part="tool" role="tabpanel" aria-labelledby="tab-${look.tool}">
         <div class="training" ?hidden=${!training}>
@@ -77,13 +86,15 @@ function planeTemplate(state, actions) {
   const zoomed = look.window[2] !== HOME.half;
   const at = fill(texts.handleValue, { x: number(state, z[0], 2), y: number(state, z[1], 2) });
   const value = about ? fill(texts.handleAbout, { at, label: about.label }) : at;
+  const none = !hasPlane(state.settings);
   return html`
-    <div class="plane" part="plane-box">
+    <div class="plane" part="plane-box" ?hidden=${none}>
       <canvas id="plane" part="plane" role="img" aria-label=${planeWords(state)}></canvas>
       <svg id="marks" part="marks" aria-hidden="true"></svg>
       <div id="card" class="card" part="card" hidden></div>
       <p id="said" class="said" role="status"></p>
-      <div id="handle" part="handle" role="slider" tabindex="0" ?hidden=${!look.layers.includes("handle")} aria-label=${texts.handleLabel}
+      <div id="handle" part="handle" role="slider" tabindex="0" aria-label=${texts.handleLabel}
+        ?hidden=${none || !look.layers.includes("handle")}
         aria-valuemin=${-REACH} aria-valuemax=${REACH} aria-valuenow=${z[0]}
         aria-valuetext=${value} aria-describedby="drag-hint"
         aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown Enter Escape"></div>
@@ -98,6 +109,16 @@ function planeTemplate(state, actions) {
     </div>`;
 }
 
+/**
+ * What is seen of more dimensions than a plane has; its square is there before its script.
+ *
+ * @param {ViewState} state
+ * @param {import("./gallery.js").Gallery} [gallery]
+ */
+function galleryTemplate({ settings }, gallery) {
+  return hasPlane(settings) ? "" : html`<div class="plane gallery" part="gallery">${gallery?.template()}</div>`;
+}
+
 /** What is seen on the plane.
  * @param {ViewState} state
  * @param {Actions} actions
@@ -109,26 +130,35 @@ function captionTemplate(state, actions, timeline) {
   const byClass = look.classShapes || outnumberHues(classes) ? texts.classShapes : texts.colourClasses;
   const colour = hasFactors ? texts.colourFactors : classes.length > 0 ? byClass : "";
   const { latent } = settings;
-  const note = latent === 1 ? texts.latentOne : latent > 2 ? fill(texts.latentMany, { latent }) : "";
+  if (!hasPlane(settings)) {
+    return html`
+      <div class="caption" part="caption">
+        ${timeline}
+        <p class="hint">${fill(texts.latentMany, { latent })}</p>
+      </div>`;
+  }
   return html`
     <div class="caption" part="caption">
       ${timeline}
       ${layersTemplate(state, actions)}
       <p>${colour || texts[DOTS_TEXTS[settings.dataset]]}</p>
       ${legendTemplate(state, actions)}
-      <p class="hint">${note}</p>
+      <p class="hint">${latent === 1 ? texts.latentOne : ""}</p>
       ${placesTemplate(state)}
     </div>`;
 }
 
-/** @param {ViewState} state */
-function decodedTemplate(state) {
+/**
+ * @param {ViewState} state
+ * @param {import("./gallery.js").Gallery} [gallery]
+ */
+function decodedTemplate(state, gallery) {
   const { texts, z } = state;
-  const label = fill(texts.decodedLabel, { x: number(state, z[0], 2), y: number(state, z[1], 2) });
+  const label = gallery?.caption ?? fill(texts.decodedLabel, { x: number(state, z[0], 2), y: number(state, z[1], 2) });
   return html`
     <figure class="decoded" part="decoded-figure">
       <canvas id="decoded" part="decoded" width="28" height="28" role="img" aria-label=${label}></canvas>
-      <figcaption id="drag-hint">${decodedCaption(state)}</figcaption>
+      <figcaption id="drag-hint" class=${state.finding ? "said" : ""}>${gallery?.caption ?? decodedCaption(state)}</figcaption>
     </figure>`;
 }
 
@@ -140,14 +170,17 @@ function statsTemplate(state) {
   const rows = /** @type {const} */ ([
     ["step", named(texts.statStep), number(state, step), past],
     ["epoch", named(texts.statEpoch), number(state, epoch), past],
-    ["rate", texts.statRate, state.rate > 0 ? number(state, state.rate) : "–"],
+    ["rate", texts.statRate, state.speed ? number(state, state.speed.imagesPerSecond) : "–", undefined, speedText(state)],
     ["seed", texts.statSeed, String(settings.seed)],
     ["z", texts.statZ, `(${number(state, z[0], 2)}, ${number(state, z[1], 2)})`],
   ]);
   return html`
     <dl class="stats" part="stats">
-      ${rows.map(([name, label, value, then]) => html`
-        <div class="stat-${name}"><dt>${label}</dt><dd class=${then ? "past" : ""}>${value}</dd></div>`)}
+      ${rows.map(([name, label, value, then, more]) => html`
+        <div id="stat-${name}" class="stat-${name}" title=${more === undefined ? nothing : speedNote(state)} ?hidden=${name === "z" && !hasPlane(settings)}>
+          <dt>${label}</dt>
+          ${more ? html`<dd class="more-of">${more}</dd>` : ""}<dd class=${then ? "past" : ""}>${value}</dd>
+        </div>`)}
     </dl>`;
 }
 
@@ -163,7 +196,7 @@ function curvesTemplate(state) {
   return html`
     <div class="curves" part="curves">
       ${curves.map(([id, name, caption, value]) => {
-        const shown = value === undefined ? undefined : number(state, value, 1);
+        const shown = value === undefined ? undefined : lossText(state, value);
         const label = shown === undefined
           ? fill(texts.curveEmpty, { name })
           : fill(described, { name, value: shown });
@@ -178,4 +211,15 @@ function curvesTemplate(state) {
           </figure>`;
       })}
     </div>`;
+}
+
+/**
+ * A loss that may be of any size: its digits must not take the room of what stands beside it.
+ *
+ * @param {ViewState} state
+ * @param {number} value
+ */
+function lossText(state, value) {
+  if (value < MOST_DIGITS) return number(state, value, 1);
+  return format(state.language, { notation: "scientific", maximumFractionDigits: 1 }, value);
 }

@@ -98,7 +98,7 @@ export class Life {
     const { options } = this.state();
     this.box.setOptions(options);
     this.box.poster.setSource(options.poster);
-    this.view?.set({ look: lookOf(options) });
+    this.view?.set({ look: lookOf(options), options });
     this.player.remote.aim(options);
     if (!this.#open) return;
     if ("checkpoint" in change) {
@@ -130,6 +130,7 @@ export class Life {
       this.box.poster.show(autoplay);
     }
     this.player.hold(!background && !this.presence.seen);
+    this.view?.set({ seen: this.presence.seen });
   }
 
   /** The reader, or autoplay, wants it live. With a saved model there is nothing to train at first. */
@@ -147,8 +148,9 @@ export class Life {
     if (!this.#begun || load !== this.#loads) return; // it was removed meanwhile
     const { settings, z, options } = this.state();
     const { root, box, player, hands } = this;
-    this.view ??= make({ root, box, player, hands, state: { texts, language, settings, z, look: lookOf(options) } });
+    this.view ??= make({ root, box, player, hands, state: { texts, language, settings, z, look: lookOf(options), options } });
     this.view.open();
+    this.view.set({ seen: this.presence.seen });
     player.open(this.view, this.#checkpoint);
     if (this.element.getAttribute("lang") !== wish) this.speak(); // it changed while the texts came
   }

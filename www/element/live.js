@@ -8,9 +8,10 @@
  * @typedef {object} Hands  what a reader may do with the element
  * @property {() => import("./settings.js").Settings} settings
  * @property {(partial: Partial<import("./settings.js").Settings>) => void} adopt  throws at a bad value
+ * @property {(partial: Partial<import("./settings.js").Settings>) => void} begin  a run anew with them; throws at a bad value
  * @property {(error: Error) => void} refuse
  * @property {(z: [number, number]) => void} move
- * @property {(change: Partial<import("./options.js").Look>) => void} look
+ * @property {(change: Partial<import("./options.js").Options>) => void} set  options, those of the look among them
  * @property {() => Promise<void>} openTrained
  * @property {(z: [number, number], pixels: Float32Array) => void} decoded
  */
@@ -20,7 +21,7 @@
  *
  * @returns {Promise<(parts: {
  *   root: ShadowRoot, box: import("./box.js").Box, player: import("./player.js").Player, hands: Hands,
- *   state: Pick<ViewState, "texts" | "language" | "settings" | "z" | "look">,
+ *   state: Pick<ViewState, "texts" | "language" | "settings" | "z" | "look" | "options">,
  * }) => View>}
  */
 export async function viewMaker() {
@@ -29,7 +30,7 @@ export async function viewMaker() {
     /** @type {View} */
     const view = new View(root, box.live, {
       ...state, training: player.training, status: player.statusText(state.texts),
-      step: 0, epoch: 0, rate: 0, losses: undefined, images: 0, places: [],
+      step: 0, epoch: 0, losses: undefined, images: 0, places: [],
       legend: { classes: [], hasFactors: false, scheme: "light", search: "" }, anchors: [[-2, 0], [2, 0]],
       failure: undefined, edited: false,
     }, makeActions({ player, view: () => view, ...hands }), {
@@ -40,6 +41,7 @@ export async function viewMaker() {
       },
       decoded: hands.decoded,
       ask: (ask) => player.ask(ask),
+      trace: () => player.step(true),
       refuse: hands.refuse,
       rendered: ({ failure, images, settings }) => {
         box.setFailed(failure !== undefined && images === 0);

@@ -2,6 +2,7 @@
 // what it opens with, as one table. None of it changes what a run computes.
 
 import { check, parse } from "./fields.js";
+import { parseRival } from "./rival.js";
 import { HOME } from "./scale.js";
 
 /** @typedef {import("../../pkg/types/zscape.d.ts").ZScapeOptions} Options */
@@ -38,11 +39,13 @@ export const optionsTable = [
   { name: "image", attribute: "image", kind: "whole", default: undefined, view: true, min: 0, max: 1e6 },
   {
     name: "tool", attribute: "tool", kind: "choice", default: "training", view: true,
-    choices: ["training", "point", "sample", "path", "draw", "export"],
+    choices: ["training", "charts", "step", "compare", "code", "point", "sample", "path", "draw", "export"],
   },
+  { name: "rival", attribute: "rival", kind: "text", default: "", view: true },
   { name: "text", attribute: "text", kind: "choice", default: "normal", view: true, choices: ["normal", "large"] },
   { name: "autoplay", attribute: "autoplay", kind: "flag", default: false },
   { name: "background", attribute: "background", kind: "flag", default: false },
+  { name: "gentle", attribute: "gentle", kind: "flag", default: false },
   { name: "until", attribute: "until", kind: "whole", default: undefined, min: 1, max: 1e7 },
   { name: "epochs", attribute: "epochs", kind: "whole", default: undefined, min: 1, max: 1e5 },
   { name: "checkpoint", attribute: "checkpoint", kind: "text", default: "" },
@@ -85,6 +88,7 @@ function optionOf(name) {
  * @returns {Partial<Options>}
  */
 export function parseOption(name, text) {
+  if (name === "rival") parseRival(text);
   return { [name]: parse(optionOf(name), text) };
 }
 
@@ -113,5 +117,6 @@ export function checkLook(view) {
     }
     const option = optionOf(name);
     if (value !== undefined || option.default !== undefined) check(option, value);
+    if (name === "rival") parseRival(/** @type {string} */ (value));
   }
 }

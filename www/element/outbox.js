@@ -6,6 +6,7 @@ import { LOSS_FIELDS, postToPage } from "./protocol.js";
 const SNAPSHOT_EVERY = 50; // ms
 const DECODER_EVERY = 100; // ms
 const LOSSES_KEPT = 20_000; // steps
+const SPAN = 1000; // ms
 
 /**
  * @typedef {object} State  what a snapshot says of the run
@@ -21,12 +22,17 @@ export class Outbox {
   #losses = [];
   /** @type {import("./protocol.js").Posteriors[]} */
   #posteriors = [];
+  /** @type {import("./protocol.js").Evaluation[]} */
+  #evaluations = [];
   #taken = true;
   #sentAt = -Infinity;
   #sentState = "";
   #decoderStale = true;
   #decoderAt = -Infinity;
-  #rate = 0;
+  /** What the rate is measured by, in ms: the last second or so. */
+  #span = { steps: 0, elapsed: 0, worked: 0 };
+  /** ms that steps have taken since it was last measured. */
+  #worked = 0;
   #rateStep = 0;
   #rateSince = 0;
 
@@ -40,10 +46,19 @@ export class Outbox {
     return this.#losses.length >= LOSSES_KEPT * LOSS_FIELDS;
   }
 
-  /** @param {{ step: number, epoch: number, loss: number, reconstruction: number, kl: number }} record */
-  addLosses({ step, epoch, loss, reconstruction, kl }) {
+  /**
+   * @param {{ step: number, epoch: number, loss: number, reconstruction: number, kl: number }} record
+   * @param {number} ms  that the step took
+   */
+  addLosses({ step, epoch, loss, reconstruction, kl }, ms) {
     this.#losses.push(step, epoch, loss, reconstruction, kl);
+    this.#worked += ms;
     this.#decoderStale = true;
+  }
+
+  /** @param {import("./protocol.js").Evaluation} evaluation */
+  addEvaluation(evaluation) {
+    this.#evaluations.push(evaluation);
   }
 
   /** @param {import("./protocol.js").Posteriors} posteriors */
@@ -60,6 +75,7 @@ export class Outbox {
     while (this.#losses.length > 0 && this.#losses[this.#losses.length - LOSS_FIELDS] > step) {
       this.#losses.length -= LOSS_FIELDS;
     }
+    this.#evaluations = this.#evaluations.filter((evaluation) => evaluation.step <= step);
     this.#decoderStale = true;
   }
 
@@ -67,6 +83,7 @@ export class Outbox {
   clear() {
     this.#losses = [];
     this.#posteriors = [];
+    this.#evaluations = [];
     this.#decoderStale = true;
     this.remind();
   }
@@ -81,12 +98,13 @@ export class Outbox {
   }
 
   /**
-   * Images a second are counted anew: training begins.
+   * Steps a second are counted anew: training begins.
    *
    * @param {number} step
    */
   restartRate(step) {
-    this.#rate = 0;
+    this.#span = { steps: 0, elapsed: 0, worked: 0 };
+    this.#worked = 0;
     this.#rateStep = step;
     this.#rateSince = performance.now();
   }
@@ -105,10 +123,11 @@ export class Outbox {
   send(state, { idle, imagesPerStep, decoderWeights }) {
     const now = performance.now();
     const stateText = `${state.training} ${state.waiting} ${state.settled}`;
-    const news = this.#losses.length > 0 || this.#posteriors.length > 0 || stateText !== this.#sentState;
+    const news = [this.#losses, this.#posteriors, this.#evaluations].some(({ length }) => length > 0) ||
+      stateText !== this.#sentState;
     if (!news || !this.#taken || (!idle && now - this.#sentAt < SNAPSHOT_EVERY)) return false;
 
-    if (state.training) this.#measureRate(now, state.step, imagesPerStep);
+    if (state.training) this.#measureRate(now, state.step);
     const decoderDue = this.#decoderStale && (idle || now - this.#decoderAt >= DECODER_EVERY);
     const decoder = decoderDue ? decoderWeights() : undefined;
     if (decoder) {
@@ -117,13 +136,18 @@ export class Outbox {
     }
     const losses = Float64Array.from(this.#losses);
     const posteriors = this.#posteriors;
-    const imagesPerSecond = this.#rate;
+    const evaluations = this.#evaluations;
+    const { steps, elapsed, worked } = this.#span;
+    const stepsPerSecond = elapsed > 0 ? (1000 * steps) / elapsed : 0;
+    const msPerStep = steps > 0 ? worked / steps : 0;
+    const speed = { imagesPerSecond: stepsPerSecond * imagesPerStep, stepsPerSecond, msPerStep };
     postToPage(
-      { type: "snapshot", ...this.address, ...state, imagesPerSecond, losses, posteriors, decoder },
+      { type: "snapshot", ...this.address, ...state, ...speed, losses, posteriors, evaluations, decoder },
       [losses.buffer, ...posteriors.flatMap(({ mu, logvar }) => [mu.buffer, logvar.buffer]), ...(decoder ? [decoder.buffer] : [])],
     );
     this.#losses = [];
     this.#posteriors = [];
+    this.#evaluations = [];
     this.#taken = false;
     this.#sentAt = now;
     this.#sentState = stateText;
@@ -131,15 +155,20 @@ export class Outbox {
   }
 
   /**
-   * Images a second by the wall clock, smoothed over about half a second.
+   * Steps by the wall clock, and what they took alone. Times without a step count, too.
    *
    * @param {number} now
    * @param {number} step
-   * @param {number} imagesPerStep
    */
-  #measureRate(now, step, imagesPerStep) {
-    const rate = ((step - this.#rateStep) * imagesPerStep) / ((now - this.#rateSince) / 1000);
-    if (step > this.#rateStep) this.#rate = this.#rate === 0 ? rate : 0.9 * this.#rate + 0.1 * rate;
+  #measureRate(now, step) {
+    const { steps, elapsed, worked } = this.#span;
+    const kept = Math.exp((this.#rateSince - now) / SPAN);
+    this.#span = {
+      steps: kept * steps + step - this.#rateStep,
+      elapsed: kept * elapsed + now - this.#rateSince,
+      worked: kept * worked + this.#worked,
+    };
+    this.#worked = 0;
     this.#rateStep = step;
     this.#rateSince = now;
   }

@@ -44,7 +44,8 @@ class Paint extends Directive {
   }
 }
 
-const painted = directive(Paint);
+/** Pixels on a canvas, as many as it has. */
+export const painted = directive(Paint);
 
 /**
  * Ink on paper in the light scheme, light on black in the dark one. New pixels come in a new array.
@@ -68,9 +69,10 @@ export function picture(pixels, { label, scheme, size }) {
  */
 export function paint(canvas, pixels, scheme) {
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-  if (!pixels) return context.clearRect(0, 0, SIDE, SIDE);
-  const image = context.createImageData(SIDE, SIDE);
-  for (let i = 0; i < PIXELS; i++) {
+  const { width, height } = canvas;
+  if (!pixels) return context.clearRect(0, 0, width, height);
+  const image = context.createImageData(width, height);
+  for (let i = 0; i < pixels.length; i++) {
     const byte = Math.round(255 * (scheme === "light" ? 1 - pixels[i] : pixels[i]));
     image.data.fill(byte, 4 * i, 4 * i + 3);
     image.data[4 * i + 3] = 255;

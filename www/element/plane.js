@@ -163,7 +163,8 @@ export class Plane {
 
   /** Says whether there was something to draw. */
   draw() {
-    if (!this.#dirty || !this.#theme || !this.#image) return false;
+    // Of more dimensions there is no plane to see.
+    if (!this.#dirty || !this.#theme || !this.#image || this.latent > 2) return false;
     const now = performance.now();
     const wait = this.#drawnAt + GLIDE_EVERY - now;
     if (this.#gliding && wait > 0) {

@@ -23,6 +23,7 @@ import { Status } from "./status.js";
  * @property {Settings} settings
  * @property {Part[]} own  images of the page's own
  * @property {import("./protocol.js").Goal} goal
+ * @property {import("./protocol.js").Beside} [beside]  whom the run keeps in step with
  */
 
 export class Player {
@@ -123,11 +124,16 @@ export class Player {
     return this.#resting();
   }
 
-  /** @returns {Promise<StepRecord>} */
-  async step() {
+  /**
+   * One step. If it is traced, the answer tells what happened in it, too.
+   *
+   * @param {boolean} [traced]
+   * @returns {Promise<any>}
+   */
+  async step(traced = false) {
     this.training = false;
     this.#show({ training: false });
-    const record = await this.ask({ name: "step" });
+    const record = await this.ask({ name: "step", traced });
     this.#view?.frame.now(); // what came before the step
     await this.#resting();
     return record;
@@ -137,6 +143,12 @@ export class Player {
   restart() {
     if (this.#view) this.#start(this.training);
     return this.ready.promise;
+  }
+
+  /** The settings that apply at once have changed. @param {Settings} settings */
+  adjust(settings) {
+    this.remote.set(settings);
+    this.#view?.records.adopt(settings);
   }
 
   /**
@@ -171,6 +183,7 @@ export class Player {
     this.#view?.timeline.clear();
     this.#view?.plane.forget();
     this.#view?.instruments.clear();
+    this.#view?.records.begin(settings);
     this.#view?.curves.clear();
     this.#opened(settings, step);
     await this.ready.promise;
@@ -207,16 +220,17 @@ export class Player {
     if (!snapshot || !view) return;
     this.#arrived = undefined;
     this.#drawn = snapshot;
-    const { losses, step, epoch, imagesPerSecond, posteriors, decoder, training } = snapshot;
+    const { losses, step, epoch, posteriors, decoder } = snapshot;
     for (let i = 0; i < losses.length; i += LOSS_FIELDS) {
       view.curves.add(losses[i], losses[i + 3], losses[i + 4]);
     }
+    view.measured(snapshot);
     this.stepCount = step;
     view.plane.place(posteriors);
     if (decoder) view.decoded.setWeights(view.state.settings, decoder);
     if (decoder || posteriors.length > 0) view.modelChanged();
     view.timeline.offer(snapshot);
-    view.setNumbers({ step, epoch, rate: training ? imagesPerSecond : 0, losses: view.curves.present });
+    view.setNumbers({ step, epoch, speed: speedOf(snapshot), losses: view.curves.present });
     this.#sayState(snapshot);
   }
 
@@ -246,7 +260,7 @@ export class Player {
    */
   #start(training, checkpoint) {
     const view = /** @type {import("./view.js").View} */ (this.#view);
-    const { settings, own, goal } = this.model();
+    const { settings, own, goal, beside } = this.model();
     this.#checkpoint = checkpoint;
     this.#fromFile = false;
     this.training = training;
@@ -255,11 +269,12 @@ export class Player {
     this.#arrived = undefined;
     this.#drawn = undefined;
     this.#renewReady();
+    view.records.begin(settings);
     view.clear();
     view.set({ settings, training, failure: undefined });
     if (!simdSupported()) return this.#failed("simd", "");
     this.#status.say(settings.dataset === "own" && own.length === 0 ? "statusNoImages" : "statusLoading");
-    this.remote.start({ settings, training: training && !this.#held, own, goal, checkpoint });
+    this.remote.start({ settings, training: training && !this.#held, own, goal, checkpoint, beside });
     view.decoded.load().catch((error) => this.#failed("worker", error.message));
   }
 
@@ -290,6 +305,7 @@ export class Player {
     this.#checkpoint = undefined;
     this.#fromFile = true;
     this.adopt(settings);
+    if (this.#view) Object.assign(this.#view.records.present, { settings, opened: true });
     this.stepCount = step;
     this.#show({ settings, step, losses: undefined });
     this.#view?.refill();
@@ -308,7 +324,8 @@ export class Player {
     this.#view?.frame.now(); // the losses until then
     this.training = false;
     this.stepCount = step;
-    this.#view?.curves.truncate(step);
+    this.#view?.records.restore(step);
+    this.#view?.curves.restored(step);
     this.#view?.timeline.truncate(step);
     this.#show({ training: false, step });
     this.#status.say("statusDiverged", { step });
@@ -354,4 +371,14 @@ export class Player {
   #show(change) {
     this.#view?.set(change);
   }
+}
+
+/**
+ * How fast a run is; a run that rests is not slow.
+ *
+ * @param {Snapshot} snapshot
+ * @returns {import("./state.js").ViewState["speed"]}
+ */
+function speedOf({ training, imagesPerSecond, stepsPerSecond, msPerStep }) {
+  return training && stepsPerSecond > 0 ? { imagesPerSecond, stepsPerSecond, msPerStep } : undefined;
 }

@@ -9,11 +9,18 @@
 /** @typedef {import("./files.js").Shards} Shards */
 
 /**
- * Where training pauses by itself.
+ * How training goes, and where it pauses by itself.
  *
  * @typedef {object} Goal
+ * @property {boolean} [gentle]  it rests most of the time, for the sake of a weak device
  * @property {number} [until]  a step, which is reached as fast as can be: the plane is brought up to date there
  * @property {number} [epochs]  so many epochs done
+ */
+
+/**
+ * Whom a run keeps in step with, in the same worker, and what it has otherwise.
+ *
+ * @typedef {{ element: number | undefined, otherwise: Partial<Settings> }} Beside
  */
 
 /**
@@ -29,7 +36,7 @@
 /**
  * A question that has an answer.
  *
- * @typedef {{ name: "step" } | { name: "encode", x: Float32Array } | { name: "decode", z: Float32Array }
+ * @typedef {{ name: "step", traced?: boolean } | { name: "encode", x: Float32Array } | { name: "decode", z: Float32Array }
  *   | { name: "evaluate" } | { name: "save", session: boolean } | { name: "load", bytes: Uint8Array }
  *   | { name: "add", part: Part } | { name: "image", index: number } | { name: "inspect", x: Float32Array }
  *   | { name: "pulls", x: Float32Array } | { name: "draw", n: number } | { name: "posteriorSamples" }} Ask
@@ -56,7 +63,7 @@
 /**
  * @typedef {{ type: "init", module: WebAssembly.Module, shards: Shards }
  *   | { type: "start", element: number, run: number, settings: Settings, training: boolean, own: Part[],
- *       goal: Goal, checkpoint?: string }
+ *       goal: Goal, checkpoint?: string, beside?: Beside }
  *   | { type: "train", element: number, run: number }
  *   | { type: "pause", element: number, run: number }
  *   | { type: "aim", element: number, run: number, goal: Goal }
@@ -76,6 +83,18 @@
  */
 
 /**
+ * How a run does, at a step: its losses and its latent units, in nats per image.
+ *
+ * @typedef {object} Evaluation
+ * @property {number} step
+ * @property {number} epoch
+ * @property {{ reconstruction: number, kl: number }} [trained]  means over the steps since the last one
+ * @property {{ reconstruction: number, kl: number }} [heldOut]  over the held-out images
+ * @property {{ kl: Float32Array, variance: Float32Array }} units  (latent,) each: the mean KL of each, and the variance of
+ *   its mu, over the held-out images or some training images
+ */
+
+/**
  * The state of a run, sent when due and when the one before was taken.
  *
  * @typedef {object} Snapshot
@@ -88,8 +107,11 @@
  * @property {boolean} waiting  training goes on when more images have come
  * @property {boolean} settled  every posterior is that of this very step
  * @property {number} imagesPerSecond
+ * @property {number} stepsPerSecond  by the wall clock, with all that goes on beside
+ * @property {number} msPerStep  of a step alone
  * @property {Float64Array} losses  (steps since the last, 5): step, epoch, loss, reconstruction, kl
  * @property {Posteriors[]} posteriors
+ * @property {Evaluation[]} evaluations
  * @property {Float32Array} [decoder]  the decoder's weights, when they are due
  */
 

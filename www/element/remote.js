@@ -42,6 +42,11 @@ export class Remote {
     return this.#link !== undefined;
   }
 
+  /** Its number among the elements of the page, while it runs. */
+  get element() {
+    return this.#link?.element;
+  }
+
   /**
    * Starts a run, in place of the one there is. While the worker loads, the last start counts: what a page
    * sets while its scripts come in costs no run of its own.
@@ -52,6 +57,7 @@ export class Remote {
    * @param {Part[]} start.own  images of the page's own
    * @param {import("./protocol.js").Goal} start.goal
    * @param {string} [start.checkpoint]  address of the file that it opens with
+   * @param {import("./protocol.js").Beside} [start.beside]  whom it keeps in step with
    */
   start({ settings, ...start }) {
     this.#refuseAsks("the run was restarted before the answer came");
@@ -59,7 +65,7 @@ export class Remote {
       loaded: () => this.#workerLoaded(),
       receive: (message) => this.#receive(message),
       failed: (message) => this.#failed({ kind: "worker", message }),
-    });
+    }, start.beside?.element);
     this.#run += 1;
     const { element, post } = this.#link;
     this.#start = { type: "start", element, run: this.#run, settings: { ...settings }, ...start };

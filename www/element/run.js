@@ -1,45 +1,34 @@
-// One element's run inside the worker: its Session, its images, and its work in slices: training, then as
-// many posteriors as their share of the time allows, then a snapshot if one is due.
+// One element's run inside the worker: its Session and its work in slices: training, then as many posteriors as their
+// share of the time allows, then a snapshot if one is due.
 
-import { isSession } from "./checkpoint.js";
-import { open } from "./datasets.js";
+import { isSession, ofModel } from "./checkpoint.js";
+import { Evaluations } from "./evaluations.js";
 import { fetched } from "./fetched.js";
+import { Intake, SIDE } from "./intake.js";
 import { Outbox } from "./outbox.js";
+import { Pace } from "./pace.js";
 import { postToPage } from "./protocol.js";
+import { Rounds } from "./rounds.js";
 
 /** @typedef {typeof import("../../src/wasm/session.js")} SessionModule */
 /** @typedef {InstanceType<SessionModule["Session"]>} Session */
-/** @typedef {import("./protocol.js").Part} Part */
 /** @typedef {import("./protocol.js").Goal} Goal */
 
 const SLICE = 12; // ms of training before the worker listens again
-const FIRST_SHARE = 0.15; // of the training time, while images wait to be plotted for the first time
-const POSTERIOR_SHARE = 0.05; // after that: every point moves about every two seconds
-const CHUNK = 256; // images encoded at once: small, so that neither training nor messages wait long
-const SIDE = 28;
 
 export class Run {
   /** @type {Session | undefined} */
   #session;
-  /** @type {import("./datasets.js").Source | undefined} */
-  #source;
   /** The file that the run opens with, until it is open. @type {string | undefined} */
   #checkpoint;
-  /** Training images, once all have come. */
-  #expected = 0;
-  #partsIn = 0;
   #stopped = false;
-  /** @type {{ resolve: (record: object) => void, reject: (error: Error) => void }[]} */
+  /** @type {{ traced: boolean, resolve: (record: object) => void, reject: (error: Error) => void }[]} */
   #stepsAsked = [];
+  #evaluations = new Evaluations();
+  #owesEvaluation = false;
 
-  /** Images 0..settled have the posteriors of this very step; images 0..seen have some. */
-  #settled = 0;
-  #seen = 0;
-  #rolling = 0;
   /** The page has yet to see a whole plane (at the start, after load): training waits for it. */
   #owesPlane = true;
-  /** ms that posteriors may take now; below 0 after a chunk that took longer. */
-  #encodeDue = 0;
 
   /**
    * @param {Extract<import("./protocol.js").ToWorker, { type: "start" }>} start
@@ -47,18 +36,21 @@ export class Run {
    * @param {Promise<SessionModule>} worker.session
    * @param {Promise<import("./files.js").Shards>} worker.shards
    * @param {() => void} worker.wake  asks for slices
+   * @param {ReadonlyMap<number, Run>} worker.runs  of all elements
    */
-  constructor({ element, run, settings, training, own, goal, checkpoint }, { session, shards, wake }) {
+  constructor({ element, run, settings, training, own, goal, checkpoint, beside }, { session, shards, wake, runs }) {
     this.address = { element, run };
     this.settings = settings;
     this.training = training;
-    this.own = [...own];
     this.goal = goal;
     this.#checkpoint = checkpoint;
     this.sessionModule = session;
     this.shards = shards;
     this.wake = wake;
     this.outbox = new Outbox(this.address);
+    this.rounds = new Rounds(this.outbox);
+    this.intake = new Intake(this.address, own, wake);
+    this.pace = new Pace(this, beside, runs);
     this.fetch();
   }
 
@@ -74,12 +66,14 @@ export class Run {
 
   train() {
     this.training = true;
+    this.pace.go();
     if (this.#session) this.outbox.restartRate(this.#session.step);
     this.wake();
   }
 
   pause() {
     this.training = false;
+    this.pace.rest();
     this.outbox.remind();
     this.wake();
   }
@@ -94,6 +88,7 @@ export class Run {
    * @param {number} beta
    */
   set(learningRate, beta) {
+    this.pace.hand({ learningRate, beta });
     this.settings = { ...this.settings, learningRate, beta };
     this.#session?.setLearningRate(learningRate);
     this.#session?.setBeta(beta);
@@ -106,6 +101,7 @@ export class Run {
 
   stop() {
     this.#stopped = true;
+    this.intake.stop();
     for (const { reject } of this.#stepsAsked.splice(0)) reject(new Error("the run was stopped"));
     this.#session?.free();
     this.#session = undefined;
@@ -114,16 +110,20 @@ export class Run {
   /** Whether there is work for another slice. */
   get busy() {
     const session = this.#session;
-    return this.#ready && session !== undefined && (this.#wantsStep(session) || this.#unsettled(session));
+    if (this.pace.resting || !this.#ready || !session) return false;
+    return this.#wantsStep || !this.rounds.settled(session) || this.#unmeasured;
   }
 
   /** One slice of work. */
   work() {
     const session = this.#session;
-    if (!session || !this.#ready) return;
-    if (this.#wantsStep(session)) this.#train(session);
-    else if (this.#unsettled(session)) this.#settled = this.#encode(session, this.#settled);
+    if (!session || !this.#ready || this.pace.resting) return;
+    const start = performance.now();
+    if (this.#wantsStep) this.#train(session);
+    else if (!this.rounds.settled(session)) this.rounds.settle(session);
+    else if (this.#unmeasured) this.#evaluateOpened(session);
     this.#send(session);
+    this.pace.breathe(performance.now() - start);
   }
 
   /**
@@ -139,9 +139,9 @@ export class Run {
       case "decode": return session.decode(ask.z);
       case "evaluate": return session.evaluate();
       case "save": return ask.session ? session.saveSession() : session.save();
-      case "step": return this.#stepAsked();
+      case "step": return this.#stepAsked(ask.traced ?? false);
       case "load": return this.#open(session, ask.bytes);
-      case "add": return this.#add(session, ask.part);
+      case "add": return this.intake.add(session, ask.part);
       case "image": return session.image(ask.index);
       case "inspect": return session.inspect(ask.x);
       case "pulls": return session.pulls(ask.x);
@@ -150,41 +150,19 @@ export class Run {
     }
   }
 
-  /** Makes the Session and brings in the data set's parts, then the page's own, in this order always. */
+  /** Makes the Session, opens what the run opens with, and brings in the images. */
   async #load() {
     const opening = this.#checkpoint === undefined ? undefined : fetched(this.#checkpoint);
     opening?.catch(() => undefined); // it is awaited below
-    this.#source ??= await open(this.settings.dataset, this.sessionModule, this.shards);
-    const source = this.#source;
+    await this.intake.open(this.settings.dataset, this.sessionModule, this.shards);
     const { Session } = await this.sessionModule;
     const bytes = await opening;
     if (this.#stopped) return;
     const session = (this.#session ??= new Session({ side: SIDE, ...ofModel(this.settings) }));
     // A model opens before there are images, and its plane fills as they come; a session needs all of its images.
     if (bytes && !isSession(bytes)) this.#openCheckpoint(session, bytes);
-    const ownTrain = this.own.filter(({ split }) => split === "train");
-    this.#expected = source.images + ownTrain.reduce((sum, part) => sum + size(part), 0);
-    if (this.#expected > 0) session.expectImages(this.#expected);
-    for (; this.#partsIn < source.parts; this.#partsIn++) {
-      const part = await source.part(this.#partsIn);
-      if (this.#stopped) return;
-      this.#add(session, part);
-    }
-    for (let part = this.own.shift(); part; part = this.own.shift()) this.#add(session, part);
-    if (bytes && this.#checkpoint !== undefined) this.#openCheckpoint(session, bytes);
-  }
-
-  /**
-   * @param {Session} session
-   * @param {Part} part
-   */
-  #add(session, part) {
-    session.addImages(part.pixels, part.labels, part.split);
-    if (part.split === "train") {
-      const { labels, factors } = part;
-      postToPage({ type: "images", ...this.address, count: size(part), labels, factors });
-    }
-    this.wake();
+    const whole = await this.intake.bring(session);
+    if (whole && bytes && this.#checkpoint !== undefined) this.#openCheckpoint(session, bytes);
   }
 
   /**
@@ -194,8 +172,10 @@ export class Run {
   #open(session, bytes) {
     session.load(bytes);
     this.outbox.clear();
-    this.#settled = 0;
+    this.#evaluations.clear();
+    this.rounds.void();
     this.#owesPlane = true;
+    this.#owesEvaluation = true;
     this.wake();
     this.settings = { ...this.settings, ...ofModel(session.settings) };
     return { settings: this.settings, step: session.step };
@@ -216,26 +196,37 @@ export class Run {
     return this.#checkpoint === undefined;
   }
 
-  #stepAsked() {
-    const record = new Promise((resolve, reject) => this.#stepsAsked.push({ resolve, reject }));
+  /** @param {boolean} traced */
+  #stepAsked(traced) {
+    const record = new Promise((resolve, reject) => this.#stepsAsked.push({ traced, resolve, reject }));
     this.training = false;
+    this.pace.go();
     this.wake();
     return record;
   }
 
-  /** @param {Session} session */
-  #canStep(session) {
-    return !this.outbox.full && session.images.train > 0 && !session.waiting;
+  get step() {
+    return this.#session?.step ?? 0;
   }
 
-  /** @param {Session} session */
-  #wantsStep(session) {
-    return !this.#owesPlane && (this.training || this.#stepsAsked.length > 0) && this.#canStep(session);
+  /** The images of the next step have not come. */
+  get starved() {
+    const session = this.#session;
+    return !session || session.images.train === 0 || session.waiting;
   }
 
-  /** @param {Session} session */
-  #unsettled(session) {
-    return this.#settled < session.images.train;
+  get #canStep() {
+    return !this.outbox.full && !this.starved && this.pace.lets;
+  }
+
+  get #wantsStep() {
+    return !this.#owesPlane && (this.pace.on || this.#stepsAsked.length > 0) && this.#canStep;
+  }
+
+  /** A run that follows makes the step that its leader has made before it. */
+  catchUp() {
+    const session = this.#session;
+    if (session && this.#ready && this.#wantsStep) this.#step(session);
   }
 
   /**
@@ -247,17 +238,8 @@ export class Run {
     const start = performance.now();
     do {
       if (!this.#step(session)) return;
-    } while (this.training && this.#canStep(session) && performance.now() - start < SLICE);
-    const { train } = session.images;
-    const unseen = this.#seen < train;
-    if (session.step < (this.goal.until ?? 0)) return;
-    this.#encodeDue += (unseen ? FIRST_SHARE : POSTERIOR_SHARE) * (performance.now() - start);
-    if (this.#encodeDue > 0) {
-      const encodeStart = performance.now();
-      // Images that were never encoded come first: they are not drawn yet.
-      this.#rolling = this.#encode(session, unseen ? this.#seen : this.#rolling % train);
-      this.#encodeDue -= performance.now() - encodeStart;
-    }
+    } while (this.pace.on && this.#canStep && performance.now() - start < SLICE);
+    if (session.step >= (this.pace.goal.until ?? 0)) this.rounds.roll(session, performance.now() - start);
   }
 
   /**
@@ -267,61 +249,64 @@ export class Run {
    */
   #step(session) {
     const asked = this.training ? undefined : this.#stepsAsked.shift();
-    this.#settled = 0;
+    this.rounds.void();
     try {
-      const record = session.trainStep();
-      this.outbox.addLosses(record);
+      const start = performance.now();
+      const record = asked?.traced ? session.traceStep() : session.trainStep();
+      this.outbox.addLosses(record, performance.now() - start);
+      this.#evaluations.add(record);
+      if (this.#evaluations.due(record, this.#stepsPerEpoch(session), this.settings.batch, session.images.heldOut)) {
+        this.outbox.addEvaluation(this.#evaluations.make(session));
+      }
       asked?.resolve(record);
-      if (this.training && this.#reaches(record.step, session)) {
-        this.training = false;
+      if (this.training && this.pace.reaches(record.step, this.#stepsPerEpoch(session))) {
+        this.#end();
         postToPage({ type: "reached", ...this.address, step: record.step });
       }
       return true;
     } catch (error) {
       if (!(error instanceof Error) || error.name !== "NonFiniteError") throw error;
       // The core has put the last good state back: training stops there, and the losses after it are void.
-      this.training = false;
+      this.#end();
       this.outbox.dropAfter(session.step);
+      this.#evaluations.clear();
       for (const { reject } of [...(asked ? [asked] : []), ...this.#stepsAsked.splice(0)]) reject(error);
       postToPage({ type: "diverged", ...this.address, step: session.step, message: error.message });
       return false;
     }
   }
 
-  /**
-   * Whether training pauses by itself after this step.
-   *
-   * @param {number} step
-   * @param {Session} session
-   */
-  #reaches(step, session) {
-    const { until, epochs = 0 } = this.goal;
-    const images = Math.max(this.#expected, session.images.train);
-    return step === until || step === epochs * Math.ceil(images / this.settings.batch);
+  /** Training pauses by itself. */
+  #end() {
+    this.pace.yields = this.training;
+    this.training = false;
   }
 
-  /**
-   * Encodes a chunk of images for the page; hands back where the next one starts.
-   *
-   * @param {Session} session
-   * @param {number} from
-   */
-  #encode(session, from) {
-    const count = Math.min(CHUNK, session.images.train - from);
-    const { mu, logvar } = session.posteriors(from, count); // (count, latent)
-    this.outbox.addPosteriors({ from, mu, logvar });
-    this.#seen = Math.max(this.#seen, from + count);
-    return from + count;
+  /** @param {Session} session */
+  #stepsPerEpoch(session) {
+    return Math.ceil(this.intake.total(session) / this.settings.batch);
+  }
+
+  /** A model from a file is measured once, when its images are there. */
+  get #unmeasured() {
+    return this.#owesEvaluation && this.intake.whole;
+  }
+
+  /** @param {Session} session */
+  #evaluateOpened(session) {
+    this.#owesEvaluation = false;
+    if (session.images.train > 0) this.outbox.addEvaluation(this.#evaluations.make(session));
   }
 
   /** @param {Session} session */
   #send(session) {
     const { train } = session.images;
-    const settled = train > 0 && !this.#unsettled(session);
-    const waiting = this.training && !this.outbox.full && !this.#canStep(session);
+    const settled = train > 0 && this.rounds.settled(session);
+    const { on, starves, busy } = this.pace;
+    const waiting = on && !this.outbox.full && (this.starved || starves);
     const { step, epoch } = session;
-    const sent = this.outbox.send({ step, epoch, training: this.training, waiting, settled }, {
-      idle: !this.busy,
+    const sent = this.outbox.send({ step, epoch, training: on, waiting, settled }, {
+      idle: !this.busy && !busy,
       imagesPerStep: train / Math.max(1, Math.ceil(train / this.settings.batch)),
       decoderWeights: () => session.decoderWeights(),
     });
@@ -330,18 +315,4 @@ export class Run {
       this.outbox.restartRate(step);
     }
   }
-}
-
-/**
- * The settings that the element and the core share.
- *
- * @param {Omit<import("./protocol.js").Settings, "dataset">} settings
- */
-function ofModel({ hidden, latent, batch, learningRate, beta, noise, seed }) {
-  return { hidden, latent, batch, learningRate, beta, noise, seed };
-}
-
-/** @param {Part} part */
-function size({ pixels }) {
-  return pixels.length / SIDE ** 2;
 }

@@ -66,18 +66,17 @@ function halved(values) {
 }
 
 /**
- * A running mean whose memory grows with what is shown (a fiftieth of it), so that the line stays as smooth
- * as it looks.
+ * A running mean whose memory grows with what is shown (a fiftieth of it), so that the line stays as smooth as it looks.
+ * Early on, where the losses fall steeply, it is as short as a quarter of the points so far: a longer one would lie far
+ * above them.
  *
- * @param {number[]} values
+ * @param {readonly number[]} values
  */
 export function smoothed(values) {
-  const memory = Math.max(2, values.length / 50);
+  const longest = Math.max(2, values.length / 50);
   let mean = values[0];
   return values.map((value, i) => {
-    // Early on it is the plain mean of what there is.
-    const weight = Math.max(1 / (i + 1), 1 / memory);
-    mean += (value - mean) * weight;
+    mean += (value - mean) / Math.min(longest, 1 + i / 4);
     return mean;
   });
 }
@@ -86,15 +85,24 @@ export function smoothed(values) {
  * The range that shows nearly all values: the steep first steps and rare spikes may leave the picture, so
  * that the later course can be read.
  *
- * @param {number[]} values
+ * @param {readonly number[]} values
  * @returns {[number, number]}
  */
 export function readableRange(values) {
   if (values.length === 0) return [0, 1];
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = Float64Array.from(values).sort();
   const cut = Math.floor(values.length * 0.04);
-  const low = sorted[Math.floor(cut / 8)];
-  const high = sorted[sorted.length - 1 - cut];
+  return roomy(sorted[Math.floor(cut / 8)], sorted[sorted.length - 1 - cut]);
+}
+
+/**
+ * A range with some room around what it shows.
+ *
+ * @param {number} low
+ * @param {number} high
+ * @returns {[number, number]}
+ */
+export function roomy(low, high) {
   const room = Math.max((high - low) * 0.08, 0.05 * Math.abs(high), 1e-3);
   return [Math.max(0, low - room), high + room];
 }

@@ -112,3 +112,12 @@ export function validatePoint(z) {
 export function parsePoint(text) {
   return validatePoint(text.split(",").map(numberOf));
 }
+
+/**
+ * Of more than two latent dimensions there is a gallery in place of the plane.
+ *
+ * @param {Pick<Settings, "latent">} settings
+ */
+export function hasPlane({ latent }) {
+  return latent <= 2;
+}

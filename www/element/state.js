@@ -22,10 +22,11 @@
  * @property {string} status
  * @property {number} step
  * @property {number} epoch
- * @property {number} rate  images a second
+ * @property {{ imagesPerSecond: number, stepsPerSecond: number, msPerStep: number }} [speed]  while it trains
  * @property {{ reconstruction: number, kl: number } | undefined} losses
  * @property {[number, number]} z
  * @property {Readonly<Look>} look
+ * @property {Readonly<import("./options.js").Options>} options
  * @property {number} images
  * @property {import("./legend.js").Legend} legend
  * @property {number} [hovered]  the image under the pointer
@@ -36,6 +37,11 @@
  * @property {import("./moments.js").Moment} [past]  the moment of the run that is shown in place of now
  * @property {ReturnType<typeof import("./places.js").classAbout>} [about]  the class that the ring is among
  * @property {import("./places.js").Place[]} places
+ * @property {import("./protocol.js").Evaluation} [evaluation]  the last one of the run
+ * @property {import("./finding.js").Finding} [finding]  what its numbers say went wrong
+ * @property {boolean} [seen]  the element is in view, in a tab that is seen
+ * @property {number} [spared]  the battery's level, in [0, 1], at which training became gentle by itself
+ * @property {string} [build]  of the wasm module
  * @property {Failure | undefined} failure
  * @property {boolean} edited  the folded form differs from the settings
  */

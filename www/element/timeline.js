@@ -13,6 +13,8 @@ export class Timeline {
   moments = new Moments();
   /** Those that the slider stops at, the earliest first; now is one stop more. @type {readonly Moment[]} */
   #stops = [];
+  /** A step that a chart points at. @type {number | undefined} */
+  #marked;
   /** The run's decoder as it last came. @type {{ step: number, weights: Float32Array } | undefined} */
   #decoder;
 
@@ -44,6 +46,11 @@ export class Timeline {
   show(moment) {
     this.#put(moment);
     this.view.instruments.momentChanged();
+  }
+
+  /** Marks a step, or none; it is drawn with the next words. @param {number} [step] */
+  mark(step) {
+    this.#marked = step;
   }
 
   /**
@@ -83,7 +90,7 @@ export class Timeline {
       <div class="timeline" part="timeline">
         <span class="timeline-words" aria-hidden="true">${words}</span>
         <div class="timeline-track">
-          ${ticksTemplate(stops, now)}
+          ${ticksTemplate(stops, now, this.#marked === undefined ? [] : [placeOf(stops, state.step, this.#marked)])}
           <input id="timeline" type="range" part="slider" aria-label=${texts.timeline}
             title=${texts.timelineHint} min="0" max=${now} .value=${String(at)} aria-valuetext=${words}
             ?disabled=${stops.length === 0}
@@ -124,15 +131,33 @@ function stopAt(stops, step) {
 }
 
 /**
- * A tick at the first stop of each epoch.
+ * Where a step lies on the track: between the stops before and after it.
+ *
+ * @param {readonly Moment[]} stops
+ * @param {number} last  the step of now
+ * @param {number} step
+ */
+function placeOf(stops, last, step) {
+  const after = stops.findIndex((stop) => stop.step >= step);
+  if (after === 0) return 0;
+  const before = after < 0 ? Math.max(0, stops.length - 1) : after - 1;
+  const from = stops[before]?.step ?? 0;
+  const to = stops[after]?.step ?? last;
+  return before + Math.min(1, (step - from) / Math.max(1, to - from));
+}
+
+/**
+ * A tick at the first stop of each epoch, and what is marked.
  *
  * @param {readonly Moment[]} stops
  * @param {number} now
+ * @param {number[]} marked
  */
-function ticksTemplate(stops, now) {
+function ticksTemplate(stops, now, marked) {
   return html`
     <svg class="timeline-ticks" viewBox="0 0 ${now} 1" preserveAspectRatio="none" aria-hidden="true">
       ${stops.map(({ epoch }, i) =>
         epoch === stops[i - 1]?.epoch ? "" : svg`<line x1=${i} x2=${i} y2="1" />`)}
+      ${marked.map((x) => svg`<line class="marked" x1=${x} x2=${x} y1="-3" y2="1" />`)}
     </svg>`;
 }

@@ -15,8 +15,12 @@ import { html } from "lit-html";
  * @property {import("./plane.js").Plane} plane  its points among others
  * @property {() => import("./decoded.js").ShownModel | undefined} model  that is shown: of the run, or of a moment
  * @property {SVGSVGElement} marks  on the plane, as they are drawn
- * @property {import("./series.js").Series} series  the losses of the run, as they are plotted
+ * @property {import("./records.js").Records} records  the losses of the run, and of those before it
+ * @property {import("./timeline.js").Timeline} timeline
+ * @property {Actions} actions
  * @property {(ask: import("./protocol.js").Ask) => Promise<any>} ask  the run itself, as it is now
+ * @property {() => Promise<any>} trace  makes one step, as the button does, and tells what happened in it (see
+ *   Session.traceStep)
  * @property {(slot: string, z: Float32Array) => Promise<Float32Array | undefined>} decode  z (n, latent) by the model that
  *   is shown, beside the training; undefined if a newer question in the slot took its place, or there is no model yet
  * @property {(z: [number, number]) => void} move  the ring
@@ -33,6 +37,8 @@ import { html } from "lit-html";
  * @property {() => import("lit-html").TemplateResult} template  in its panel
  * @property {(rule: import("./marks.js").Rule) => import("./marks.js").Drawing} [marks]  on the plane
  * @property {() => void} [modelChanged]  the model that is shown is another one, or has learned; a few times a second
+ * @property {() => void} [ringMoved]  z is another one
+ * @property {() => void} [measured]  the run has been evaluated: its record has one more
  * @property {() => void} [imagesChanged]  the run began anew, maybe with other images
  * @property {() => void} close
  */
@@ -45,6 +51,10 @@ import { html } from "lit-html";
  */
 export const tools = [
   { name: "training", title: "toolTraining", hint: "toolTrainingHint" },
+  { name: "charts", title: "toolCharts", hint: "toolChartsHint", load: () => import("./tools/charts.js") },
+  { name: "step", title: "toolStep", hint: "toolStepHint", load: () => import("./tools/step.js") },
+  { name: "compare", title: "toolCompare", hint: "toolCompareHint", load: () => import("./tools/compare.js") },
+  { name: "code", title: "toolCode", hint: "toolCodeHint", load: () => import("./tools/code.js") },
   { name: "point", title: "toolPoint", hint: "toolPointHint", load: () => import("./tools/point.js") },
   { name: "sample", title: "toolSample", hint: "toolSampleHint", load: () => import("./tools/sample.js") },
   { name: "path", title: "toolPath", hint: "toolPathHint", load: () => import("./tools/path.js") },

@@ -13,6 +13,7 @@ import { Handle } from "./handle.js";
 import { Hover } from "./hover.js";
 import { Instruments } from "./instruments.js";
 import instrumentsCss from "./instruments.css";
+import findingCss from "./finding.css";
 import { fillForm } from "./controls.js";
 import { layoutTemplate } from "./layout.js";
 import { Hint } from "./hint.js";
@@ -21,11 +22,14 @@ import modesCss from "./modes.css";
 import planeCss from "./plane.css";
 import { classAbout, placesOf } from "./places.js";
 import { Plane } from "./plane.js";
+import { Records } from "./records.js";
 import { Refresh } from "./refresh.js";
+import { hasPlane } from "./settings.js";
 import css from "./style.css";
 import { ThemeProbe } from "./theme.js";
 import { Timeline } from "./timeline.js";
 import timelineCss from "./timeline.css";
+import { Vigil } from "./vigil.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
 /** @typedef {import("./options.js").Look} Look */
@@ -41,6 +45,7 @@ import timelineCss from "./timeline.css";
  * @property {(z: [number, number], pixels: Float32Array) => void} decoded
  * @property {(state: ViewState) => void} rendered
  * @property {import("./tools.js").Bench["ask"]} ask
+ * @property {import("./tools.js").Bench["trace"]} trace
  * @property {(error: Error) => void} refuse
  */
 
@@ -74,8 +79,10 @@ export class View {
     this.state = state;
     this.actions = actions;
     this.hooks = hooks;
-    sheets ??= [uPlotCss, css, planeCss, controlsCss, instrumentsCss, timelineCss, aidsCss, modesCss, contrastCss].map(sheetOf);
+    sheets ??= [uPlotCss, css, planeCss, controlsCss, instrumentsCss, timelineCss, findingCss, aidsCss, modesCss, contrastCss].map(sheetOf);
     root.adoptedStyleSheets.push(...sheets);
+    this.records = new Records(state.settings);
+    this.vigil = new Vigil(this);
     this.frame = new Frame(() => this.#draw());
     this.timeline = new Timeline(this);
     this.probe = new ThemeProbe(place, (theme) => this.#setTheme(theme));
@@ -96,7 +103,7 @@ export class View {
     this.handle = new Handle(this.#part("handle"), this.#part("plane"), actions.move, (z) => this.lens.keep(z));
     this.handle.set(state.z);
     const places = { reconstruction: this.#part("reconstruction"), kl: this.#part("kl") };
-    this.curves = new Curves(places, theme, requestFrame);
+    this.curves = new Curves(places, this.records, theme, requestFrame);
     this.instruments = new Instruments(this, this.#part("marks"), hooks);
     this.hover = new Hover(this, this.#part("card"), this.#part("said"));
     this.#adoptLook({ ...state.look, window: [0, 0, 0], tool: "training" });
@@ -109,11 +116,13 @@ export class View {
     this.observer.observe(this.#part("plane"));
     this.observer.observe(this.#part("kl"));
     this.instruments.lookChanged(this.state.look); // the tool that was open
+    this.vigil.open();
   }
 
   /** Frees what an element out of the document need not hold. */
   close() {
     this.observer.disconnect();
+    this.vigil.close();
     this.instruments.close();
     this.clear();
     this.hover.close();
@@ -130,7 +139,7 @@ export class View {
     this.timeline.clear();
     this.plane.clear();
     this.curves.clear();
-    this.set({ images: 0, step: 0, epoch: 0, rate: 0, losses: undefined, hovered: undefined });
+    this.set({ images: 0, step: 0, epoch: 0, speed: undefined, losses: undefined, evaluation: undefined, hovered: undefined });
     this.instruments.clear();
     this.hover.clear();
   }
@@ -144,11 +153,15 @@ export class View {
       this.decoded.setZ(change.z);
       this.instruments.ringMoved();
     }
-    if (change.settings) this.plane.setLatent(change.settings.latent);
+    if (change.settings) {
+      this.plane.setLatent(change.settings.latent);
+      this.instruments.latentChanged();
+    }
     if (change.look) this.#adoptLook(look);
     if ("hovered" in change) this.instruments.marks.touch();
     if (change.look || "past" in change) this.hover.lookChanged();
     if (this.state.settings.dataset !== settings.dataset) this.setLegend({ search: "" });
+    this.vigil.changed(change);
     this.#stale = true;
     this.frame.request();
   }
@@ -169,6 +182,14 @@ export class View {
     this.hover.modelChanged();
   }
 
+  /** How the run does has been measured. @param {Pick<import("./protocol.js").Snapshot, "evaluations">} snapshot */
+  measured({ evaluations }) {
+    if (evaluations.length === 0) return;
+    this.records.addEvaluations(evaluations);
+    this.set({ evaluation: evaluations.at(-1) });
+    this.instruments.measured();
+  }
+
   /** A tool brings styles of its own. @param {string} [text] */
   addStyle(text) {
     if (text === undefined) return;
@@ -180,7 +201,7 @@ export class View {
   /**
    * Numbers that change all the time: shown a few times a second.
    *
-   * @param {Pick<ViewState, "step" | "epoch" | "rate" | "losses">} numbers
+   * @param {Pick<ViewState, "step" | "epoch" | "speed" | "losses">} numbers
    */
   setNumbers(numbers) {
     Object.assign(this.state, numbers);
@@ -256,7 +277,7 @@ export class View {
     const moved = this.plane.draw();
     if (moved) this.places.request();
     this.hover.draw();
-    this.instruments.marks.draw(moved);
+    if (hasPlane(this.state.settings)) this.instruments.marks.draw(moved);
     const full = performance.now() - start > BUDGET;
     if (full && !this.#postponed) this.frame.request();
     else if (this.#stale && !this.#rendered) {
@@ -276,9 +297,10 @@ export class View {
     this.#stale = false;
     this.#renderedAt = performance.now();
     this.hooks.rendered(this.state);
-    const { z, look } = this.state;
-    this.state.about = this.plane && classAbout(this.plane.points, z, look.hiddenClasses);
-    const parts = { panel: this.instruments?.panel, timeline: this.timeline.template() };
+    const { z, look, settings } = this.state;
+    this.state.about = this.plane && hasPlane(settings) ? classAbout(this.plane.points, z, look.hiddenClasses) : undefined;
+    const { panel, gallery } = this.instruments ?? {};
+    const parts = { panel, gallery, timeline: this.timeline.template() };
     render(layoutTemplate(this.state, this.actions, parts), this.place, { renderBefore: this.probe.probes[0] });
   }
 

@@ -34,7 +34,7 @@ function receive(message) {
     case "init": return initialise(message);
     case "start": {
       runs.get(message.element)?.stop();
-      runs.set(message.element, new Run(message, { session, shards, wake }));
+      runs.set(message.element, new Run(message, { session, shards, wake, runs }));
       return;
     }
     case "train": return present(message)?.train();
@@ -50,7 +50,7 @@ function receive(message) {
       runs.delete(message.element);
       sights.get(message.element)?.free();
       sights.delete(message.element);
-      return;
+      return wake(); // a run that kept in step with it goes on alone
     }
     case "ping": return postToPage({ type: "alive" });
     default: unexpected(message);

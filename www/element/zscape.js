@@ -49,8 +49,16 @@ export class ZScape extends Base {
   #z = [0, 0];
   /** Images of the page's own. @type {Part[]} */
   #own = [];
+  /** Another element's run that this one's keeps in step with. @type {{ leader: ZScape, otherwise: Partial<Settings> } | undefined} */
+  #beside;
+  /** @type {Player} */
   #player = new Player(
-    () => ({ settings: this.#settings, own: this.#own, goal: this.#options }),
+    () => ({
+      settings: this.#settings,
+      own: (this.#beside?.leader ?? this).#own,
+      goal: this.#options,
+      beside: this.#beside && { element: this.#beside.leader.#player.remote.element, otherwise: this.#beside.otherwise },
+    }),
     {
       emit: (name, detail) => this.#emit(name, detail),
       adopt: (settings) => {
@@ -64,11 +72,12 @@ export class ZScape extends Base {
     adopt: (partial) => {
       this.settings = partial;
     },
+    begin: (partial) => this.#adoptSettings(partial, { anew: true }),
     refuse: (error) => this.#refuse(error),
     move: (z) => {
       this.z = z;
     },
-    look: (change) => this.#look(change),
+    set: (change) => this.#look(change),
     openTrained: () => {
       if (this.#settings.dataset !== "mnist") this.#dropImages();
       this.#settings = { ...this.#settings, dataset: "mnist" };
@@ -171,15 +180,24 @@ export class ZScape extends Base {
    * @param {Partial<Settings>} partial
    */
   set settings(partial) {
+    this.#adoptSettings(partial);
+  }
+
+  /**
+   * @param {Partial<Settings>} partial
+   * @param {object} [run]
+   * @param {boolean} [run.anew]  the run starts again whatever changes
+   */
+  #adoptSettings(partial, { anew = false } = {}) {
     const wanted = validate(partial);
     const before = this.#settings;
     const changed = settingsTable.filter(({ name }) => name in wanted && wanted[name] !== before[name]);
-    if (changed.length === 0) return;
+    if (changed.length === 0 && !anew) return;
     this.#settings = { ...before, ...wanted };
     if (changed.some(({ name }) => name === "dataset")) this.#dropImages();
     this.#life.view?.set({ settings: this.#settings });
     this.#life.view?.refill();
-    if (changed.every(({ live }) => live)) this.#player.remote.set(this.#settings);
+    if (!anew && changed.every(({ live }) => live)) this.#player.adjust(this.#settings);
     else {
       this.#life.view?.refillForm();
       this.#player.restart().catch(() => undefined); // a failed start is shown, and told by zscape-error
@@ -258,6 +276,22 @@ export class ZScape extends Base {
     if (this.#own.some((own) => own.split === "train")) await started;
   }
 
+  /**
+   * From the next start on the run keeps in step with another element's, and what happens here is no event of the page:
+   * the tool "compare" has such a second element.
+   *
+   * @param {ZScape} leader
+   * @param {Partial<Settings>} otherwise  than that one's run
+   */
+  follow(leader, otherwise) {
+    this.#beside = { leader, otherwise };
+  }
+
+  /** What is drawn, from when the element first went live: for the tool that this element is part of. */
+  get drawn() {
+    return this.#life.view;
+  }
+
   /** @param {import("./protocol.js").Ask} ask */
   #ask(ask) {
     this.#life.begin();
@@ -315,7 +349,7 @@ export class ZScape extends Base {
    * @param {object} detail
    */
   #emit(name, detail) {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: !this.#beside }));
   }
 }
 

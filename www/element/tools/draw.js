@@ -10,6 +10,7 @@ import { number } from "../numbers.js";
 import { ringTemplate, SIGMAS } from "../posteriors.js";
 import { Refresh } from "../refresh.js";
 import { SPAN, withinReach } from "../scale.js";
+import { hasPlane } from "../settings.js";
 import { fill } from "../texts.js";
 import drawCss from "./draw.css";
 import { toMnistForm } from "./drawing.js";
@@ -62,7 +63,8 @@ class Draw {
   template() {
     const { pad, bench } = this;
     const state = bench.state();
-    const { texts, past, legend: { scheme }, settings: { dataset } } = state;
+    const { texts, past, legend: { scheme }, settings } = state;
+    const { dataset, latent } = settings;
     const empty = pad.strokes.length === 0;
     const note = NOTES[dataset];
     pad.describe({ label: texts.drawPad, hint: texts.drawPadHint, scheme });
@@ -82,7 +84,8 @@ class Draw {
           <p class="hint" ?hidden=${!empty}>${texts.drawPadHint}</p>
           <p class="hint" ?hidden=${!empty}>${texts.drawFormHint}</p>
           ${past ? html`<p class="hint">${texts.drawPast}</p>` : factsTemplate(state, this.#facts(state))}
-          <div class="draw-buttons" role="group" aria-label=${texts.drawEnds}>
+          ${hasPlane(settings) ? "" : html`<p class="hint">${fill(texts.pointFirstTwo, { latent })}</p>`}
+          <div class="draw-buttons" role="group" aria-label=${texts.drawEnds} ?hidden=${!hasPlane(settings)}>
             <span class="hint" aria-hidden="true">${texts.drawEnds}</span>
             ${ENDS.map((end, i) => html`
               <button id="draw-${end}" part="button" title=${fill(texts.drawEndHint, { end })}

@@ -6,6 +6,7 @@ import { version } from "../../../pkg/package.json";
 import { classesOf, curveLines, fileName, joined, posteriorLines, settingsText } from "../exports.js";
 import { number } from "../numbers.js";
 import { withinReach } from "../scale.js";
+import { hasPlane } from "../settings.js";
 import { fill } from "../texts.js";
 import { inUnits, opening, pixelOf, planeTexts, ringText } from "../vector.js";
 import css from "./export.css";
@@ -36,6 +37,7 @@ const UNLOADED_AFTER = 60_000; // ms: browsers read what they save some time aft
 const TYPES = { png: "image/png", svg: "image/svg+xml", csv: "text/csv", json: "application/json" };
 
 const hasImages = (/** @type {Bench} */ bench) => bench.state().images > 0;
+const showsPlane = (/** @type {Bench} */ bench) => hasImages(bench) && hasPlane(bench.state().settings);
 
 /** @type {readonly { title: Key, kinds: readonly Kind[] }[]} */
 const GROUPS = [
@@ -44,15 +46,15 @@ const GROUPS = [
     kinds: [
       {
         id: "plane-png", what: "plane", ending: "png", text: "exportPlanePng", hint: "exportPlanePngHint",
-        ofMoment: true, there: hasImages, make: planeAsPng,
+        ofMoment: true, there: showsPlane, make: planeAsPng,
       },
       {
         id: "plane-svg", what: "plane", ending: "svg", text: "exportPlaneSvg", hint: "exportPlaneSvgHint",
-        ofMoment: true, there: hasImages, make: planeAsSvg,
+        ofMoment: true, there: showsPlane, make: planeAsSvg,
       },
       {
         id: "film", what: "film", ending: "png", text: "exportFilm", hint: "exportFilmHint",
-        ofMoment: true, there: (bench) => bench.model() !== undefined, make: film,
+        ofMoment: true, there: (bench) => bench.model() !== undefined && hasPlane(bench.state().settings), make: film,
       },
     ],
   },
@@ -65,7 +67,8 @@ const GROUPS = [
       },
       {
         id: "curves", what: "curves", ending: "csv", text: "exportCurves", hint: "exportCurvesHint",
-        ofMoment: false, there: ({ series }) => series.steps.length > 0, make: ({ series }) => joined(curveLines(series)),
+        ofMoment: false, there: ({ records }) => records.present.series.steps.length > 0,
+        make: ({ records }) => joined(curveLines(records.present.series)),
       },
       {
         id: "settings", what: "settings", ending: "json", text: "exportSettings", hint: "exportSettingsHint",
@@ -109,7 +112,7 @@ class Export {
   #notes() {
     const state = this.bench.state();
     const { texts, settings: { latent }, past } = state;
-    const { stride } = this.bench.series;
+    const { stride } = this.bench.records.present.series;
     return [
       past ? fill(texts.exportPast, { step: number(state, past.step) }) : "",
       latent > 2 ? fill(texts.exportTwo, { latent }) : "",

@@ -7,6 +7,7 @@ import { number } from "../numbers.js";
 import { hasArc, pathBetween, pointBetween } from "../path.js";
 import { picture, PIXELS } from "../picture.js";
 import { rows } from "../rows.js";
+import { hasPlane } from "../settings.js";
 import { fill } from "../texts.js";
 import { choiceOf, choose, FEWEST, filmOf, MOST } from "./film.js";
 import css from "./strip.css";
@@ -29,7 +30,11 @@ class Path {
   }
 
   template() {
-    const { texts } = this.bench.state();
+    const { texts, settings } = this.bench.state();
+    if (!hasPlane(settings)) {
+      const { latent } = settings;
+      return html`<div class="strip-tool" part="path"><p>${fill(texts.pathLatent, { latent })}</p></div>`;
+    }
     return html`
       <div class="strip-tool" part="path">
         ${this.#buttons()}
@@ -64,6 +69,7 @@ class Path {
   }
 
   imagesChanged() {
+    if (!hasPlane(this.bench.state().settings)) this.#walk?.stop();
     this.#pictures = [];
     this.bench.changed();
   }
@@ -135,10 +141,9 @@ class Path {
 
   /** What is to be said of the path as it is. */
   #remark() {
-    const { texts, anchors, settings } = this.bench.state();
+    const { texts, anchors } = this.bench.state();
     const [a, b] = anchors;
-    if (choiceOf(this.bench).arc && !hasArc(a, b)) return texts.pathNoArc;
-    return settings.latent > 2 ? fill(texts.pathLatent, { latent: settings.latent }) : "";
+    return choiceOf(this.bench).arc && !hasArc(a, b) ? texts.pathNoArc : "";
   }
 
   #swap() {
@@ -170,7 +175,7 @@ class Path {
 
   #decode() {
     const model = this.bench.model();
-    if (!model) return;
+    if (!model || !hasPlane(model)) return;
     this.bench.decode("path", filmOf(this.bench, model.latent).z).then((pixels) => {
       if (!pixels) return;
       this.#pictures = rows(pixels, PIXELS);

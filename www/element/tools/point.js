@@ -9,15 +9,18 @@ import { Inspection } from "../inspection.js";
 import { nearestImage } from "../nearest.js";
 import { format, number } from "../numbers.js";
 import { picture } from "../picture.js";
+import pullsCss from "../pulls.css";
 import { barOf, mostOf, pullsMarks, pullsOf } from "../pulls.js";
 import { REACH } from "../scale.js";
+import { hasPlane } from "../settings.js";
+import symbolsCss from "../symbols.css";
 import { fill } from "../texts.js";
 import pointCss from "./point.css";
 
 /** @typedef {import("../tools.js").Bench} Bench */
 /** @typedef {import("../pulls.js").Pull} Pull */
 
-export const css = `${factsCss}\n${pointCss}`;
+export const css = `${symbolsCss}\n${pullsCss}\n${factsCss}\n${pointCss}`;
 
 const CHOSEN_EVERY = 500; // ms
 const THUMBNAIL_EVERY = 60;
@@ -62,14 +65,16 @@ class Point {
 
   template() {
     this.#follow();
-    const { texts, z, look: { hiddenClasses }, settings: { latent } } = this.bench.state();
-    this.#nearest = nearestImage(this.bench.plane.points, z, { hiddenClasses, latent });
+    const { texts, z, look: { hiddenClasses }, settings } = this.bench.state();
+    const { latent } = settings;
+    const plane = hasPlane(settings);
+    this.#nearest = plane ? nearestImage(this.bench.plane.points, z, { hiddenClasses, latent }) : undefined;
     this.thumbnail.look(this.#nearest?.index);
     return html`
       <div class="point" part="point">
-        ${this.#ring()}
+        ${plane ? this.#ring() : ""}
         ${this.#image()}
-        ${latent > 2 ? html`<p class="hint">${fill(texts.pointFirstTwo, { latent })}</p>` : ""}
+        ${plane ? "" : html`<p class="hint">${fill(texts.pointFirstTwo, { latent })}</p>`}
       </div>`;
   }
 
@@ -109,7 +114,7 @@ class Point {
         <div class="point-z">${[0, 1].map((axis) => this.#coordinate(axis))}</div>
         <dl class="point-likelihood" ?hidden=${latent === 1}>
           <div title=${texts.pointLikelihoodHint}>
-            <dt>${latent > 2 ? "log q(z₁, z₂)" : "log q(z)"}</dt>
+            <dt>log q(z)</dt>
             <dd>${data(state, likelihood ?? NaN, 2)} ${likelihood === undefined ? "" : texts.factsNats}</dd>
           </div>
         </dl>
@@ -171,20 +176,22 @@ class Point {
 
   #image() {
     const state = this.bench.state();
-    const { texts } = state;
+    const { texts, settings } = state;
+    const plane = hasPlane(settings);
     const facts = factsOf(state, this.bench.plane.points, this.chosen);
     // The button that is pressed goes: the focus stays in the tool.
     const choose = (/** @type {MouseEvent} */ { currentTarget }, /** @type {number | undefined} */ image) => {
       const root = /** @type {ShadowRoot} */ (inputOf(currentTarget).getRootNode());
-      root.getElementById("point-choose")?.focus();
+      const stay = plane ? root.getElementById("point-choose") : root.querySelector("#gallery [tabindex='0']");
+      /** @type {HTMLElement | null} */ (stay)?.focus();
       this.bench.look({ image });
     };
     if (!facts) {
       return html`
         <section class="point-image" aria-label=${texts.pointChosen}>
           <p class="point-head">${texts.pointChosen}</p>
-          <p class="hint">${texts.pointNone}</p>
-          <button id="point-choose-nearest" class="chip" part="button" title=${texts.pointChooseHint}
+          <p class="hint">${plane ? texts.pointNone : texts.galleryChoose}</p>
+          <button id="point-choose-nearest" ?hidden=${!plane} class="chip" part="button" title=${texts.pointChooseHint}
             ?disabled=${!this.#nearest}
             @click=${(/** @type {MouseEvent} */ event) => choose(event, this.#nearest?.index)}>
             ${texts.pointChooseNearest}</button>

@@ -1,10 +1,11 @@
 // The tool "sample": draws z from the prior or from the posterior of the chosen image, and decodes. Each draw
 // leaves its dot on the plane and its picture in a strip, which is decoded anew as the model learns.
 
-import { html, svg } from "lit-html";
+import { html, nothing, svg } from "lit-html";
 import { number } from "../numbers.js";
 import { picture, PIXELS } from "../picture.js";
 import { rows } from "../rows.js";
+import { hasPlane } from "../settings.js";
 import { fill } from "../texts.js";
 import css from "./strip.css";
 
@@ -42,8 +43,8 @@ class Samples {
       <div class="strip-tool" part="sample">
         ${this.#buttons()}
         ${this.#strip()}
-        <p class="hint">${texts.sampleCaption}
-          ${settings.latent > 2 ? fill(texts.sampleLatent, { latent: settings.latent }) : ""}
+        <p class="hint">
+          ${hasPlane(settings) ? texts.sampleCaption : fill(texts.sampleLatent, { latent: settings.latent })}
           ${settings.noise ? "" : texts.sampleNoNoise}
           ${past ? texts.samplePast : ""}</p>
       </div>`;
@@ -73,7 +74,7 @@ class Samples {
 
   #buttons() {
     const state = this.bench.state();
-    const { texts, images, look } = state;
+    const { texts, images, look, settings } = state;
     const chosen = look.image !== undefined && look.image < images ? look.image : undefined;
     const none = chosen === undefined;
     const draw = (/** @type {string} */ id, /** @type {string} */ text, /** @type {string} */ hint,
@@ -96,13 +97,14 @@ class Samples {
         ${draw("sample-reconstruct", texts.sampleReconstruct, texts.sampleReconstructHint,
           () => this.#reconstruct(index), none)}
         <span id="sample-chosen" class="hint">
-          ${none ? texts.sampleNoImage : fill(texts.sampleImage, { index: number(state, index) })}</span>
+          ${none ? (hasPlane(settings) ? texts.sampleNoImage : texts.galleryChoose) : fill(texts.sampleImage, { index: number(state, index) })}</span>
       </div>`;
   }
 
   #strip() {
     const state = this.bench.state();
-    const { texts, legend: { scheme } } = state;
+    const { texts, settings, legend: { scheme } } = state;
+    const plane = hasPlane(settings);
     const count = this.#samples.length;
     return html`
       <div class="strip-row">
@@ -116,13 +118,14 @@ class Samples {
           const [x, y] = [z[0], planeY(z)];
           const place = { kind: texts[NAMES[kind]], x: number(state, x, 2), y: number(state, y, 2) };
           return html`
-            <button class=${kind} title=${texts.stripHint} aria-label=${fill(texts.samplePicture, place)}
+            <button class=${kind} ?disabled=${!plane} title=${plane ? texts.stripHint : nothing}
+              aria-label=${plane ? fill(texts.samplePicture, place) : place.kind}
               @click=${() => this.bench.move([x, y])}>
               <span class="pictures">
                 ${input ? picture(input, { label: "", scheme }) : ""}
                 ${picture(pixels, { label: "", scheme })}
               </span>
-              <span class="dot"></span>
+              <span class="dot" ?hidden=${!plane}></span>
             </button>`;
         })}
       </div>`;

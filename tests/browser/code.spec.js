@@ -1,0 +1,235 @@
+// The tool "Code": each line lights the part of the page that it is about, and each part its lines; the settings of now
+// are in the code; what is copied is what is shown.
+
+import { parts, partsAt } from "../../www/element/tools/code/parts.js";
+import { call } from "./element.js";
+import { expect, test } from "./test.js";
+
+/** @typedef {import("@playwright/test").Page} Page */
+
+/** A line of each code that the other has not. */
+const KNOWN = /** @type {const} */ ({ pytorch: "class VAE(nn.Module):", rust: "fn main()" });
+const CODES = /** @type {(keyof typeof KNOWN)[]} */ (Object.keys(KNOWN));
+const ids = [...new Set(Object.values(parts).flatMap((part) => /** @type {readonly string[]} */ (part.ids)))];
+
+/** @param {Page} page @param {string} [hash] */
+async function openCode(page, hash = "") {
+  await page.goto(`/#v=1&dataset=shapes&hidden=16&tool=code${hash}`);
+  await call(page, async (element) => {
+    await element.ready;
+    await element.pause();
+  });
+  await expect(page.locator("#code-lines")).toBeVisible();
+  await page.mouse.move(0, 0);
+  return page.locator("z-scape");
+}
+
+/** Waits until a code is shown. @param {Page} page @param {keyof typeof KNOWN} code */
+const shows = (page, code) => expect(page.locator("#code-lines")).toContainText(KNOWN[code]);
+
+/**
+ * What is lit, and where the arrow keys are, when all is drawn: at once where they are at the line that is given.
+ *
+ * @param {Page} page
+ * @param {string} [line]
+ */
+function lit(page, line) {
+  return call(page, async (element, wanted) => {
+    const root = /** @type {ShadowRoot} */ (element.shadowRoot);
+    const there = () => root.querySelector(`[aria-activedescendant="${wanted}"] > #${wanted}[data-lit]`) !== null;
+    for (let i = 0; i < 4 && !(wanted && there()); i += 1) await new Promise(requestAnimationFrame);
+    const all = [...root.querySelectorAll("[data-lit]")];
+    const lines = all.filter((node) => node.matches(".code-line"));
+    const active = root.getElementById(root.querySelector("#code-lines")?.getAttribute("aria-activedescendant") ?? "");
+    const box = active?.parentElement?.getBoundingClientRect();
+    const place = active?.getBoundingClientRect();
+    return {
+      elements: all.filter((node) => !lines.includes(node) && node.checkVisibility()).map(({ id }) => id),
+      lines: lines.map(({ id }) => id),
+      parts: [...new Set(lines.map((line) => line.getAttribute("data-part")))],
+      active: { id: active?.id, part: active?.getAttribute("data-part"), label: active?.getAttribute("aria-label") },
+      seen: box && place ? place.top >= box.top - 1 && place.bottom <= box.bottom + 1 : false,
+    };
+  }, line);
+}
+
+/** The lines that are not blank, by id and part. @param {Page} page */
+function linesOf(page) {
+  return page.locator(".code-line[id]").evaluateAll((nodes) =>
+    nodes.map(({ id, dataset, textContent }) => ({ id, part: dataset.part ?? "", text: textContent ?? "" })));
+}
+
+for (const locale of ["en-GB", "zh-CN"]) {
+  test.describe(locale, () => {
+    test.use({ locale });
+
+    test("by keyboard: every line lights a part of the page that is seen, and the lines about it", async ({ page }) => {
+      test.setTimeout(120_000);
+      const element = await openCode(page);
+      for (const code of CODES) {
+        await element.locator(`#code-${code}`).focus();
+        await page.keyboard.press("Space");
+        await shows(page, code);
+        await page.keyboard.press("Tab"); // past the button that copies
+        await page.keyboard.press("Tab");
+        await expect(element.locator("#code-lines")).toBeFocused();
+        await page.keyboard.press("Home");
+        const lines = await linesOf(page);
+        expect(lines.length).toBeGreaterThan(40);
+        for (const { id, part, text } of lines) {
+          const now = await lit(page, id);
+          const { ids: [first] } = parts[/** @type {keyof typeof parts} */ (part)];
+          expect(now.active, text).toMatchObject({ id, part });
+          expect(now.active.label, text).toContain(text.trim());
+          expect(now.elements, text).toContain(first);
+          expect(now.parts, text).toEqual([part]);
+          expect(now.seen, text).toBe(true);
+          await page.keyboard.press("ArrowDown");
+        }
+        expect((await lit(page)).active.id).toBe(lines.at(-1)?.id); // it stops at the last
+      }
+      await page.keyboard.press("Shift+Tab");
+      await page.keyboard.press("Shift+Tab");
+      expect((await lit(page)).elements).toEqual([]);
+      expect(await call(page, (z) => z.z)).toEqual([0, 0]); // arrow keys were the list's own
+    });
+
+    test("hovered: lines light parts, and parts their lines; what is left goes dark", async ({ page }) => {
+      const element = await openCode(page);
+      const code = locale === "zh-CN" ? "rust" : "pytorch";
+      await element.locator(`#code-${code}`).check();
+      await shows(page, code);
+      const lines = await linesOf(page);
+      for (const part of new Set(lines.map((line) => line.part))) {
+        await element.locator(`.code-line[data-part=${part}]`).last().hover({ position: { x: 30, y: 8 } });
+        const now = await lit(page);
+        const expected = [.../** @type {readonly string[]} */ (parts[/** @type {keyof typeof parts} */ (part)].ids)];
+        expect(now.elements.sort(), part).toEqual(expected.sort());
+      }
+      for (const id of ids) {
+        const target = element.locator(id === "code-model" ? "#code-model .code-join >> nth=0" : `#${id}`);
+        await target.hover(id === "plane" ? { position: { x: 30, y: 60 } } : {});
+        const now = await lit(page);
+        expect(now.elements, id).toEqual([id]);
+        const about = /** @type {string[]} */ (partsAt(id));
+        expect(now.lines, id).toEqual(lines.filter(({ part }) => about.includes(part)).map((line) => line.id));
+        const inSight = await call(page, (z, first) => {
+          const line = /** @type {HTMLElement} */ (z.shadowRoot?.getElementById(first));
+          const box = /** @type {HTMLElement} */ (line.parentElement);
+          return line.offsetTop >= box.scrollTop && line.offsetTop < box.scrollTop + box.clientHeight;
+        }, now.lines[0]);
+        expect(inSight, id).toBe(true);
+      }
+      await page.mouse.move(2, 2);
+      expect((await lit(page)).elements).toEqual([]);
+    });
+
+    test("with the focus: buttons and the ring light their lines; a chip leads to its first", async ({ page }) => {
+      const element = await openCode(page);
+      for (const id of ["train", "step", "reset", "new-seed", "handle"]) {
+        await element.locator(`#${id}`).focus();
+        const now = await lit(page);
+        expect(now.lines.length, id).toBeGreaterThan(0);
+        expect(now.parts.every((part) => /** @type {string[]} */ (partsAt(id)).includes(part ?? "")), id).toBe(true);
+      }
+      await element.locator("#code-data").focus();
+      for (let i = 0; i < 3; i += 1) await page.keyboard.press("ArrowRight");
+      await expect(element.locator("#code-h")).toBeFocused();
+      expect((await lit(page)).parts).toEqual(["h"]);
+      await page.keyboard.press("Enter");
+      await expect(element.locator("#code-lines")).toBeFocused();
+      expect((await lit(page)).active.part).toBe("h");
+    });
+
+    test("at 380 px: a tap lights, nothing scrolls sideways but the code", async ({ browser, server }) => {
+      const phone = { viewport: { width: 380, height: 800 }, hasTouch: true, isMobile: true, locale };
+      const context = await browser.newContext({ ...phone, baseURL: server.origin });
+      const page = await context.newPage();
+      const element = await openCode(page);
+      for (const code of CODES) {
+        await element.locator(`#code-${code}`).tap();
+        await shows(page, code);
+        await element.locator(".code-line[data-part=adam]").first().tap({ position: { x: 60, y: 10 } });
+        await expect(element.locator("#code-adam")).toHaveAttribute("data-lit");
+        await element.locator("#code-kl").tap();
+        expect((await lit(page)).active.part).toMatch(/^(kl|losses)$/);
+        const { page: whole, box, code: wide } = await call(page, (z) => {
+          const lines = /** @type {HTMLElement} */ (z.shadowRoot?.getElementById("code-lines"));
+          return { page: document.documentElement.scrollWidth, box: lines.clientWidth, code: lines.scrollWidth };
+        });
+        expect(whole).toBe(380);
+        expect(wide).toBeGreaterThan(box);
+      }
+      await context.close();
+    });
+
+    test("what is copied is what is shown; where that is refused, it is selected and said", async ({ page, context }) => {
+      await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+      const element = await openCode(page);
+      const shown = () => element.locator("#code-lines").evaluate((box) => box.textContent);
+      for (const code of CODES) {
+        await element.locator(`#code-${code}`).check();
+        await shows(page, code);
+        await element.locator("#code-copy").focus();
+        await page.keyboard.press("Enter");
+        await expect(element.locator("#code-said")).toHaveText(locale === "zh-CN" ? "已复制" : "Copied");
+        expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await shown());
+      }
+      await page.evaluate(() => {
+        navigator.clipboard.writeText = () => Promise.reject(new Error("not allowed"));
+      });
+      await element.locator("#code-copy").click();
+      await expect(element.locator("#code-said")).toContainText("Ctrl+C");
+      await page.evaluate(() => navigator.clipboard.write([new ClipboardItem({ "text/plain": "-" })]));
+      await page.keyboard.press("Control+C");
+      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      expect(copied.trim()).toBe((await shown())?.trim());
+    });
+  });
+}
+
+test("the settings of now are in the code: live ones while it trains, the others with the run", async ({ page }) => {
+  const element = await openCode(page);
+  const box = element.locator("#code-lines");
+  await expect(box).toContainText("beta = 1\n");
+  await call(page, (z) => z.train());
+  await call(page, (z) => {
+    z.settings = { beta: 2.5, learningRate: 2e-3 };
+  });
+  await expect(box).toContainText("beta = 2.5\n");
+  await expect(box).toContainText("lr=0.002)");
+  await expect(element.locator("#code-beta")).toHaveText(/2\.5/);
+  await expect(element.locator("#code-loss")).toHaveText(/loss\s+\d+\.\d/);
+  await call(page, (z) => {
+    z.settings = { hidden: 24, latent: 20, batch: 64, noise: false, seed: 9 };
+  });
+  for (const text of ["nn.Linear(784, 24)", "nn.Linear(24, 20)", "split(64)", "zeros_like(mu)", "manual_seed(9)"]) {
+    await expect(box).toContainText(text);
+  }
+  await element.locator("#code-rust").check();
+  for (const text of ["hidden: 24,", "latent: 20,", "batch: 64,", "beta: 2.5,", "noise: false,", "seed: 9,"]) {
+    await expect(box).toContainText(text);
+  }
+  // There is no plane now: every line still has a part in sight.
+  const hidden = await call(page, (z, all) => {
+    const root = /** @type {ShadowRoot} */ (z.shadowRoot);
+    return all.filter((id) => !root.getElementById(id)?.checkVisibility());
+  }, Object.values(parts).map(({ ids: [first] }) => first));
+  expect(hidden).toEqual([]);
+});
+
+test("symbols have the colours that they have everywhere, and closing the tool leaves nothing lit", async ({ page }) => {
+  const element = await openCode(page);
+  const colour = (/** @type {string} */ selector) =>
+    element.locator(selector).first().evaluate((node) => getComputedStyle(node).color);
+  const line = ".code-line[data-part=z] .symbol";
+  for (const name of ["z", "mu", "logvar", "eps"]) {
+    expect(await colour(`${line}-${name}`), name).toBe(await colour(`#code-${name} .symbol`));
+  }
+  expect(await colour(`${line}-z`)).not.toBe(await colour(`${line}-mu`));
+  await element.locator("#code-lines").focus();
+  await page.keyboard.press("End");
+  await element.locator("#tab-training").click();
+  await element.locator("#train").hover();
+  await expect(element.locator("[data-lit]")).toHaveCount(0);
+});

@@ -1,0 +1,128 @@
+// What the page says went wrong with a run, in words: each kind on a run that brings it about, none on the defaults; one
+// thing to try, done by a button.
+
+import { fill } from "../../www/element/texts.js";
+import en from "../../www/texts/en.js";
+import zh from "../../www/texts/zh.js";
+import { call, stepCount } from "./element.js";
+import { expect, test } from "./test.js";
+
+/** @typedef {import("@playwright/test").Page} Page */
+
+const languages = /** @type {const} */ ([["en", en], ["zh", zh]]);
+const COMES = { timeout: 45_000 };
+
+/** Opens a run of the page. @param {Page} page @param {string} state */
+async function open(page, state) {
+  await page.goto(`/#v=1&${state}`);
+  const element = page.locator("z-scape");
+  return { element, finding: element.locator("#finding"), mend: element.locator("#mend") };
+}
+
+/** Where on the page the controls lie that a reader may be about to use. @param {Page} page */
+const places = (page) => page.locator("z-scape").evaluate((element) =>
+  ["train", "tab-training", "preset", "learning-rate"].map((id) => {
+    const box = element.shadowRoot?.getElementById(id)?.getBoundingClientRect();
+    return [id, box?.x, box?.y];
+  }));
+
+for (const [lang, texts] of languages) {
+  test(`${lang}: beta 40 is told as units unused, beside the picture, and moves no control; the button mends it`, async ({ page }) => {
+    const { element, finding, mend } = await open(page, `beta=40&lang=${lang}`);
+    await expect.poll(() => stepCount(page), COMES).toBeGreaterThan(20);
+    const before = await places(page);
+    await expect(finding).toContainText(fill(texts.foundCollapse, { unused: 2, latent: 2 }), COMES);
+    await expect(finding).toContainText(fill(texts.foundBetaTry, { beta: 1 }));
+    await expect(element.locator(".finding [role=status]")).toContainText(fill(texts.foundCollapse, { unused: 2, latent: 2 }));
+    expect(await places(page)).toEqual(before);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(800);
+    await element.locator("#tab-point").click();
+    await expect(finding).toBeInViewport({ ratio: 1 });
+    await mend.focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => call(page, ({ settings }) => settings.beta)).toBe(1);
+    await expect(finding).toHaveCount(0);
+    expect(await stepCount(page)).toBeGreaterThan(60); // beta applies at once
+  });
+
+  test(`${lang}: rate 1 ends in a loss that is no number: it is told, and the button trains on more slowly`, async ({ page }) => {
+    const { finding, mend } = await open(page, `learningRate=1&lang=${lang}`);
+    await expect(finding).toContainText(fill(texts.foundRestored, { at: 1, step: 0 }), COMES);
+    await expect(finding).toContainText(fill(texts.foundRestoredTry, { rate: "0.001" }));
+    expect(await call(page, ({ training }) => training)).toBe(false);
+    await mend.click();
+    await expect.poll(() => call(page, ({ settings, training }) => [settings.learningRate, training])).toEqual([0.001, true]);
+    await expect(finding).toHaveCount(0);
+    await expect.poll(() => stepCount(page), COMES).toBeGreaterThan(10);
+    await expect(finding).toHaveCount(0);
+  });
+}
+
+test("rate 0.1 is told with the losses before and after; the button starts again with 0.001", async ({ page }) => {
+  const { finding, mend } = await open(page, "learningRate=0.1&lang=en");
+  await expect(finding).toContainText("With the learning rate 0.1 the loss rose from", COMES);
+  await mend.click();
+  await expect.poll(() => call(page, ({ settings }) => settings.learningRate)).toBe(0.001);
+  await expect(finding).toHaveCount(0);
+  expect(await stepCount(page)).toBeLessThan(40);
+});
+
+test("a loss that falls no more is told as flat; the button pauses, and it is not told again", async ({ page }) => {
+  // So slow a rate learns nothing: the loss is flat from the start.
+  const { finding, mend } = await open(page, "hidden=8&learningRate=0.0000001&lang=en");
+  await expect(finding).toContainText("it falls by less than 0.1 an epoch", COMES);
+  await expect(finding).toContainText("Stop here?");
+  await expect(mend).toHaveText(en.pause);
+  await mend.click();
+  await expect.poll(() => call(page, ({ training }) => training)).toBe(false);
+  await expect(finding).toHaveCount(0);
+  const stopped = await stepCount(page);
+  await call(page, (element) => element.train());
+  await expect.poll(() => stepCount(page), COMES).toBeGreaterThan(stopped + 80);
+  await expect(finding).toHaveCount(0);
+});
+
+test("what is dismissed stays away in this run, and comes again in another", async ({ page }) => {
+  const { element, finding } = await open(page, "beta=40&hidden=64&lang=en");
+  await expect(finding).toBeVisible(COMES);
+  const step = await stepCount(page);
+  await element.locator("#dismiss").click();
+  await expect(finding).toHaveCount(0);
+  await expect(element.locator("#drag-hint")).toBeVisible();
+  await expect.poll(() => stepCount(page), COMES).toBeGreaterThan(step + 80);
+  await expect(finding).toHaveCount(0);
+  await element.locator("#reset").click();
+  await expect(finding).toBeVisible(COMES);
+});
+
+test("the defaults train in silence for four epochs", async ({ page }) => {
+  const { element } = await open(page, "epochs=4&lang=en");
+  await element.locator(".finding").evaluate((place) => {
+    /** @type {any} */ (window).said = [];
+    new MutationObserver(() => /** @type {any} */ (window).said.push(place.textContent?.trim()))
+      .observe(place, { childList: true, characterData: true, subtree: true });
+  });
+  await expect.poll(() => stepCount(page), COMES).toBe(284);
+  await expect.poll(() => call(page, ({ training }) => training)).toBe(false);
+  expect((await page.evaluate(() => /** @type {any} */ (window).said)).filter(Boolean)).toEqual([]);
+});
+
+test.describe("at 380 px", () => {
+  test.use({ viewport: { width: 380, height: 800 } });
+  test("it stands below the numbers, as wide as the page, and is large enough to touch", async ({ page }) => {
+    const { element, finding, mend } = await open(page, "learningRate=1&lang=zh");
+    await expect(finding).toBeVisible(COMES);
+    const [words, stats, button] = await Promise.all([finding, element.locator(".stats"), mend].map((part) => part.boundingBox()));
+    if (!words || !stats || !button) throw new Error("nothing is shown");
+    expect(words.y).toBeGreaterThanOrEqual(stats.y + stats.height);
+    expect(words.x + words.width).toBeLessThanOrEqual(380);
+    expect(button.height).toBeGreaterThanOrEqual(44);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(380);
+  });
+});
+
+test("less than the full controls are told nothing", async ({ page }) => {
+  const { element, finding } = await open(page, "learningRate=1&controls=minimal&lang=en");
+  await expect(element.locator("#status")).toContainText("no longer finite", COMES);
+  await expect(finding).toHaveCount(0);
+});

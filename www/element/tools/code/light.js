@@ -1,0 +1,114 @@
+// What lights up: the part of the page that the line under the pointer or with the focus is about; and the lines that are
+// about the part of the page under the pointer or with the focus. What came last counts.
+
+import { parts, partsAt } from "./parts.js";
+
+/** @typedef {import("./parts.js").PartName} PartName */
+
+/**
+ * @typedef {object} Spot
+ * @property {readonly PartName[]} parts  whose lines light up
+ * @property {readonly string[]} ids  of the elements that do
+ * @property {boolean} line  it is a line of code
+ */
+
+export class Light {
+  /** @type {Spot | undefined} */
+  #hovered;
+  /** @type {Spot | undefined} */
+  #focused;
+  /** @type {readonly Element[]} */
+  #lit = [];
+  #listening = new AbortController();
+  /** The focus has moved since the pointer did. */
+  #keys = false;
+
+  /**
+   * @param {ShadowRoot} root
+   * @param {(spot: Spot | undefined) => void} changed
+   */
+  constructor(root, changed) {
+    this.root = root;
+    this.changed = changed;
+    const { signal } = this.#listening;
+    /** @type {(type: string, act: (event: any) => void, place?: EventTarget) => void} */
+    const on = (type, act, place = root) => place.addEventListener(type, act, { signal });
+    on("pointerover", ({ target, pointerType }) => {
+      // What rests under the pointer may be scrolled away by a key; a finger never rests.
+      if (!this.#keys || pointerType === "touch") this.#hover(spotOf(target));
+    });
+    on("pointermove", ({ target }) => {
+      if (this.#keys) this.#hover(spotOf(target));
+    });
+    on("pointerleave", ({ pointerType }) => {
+      if (pointerType !== "touch") this.#hover(undefined); // a finger leaves at once
+    }, root.host);
+    on("focusin", ({ target }) => {
+      // Which of its lines has the focus, the list itself tells.
+      if (!target.matches("[role=listbox]")) this.focus(spotOf(target));
+    });
+    on("focusout", () => this.#blur());
+  }
+
+  get spot() {
+    return this.#hovered ?? this.#focused;
+  }
+
+  /** @param {Spot | undefined} spot */
+  focus(spot) {
+    this.#focused = spot;
+    if (spot) this.#hovered = undefined;
+    this.#keys = spot !== undefined;
+    this.#show();
+  }
+
+  close() {
+    this.#listening.abort();
+    this.#hovered = this.#focused = undefined;
+    this.#show();
+  }
+
+  #blur() {
+    this.#focused = undefined;
+    this.#show();
+  }
+
+  /** @param {Spot | undefined} spot */
+  #hover(spot) {
+    this.#keys = false;
+    if (!spot && !this.#hovered) return;
+    this.#hovered = spot;
+    this.#show();
+  }
+
+  /** An attribute that no template knows: none takes it back. */
+  #show() {
+    const { spot } = this;
+    for (const element of this.#lit) element.removeAttribute("data-lit");
+    this.#lit = (spot?.ids ?? []).flatMap((id) => this.root.getElementById(id) ?? []);
+    for (const element of this.#lit) element.setAttribute("data-lit", "");
+    this.changed(spot);
+  }
+}
+
+/** The spot of a line about a part. @param {PartName} part @returns {Spot} */
+export function spotOfLine(part) {
+  return { parts: [part], ids: parts[part].ids, line: true };
+}
+
+/**
+ * What is under the pointer, or has the focus: a line, or the innermost element that some part has.
+ *
+ * @param {EventTarget | null} target
+ * @returns {Spot | undefined}
+ */
+function spotOf(target) {
+  if (!(target instanceof Element)) return undefined;
+  const part = target.closest("[data-part]")?.getAttribute("data-part");
+  if (part) return spotOfLine(/** @type {PartName} */ (part));
+  for (let element = target.closest("[id]"); element; element = element.parentElement?.closest("[id]") ?? null) {
+    const found = partsAt(element.id);
+    if (found.length > 0) return { parts: found, ids: [element.id], line: false };
+  }
+  return undefined;
+}

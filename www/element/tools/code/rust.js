@@ -1,0 +1,127 @@
+// What is running in this project's Rust, with the settings of the page: a line after the other, each with the part of
+// the page that it is about (parts.js). Cargo compiles it (tests/fixtures/running.rs), and it trains as the page does.
+
+/** @typedef {import("./pytorch.js").Line} Line */
+/** @typedef {import("./pytorch.js").Running} Running */
+
+/** Where the images come from: what is imported, and what is read, n * 784 bytes a part. */
+const DATA = {
+  mnist: {
+    std: /** @type {Line[]} */ ([["data", "use std::fs::File;"], ["data", "use std::io::Read;"], undefined]),
+    others: /** @type {Line[]} */ ([["data", "use flate2::read::GzDecoder;"]]),
+    own: ", read_idx",
+    read: (/** @type {Running["texts"]} */ texts) => /** @type {Line[]} */ ([
+      ["data", "    let mut parts = Vec::new();"],
+      ["data", `    // ${texts.codeParts}`],
+      ["data", "    for part in 0..5 {"],
+      ["data", '        let file = File::open(format!("www/data/mnist/train-{part}.images.idx.gz"))?;'],
+      ["data", "        let mut bytes = Vec::new();"],
+      ["data", "        GzDecoder::new(file).read_to_end(&mut bytes)?;"],
+      ["data", "        parts.push(read_idx(&bytes)?.values.to_vec());"],
+      ["data", "    }"],
+      ["data", "    Ok(parts)"],
+    ]),
+  },
+  shapes: {
+    std: [], others: [], own: ", shapes",
+    read: () => /** @type {Line[]} */ ([["data", "    Ok(vec![shapes(9_000, 1).pixels])"]]),
+  },
+  own: {
+    std: [], others: [], own: "",
+    read: (/** @type {Running["texts"]} */ texts) => /** @type {Line[]} */ ([
+      ["data", `    Ok(vec![std::fs::read("images.bin")?]) // ${texts.codeOwn}`],
+    ]),
+  },
+};
+
+/**
+ * @param {Running} running
+ * @returns {Line[]}
+ */
+export function rust({ settings, epochs, texts }) {
+  const { dataset, seed, beta, learningRate, hidden, latent, batch, noise } = settings;
+  const data = DATA[dataset];
+  return [
+    ["model", `// ${texts.codeRustHead}`],
+    ["model", "// cargo run --release --bin running"],
+    ...data.std,
+    ["model", `use candle_core::{${noise ? "" : "DType, "}Device, Tensor};`],
+    ...data.others,
+    ["data", `use zscape::data::{Batches, Dataset${data.own}};`],
+    ["losses", "use zscape::kernels::{bce_with_logits, kl, reparameterise};"],
+    ["adam", "use zscape::optim::Adam;"],
+    ["seed", "use zscape::rng::{Purpose, Stream};"],
+    ["model", "use zscape::{Config, Split, Vae};"],
+    undefined,
+    ["model", "type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;"],
+    undefined,
+    ["data", "pub fn images() -> Result<Vec<Vec<u8>>> {"],
+    ...data.read(texts),
+    ["data", "}"],
+    undefined,
+    ["losses", "fn losses(vae: &Vae, x: &Tensor, eps: &Tensor) -> Result<(Tensor, Tensor)> {"],
+    ["h", `    let h = vae.hidden(x)?; // relu(fc1(x)): (batch, ${hidden})`],
+    ["posterior", `    let (mu, logvar) = vae.heads(&h)?; // fc21(h), fc22(h): (batch, ${latent})`],
+    ["z", "    let z = reparameterise(&mu, &logvar, eps)?; // mu + exp(logvar / 2) * eps"],
+    ["decoderH", `    let h = vae.decoder.hidden(&z)?; // relu(fc3(z)): (batch, ${hidden})`],
+    ["xhat", "    let logits = vae.decoder.output(&h)?; // fc4(h): (batch, 784); x_hat = sigmoid(logits)"],
+    ["reconstruction", `    let reconstruction = bce_with_logits(&logits, x)?; // ${texts.codePixels}`],
+    ["kl", "    let kl = kl(&mu, &logvar)?; // -1/2 sum(1 + logvar - mu^2 - exp(logvar))"],
+    ["losses", `    Ok((reconstruction.sum_all()?, kl.sum_all()?)) // ${texts.codeSummed}`],
+    ["losses", "}"],
+    undefined,
+    ["epoch", "pub fn train(images: &[Vec<u8>], epochs: usize) -> Result<Vae> {"],
+    ["model", "    let config = Config {"],
+    ["h", `        hidden: ${hidden},`],
+    ["z", `        latent: ${latent},`],
+    ["batch", `        batch: ${batch},`],
+    ["adam", `        learning_rate: ${float(learningRate)},`],
+    ["beta", `        beta: ${float(beta)},`],
+    ["eps", `        noise: ${noise},`],
+    ["seed", `        seed: ${seed},`],
+    ["x", "        ..Config::default() // 28 x 28"],
+    ["model", "    };"],
+    ["init", "    let mut init = Stream::new(config.seed, Purpose::Init);"],
+    ["init", "    let vae = Vae::new(&config, &mut || init.uniform())?;"],
+    ["adam", "    let mut adam = Adam::new(vae.parameters().iter().map(|(_, var)| var.elem_count()));"],
+    ["data", "    let mut data = Dataset::new(config.side);"],
+    ["batch", "    let mut batches = Batches::new(config.seed);"],
+    ["data", "    for part in images {"],
+    ["data", "        batches.add_shard(data.add(part, None, Split::Train)?);"],
+    ["data", "    }"],
+    ["data", "    let n = data.train.len();"],
+    ...(noise ? [/** @type {Line} */ (["eps", "    let mut noise = Stream::new(config.seed, Purpose::Eps);"])] : []),
+    ["epoch", "    for epoch in 1..=epochs {"],
+    ["losses", "        let mut sums = [0.0; 2];"],
+    ["step", "        for _ in 0..n.div_ceil(config.batch) {"],
+    ["batch", `            let batch = batches.advance(config.batch).unwrap_or_default(); // ${texts.codeLastBatch}`],
+    ["x", "            let x = data.train.gather(batch)?; // (batch, 784)"],
+    ["eps", "            let shape = (batch.len(), config.latent);"],
+    ["eps", noise
+      ? "            let eps = Tensor::from_vec(noise.normals(shape.0 * shape.1), shape, &Device::Cpu)?;"
+      : `            let eps = Tensor::zeros(shape, DType::F32, &Device::Cpu)?; // ${texts.codeNoise}`],
+    ["losses", "            let (reconstruction, kl) = losses(&vae, &x, &eps)?;"],
+    ["loss", "            let loss = (&reconstruction + (&kl * config.beta)?)?;"],
+    ["gradient", "            let gradients = loss.backward()?;"],
+    ["step", "            let parameters = vae.parameters();"],
+    ["step", "            adam.step(parameters.iter().map(|(_, var)| *var), &gradients, config.learning_rate)?;"],
+    ["losses", "            sums[0] += reconstruction.to_scalar::<f32>()?;"],
+    ["losses", "            sums[1] += kl.to_scalar::<f32>()?;"],
+    ["step", "        }"],
+    ["losses", `        let means = sums.map(|nats| nats / n as f32); // ${texts.codeNats}`],
+    ["losses", '        println!("epoch {epoch}: reconstruction {:.1}, KL {:.2}", means[0], means[1]);'],
+    ["epoch", "    }"],
+    ["model", "    Ok(vae)"],
+    ["epoch", "}"],
+    undefined,
+    ["epoch", "fn main() -> Result<()> {"],
+    ["epoch", `    train(&images()?, ${epochs})?;`],
+    ["epoch", "    Ok(())"],
+    ["epoch", "}"],
+  ];
+}
+
+/** As Rust writes an f64: 1 is 1.0. @param {number} value */
+function float(value) {
+  return Number.isInteger(value) ? `${value}.0` : String(value);
+}

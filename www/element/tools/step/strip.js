@@ -1,0 +1,62 @@
+// A hidden layer as a strip of cells, the stronger the darker, and one of its units in numbers.
+
+import { html } from "lit-html";
+import { number } from "../../numbers.js";
+import { painted } from "../../picture.js";
+import { constant, equation, sub, symbols, term } from "./equations.js";
+
+/** @typedef {import("./captions.js").Told} Told */
+
+const MOST_COLUMNS = 50;
+
+/** @type {WeakMap<Float32Array, Float32Array>} */
+const shades = new WeakMap();
+
+/**
+ * @param {Told} told
+ * @param {"h" | "decoderH"} layer
+ */
+export function stripTemplate(told, layer) {
+  const { state, trace: { image }, units, choose } = told;
+  const { texts, legend: { scheme } } = state;
+  const values = image[layer];
+  const columns = Math.min(MOST_COLUMNS, values.length);
+  const unit = units[layer];
+  const point = (/** @type {any} */ { currentTarget, offsetX, offsetY }) => {
+    const size = currentTarget.clientWidth / columns;
+    const at = Math.floor(offsetY / size) * columns + Math.floor(offsetX / size);
+    if (at >= 0 && at < values.length) choose(layer, at);
+  };
+  return html`
+    <div class="slow-hidden">
+      <canvas class="slow-strip picture" width=${columns} height=${Math.ceil(values.length / columns)}
+        role="presentation" @pointermove=${point} @pointerdown=${point} ${painted(shadesOf(values), scheme)}></canvas>
+      <div class="slow-unit">
+        <input id="slow-${layer}" type="range" min="1" max=${values.length} .value=${String(unit + 1)}
+          aria-label=${texts.slowUnit} title=${texts.slowUnit}
+          @input=${(/** @type {any} */ event) => choose(layer, event.currentTarget.valueAsNumber - 1)} />
+        ${equation([sub(layer === "h" ? symbols.h : symbols.decoderH, constant(number(state, unit + 1))), "=",
+          term(state, values[unit], `${layer}-${unit + 1}`, "h")])}
+      </div>
+    </div>`;
+}
+
+/** How many units are not 0. @param {Float32Array} values */
+export function active(values) {
+  return values.reduce((count, value) => count + Number(value > 0), 0);
+}
+
+/** Where the largest value is. @param {Float32Array} values */
+export function strongest(values) {
+  return values.reduce((best, value, i) => (value > values[best] ? i : best), 0);
+}
+
+/** From 0 to 1, the largest. @param {Float32Array} values */
+function shadesOf(values) {
+  const known = shades.get(values);
+  if (known) return known;
+  const most = values[strongest(values)];
+  const shaded = values.map((value) => (most > 0 ? value / most : 0));
+  shades.set(values, shaded);
+  return shaded;
+}
