@@ -1,5 +1,5 @@
-// The tool "charts": the losses in training and over held-out images, read at any step, beside those of earlier runs; and
-// the KL of each latent unit.
+// The tool "charts": the losses in training and over held-out images, read at any step, beside those of earlier
+// runs; and the KL of each latent unit.
 
 import { COLOURS } from "../../www/element/tools/runkeys.js";
 import { parseHex } from "../../www/element/palette.js";
@@ -21,7 +21,8 @@ import { expect, test } from "./test.js";
  * @param {{ steps: number, heldOut?: number, lang?: string }} how
  */
 async function openCharts(page, server, { steps, heldOut = 40, lang = "en" }) {
-  const head = '<meta name="viewport" content="width=device-width"><title>charts</title><script type="module" src="/pkg/zscape.js"></script>';
+  const meta = '<meta name="viewport" content="width=device-width"><title>charts</title>';
+  const head = `${meta}<script type="module" src="/pkg/zscape.js"></script>`;
   const html = `<!doctype html><html lang="en">${head}<z-scape lang="${lang}" tool="charts"></z-scape>`;
   await page.goto(server.add("/charts.html", html));
   await call(page, async (element, { pixels, held }) => {
@@ -56,9 +57,9 @@ async function readStep(element) {
 
 /** Where the upright lines are, from the left of their charts. @param {Locator} element @param {string} name */
 function marks(element, name) {
-  return element.locator(`.plot-mark-${name}`).evaluateAll((all) => all.map((mark) => (
-    /** @type {HTMLElement} */ (mark).hidden ? undefined : Number.parseFloat(/** @type {HTMLElement} */ (mark).style.left)
-  )));
+  return element.locator(`.plot-mark-${name}`).evaluateAll((/** @type {HTMLElement[]} */ all) => all.map(
+    ({ hidden, style }) => (hidden ? undefined : Number.parseFloat(style.left)),
+  ));
 }
 
 /** Where the time line is marked, in stops. @param {Locator} element */
@@ -76,18 +77,21 @@ async function timelineMark(element) {
  */
 function pixelsOf(element, column, colour) {
   return element.locator(`#charts-${column} canvas`).evaluate((/** @type {HTMLCanvasElement} */ canvas, rgb) => {
-    const { data } = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")).getImageData(0, 0, canvas.width, canvas.height);
+    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
     let count = 0;
-    for (let i = 0; i < data.length; i += 4) if (data[i + 3] > 200 && rgb.every((byte, k) => Math.abs(data[i + k] - byte) < 12)) count++;
+    for (let i = 0; i < data.length; i += 4) {
+      if (data[i + 3] > 200 && rgb.every((byte, k) => Math.abs(data[i + k] - byte) < 12)) count += 1;
+    }
     return count;
   }, parseHex(colour));
 }
 
-/** The middle of a chart, or another part of its plotting area. @param {Locator} element @param {string} column @param {number} part */
-async function placeIn(element, column, part = 0.5) {
+/** The middle of a chart's plotting area. @param {Locator} element @param {string} column */
+async function placeIn(element, column) {
   const box = await element.locator(`#charts-${column} .u-over`).boundingBox();
   if (!box) throw new Error("the chart must be visible");
-  return { x: box.x + part * box.width, y: box.y + box.height / 2 };
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
 /**
@@ -124,7 +128,7 @@ test("held-out losses and the units' KL are those of the model at that step", as
   await expect(element.locator(".units-active")).toContainText(`${active} of 2`);
 });
 
-test("with the mouse both charts are read at one step, which is marked on the time line; a click goes there", async ({ page, server }) => {
+test("the mouse reads both charts at one step, marked on the time line; a click goes there", async ({ page, server }) => {
   const element = await openCharts(page, server, { steps: FEW });
   const { x, y } = await placeIn(element, "reconstruction");
   const step = FEW / 2;
@@ -142,7 +146,8 @@ test("with the mouse both charts are read at one step, which is marked on the ti
   expect(Math.abs(shown - step)).toBeLessThan(4);
   await expect.poll(async () => (await marks(element, "past"))[0]).toBeGreaterThan(30);
   // The mark of the step lies beside the thumb, which is at the nearest moment.
-  expect(Math.abs(Number(await timelineMark(element)) - Number(await element.locator("#timeline").inputValue()))).toBeLessThan(1);
+  const thumb = Number(await element.locator("#timeline").inputValue());
+  expect(Math.abs(Number(await timelineMark(element)) - thumb)).toBeLessThan(1);
 
   await page.mouse.move(5, 5);
   await expect.poll(() => readStep(element)).toBe(shown);
@@ -161,7 +166,7 @@ test("with logarithmic steps the middle of the chart is at the root of the last 
   await expect(element.locator("#charts-log")).toBeChecked();
 });
 
-test("the last five runs are drawn and named by what differs; each can be hidden, all be forgotten", async ({ page, server }) => {
+test("the last five runs are drawn, named by what differs, hidden, forgotten", async ({ page, server }) => {
   const element = await openCharts(page, server, { steps: 20 });
   await expect(element.locator(".charts-runs")).toContainText(en.chartsRunsNone);
   const names = element.locator(".charts-runs li");
@@ -206,7 +211,9 @@ test("before the first step, and without held-out images, it says so", async ({ 
   await page.keyboard.press("ArrowLeft");
   await expect(element.locator("#charts-step")).toContainText(en.chartsEmpty);
   await train(page, 8);
-  for (const column of ["reconstruction", "kl"]) await expect(element.locator(`#charts-held-out-${column}`)).toHaveText(new RegExp(en.chartsNoHeldOut));
+  for (const column of ["reconstruction", "kl"]) {
+    await expect(element.locator(`#charts-held-out-${column}`)).toContainText(en.chartsNoHeldOut);
+  }
   await expect(element.locator("#charts-step")).toHaveText(/^\s*Step 8 \(now\)\s*$/);
   await expect(element.locator(".charts-units tbody tr")).toHaveCount(2);
 });
@@ -216,7 +223,8 @@ test.describe("on a phone, in Chinese", () => {
 
   test("keys read the charts in words, Enter and Esc lead back and forth", async ({ page, server }) => {
     const element = await openCharts(page, server, { steps: FEW, lang: "zh" });
-    const [one, other] = await Promise.all(["reconstruction", "kl"].map((column) => element.locator(`#charts-${column}`).boundingBox()));
+    const one = await element.locator("#charts-reconstruction").boundingBox();
+    const other = await element.locator("#charts-kl").boundingBox();
     expect(other?.y).toBeGreaterThan(Number(one?.y) + Number(one?.height)); // one below the other
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(380);
     const chart = element.locator("#charts-kl");
@@ -228,7 +236,8 @@ test.describe("on a phone, in Chinese", () => {
     await expect(live).toContainText(zh.reconstruction);
     for (let i = 0; i < 3; i++) await page.keyboard.press("Shift+ArrowRight");
     await expect(chart).toHaveAttribute("aria-valuenow", "4");
-    await expect(chart).toHaveAttribute("aria-valuetext", /第 4 步；KL 散度：训练 [\d.]+，留出 [\d.]+ 纳特；留出：取自第 1 步/);
+    await expect(chart).toHaveAttribute("aria-valuetext",
+      /第 4 步；KL 散度：训练 [\d.]+，留出 [\d.]+ 纳特；留出：取自第 1 步/);
     const z = await call(page, (zscape) => zscape.z);
     for (let i = 0; i < 4; i++) await page.keyboard.press("ArrowRight");
     await expect.poll(() => readStep(element)).toBe(8);
@@ -247,11 +256,11 @@ test.describe("on a phone, in Chinese", () => {
     const element = await openCharts(page, server, { steps: 60, lang: "zh" });
     await element.locator("#charts-kl").scrollIntoViewIfNeeded();
     const { x, y } = await placeIn(element, "kl");
-    await page.touchscreen.tap(x, y);
+    await expect.poll(async () => {
+      await page.touchscreen.tap(x, y);
+      return readStep(element);
+    }).toBe(30);
     await expect(element.locator("#timeline-now")).toBeVisible();
-    const step = await readStep(element);
-    expect(step).toBeGreaterThan(22);
-    expect(step).toBeLessThan(38);
     expect(await marks(element, "cursor")).not.toContain(undefined);
   });
 });

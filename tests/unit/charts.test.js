@@ -38,7 +38,8 @@ test("a reading is the running mean at the step, and the evaluation nearest to i
 });
 
 test("before the first step, and without held-out images, there is nothing to read", () => {
-  assert.deepEqual(readingOf({ series: new Series(), evaluations: [] }, 0), { step: 0, training: undefined, heldOut: undefined });
+  const { training, heldOut } = readingOf({ series: new Series(), evaluations: [] }, 0);
+  assert.deepEqual([training, heldOut], [undefined, undefined]);
 });
 
 test("the nearest of rising numbers is found wherever it is", () => {
@@ -78,7 +79,8 @@ test("where a pixel holds many steps or one many pixels, an arrow moves at least
 });
 
 test("a run is named by what differs from the present one, in either language", () => {
-  const named = (/** @type {object} */ change, how = state) => differences({ ...defaultSettings, ...change }, defaultSettings, how);
+  const named = (/** @type {object} */ change, how = state) =>
+    differences({ ...defaultSettings, ...change }, defaultSettings, how);
   assert.equal(named({}), "same settings");
   assert.equal(named({ beta: 4 }), "β 4");
   assert.equal(named({ noise: false, beta: 0 }), "β 0, noise off");

@@ -29,7 +29,8 @@ export class Curves {
     this.records = records;
     this.changed = changed;
     this.#theme = theme;
-    this.#curves = (/** @type {const} */ (["reconstruction", "kl"])).map((column) => ({ place: places[column], column }));
+    const columns = /** @type {const} */ (["reconstruction", "kl"]);
+    this.#curves = columns.map((column) => ({ place: places[column], column }));
     this.#turns = new Turns(this.#curves.map((curve) => () => this.#draw(curve)), changed);
   }
 

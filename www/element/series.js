@@ -66,9 +66,9 @@ function halved(values) {
 }
 
 /**
- * A running mean whose memory grows with what is shown (a fiftieth of it), so that the line stays as smooth as it looks.
- * Early on, where the losses fall steeply, it is as short as a quarter of the points so far: a longer one would lie far
- * above them.
+ * A running mean whose memory grows with what is shown (a fiftieth of it), so that the line stays as smooth
+ * as it looks. Early on, where the losses fall steeply, it is as short as a quarter of the points so far: a
+ * longer one would lie far above them.
  *
  * @param {readonly number[]} values
  */

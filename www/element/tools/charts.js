@@ -1,5 +1,5 @@
-// The tool "charts": both losses over the steps, in training and over held-out images, beside those of the last runs; and
-// the KL of each latent unit. A step that is pointed at is read in numbers, and marked on the time line.
+// The tool "charts": both losses over the steps, in training and over held-out images, beside those of the last
+// runs; and the KL of each latent unit. A step that is pointed at is read in numbers, and marked on the time line.
 
 import { html } from "lit-html";
 import { number } from "../numbers.js";
@@ -17,7 +17,11 @@ import { runsTemplate, Shown } from "./runs.js";
 
 export const css = [symbolsCss, unitsCss, chartsCss].join("\n");
 
-/** What the reader has chosen to see of each element's records: it is so again when the tool is. @type {WeakMap<object, Shown>} */
+/**
+ * What the reader has chosen to see of each element's records: it is so again when the tool is.
+ *
+ * @type {WeakMap<object, Shown>}
+ */
 const kept = new WeakMap();
 
 class Charts {
@@ -82,9 +86,12 @@ class Charts {
       <div class="charts-head">
         <p id="charts-step" class=${then ? "past" : ""}>
           ${none ? texts.chartsEmpty : then ? step : fill(texts.chartsNow, { step })}
-          ${heldOut ? html`<small>${fill(texts.chartsMeasured, { step: number(state, heldOut.step) })}</small>` : ""}</p>
+          ${heldOut
+            ? html`<small>${fill(texts.chartsMeasured, { step: number(state, heldOut.step) })}</small>`
+            : ""}</p>
         <label class="check" title=${texts.chartsLogHint}>
-          <input id="charts-log" type="checkbox" role="switch" .checked=${shown.log} @change=${() => this.#switchLog()} />
+          <input id="charts-log" type="checkbox" role="switch" .checked=${shown.log}
+            @change=${() => this.#switchLog()} />
           ${texts.chartsLog}
         </label>
       </div>
@@ -128,7 +135,8 @@ class Charts {
     const last = Math.round(this.bench.records.present.series.steps.at(-1) ?? 0);
     return html`
       <div id="charts-${column}" class="charts-plot" role="slider" tabindex="0" title=${texts.chartsHint}
-        aria-label=${fill(texts.chartsLabel, { name: texts[column] })} aria-valuemin="0" aria-valuemax=${Math.max(last, reading.step)}
+        aria-label=${fill(texts.chartsLabel, { name: texts[column] })}
+        aria-valuemin="0" aria-valuemax=${Math.max(last, reading.step)}
         aria-valuenow=${reading.step} aria-valuetext=${this.#words(reading, column)}
         aria-keyshortcuts="ArrowLeft ArrowRight Home End Enter Escape"
         @pointermove=${(/** @type {PointerEvent} */ event) => this.#pointAt(column, event)}
@@ -138,7 +146,9 @@ class Charts {
         }}
         @click=${() => this.#show()}
         @blur=${() => this.#point(undefined)}
-        @keydown=${(/** @type {KeyboardEvent} */ event) => this.#press(column, event)}>${this.plots.elements[column]}</div>`;
+        @keydown=${(/** @type {KeyboardEvent} */ event) => this.#press(column, event)}>
+        ${this.plots.elements[column]}
+      </div>`;
   }
 
   #unitsTemplate() {

@@ -1,5 +1,5 @@
-// Where the keys bring the step that is read from a chart: arrows by a part of the chart, with Alt by a larger one, with
-// Shift by single steps; Home and End to the first and the last.
+// Where the keys bring the step that is read from a chart: arrows by a part of the chart, with Alt by a larger one,
+// with Shift by single steps; Home and End to the first and the last.
 
 const PART = 0.02; // of the width
 const COARSE = 0.1;

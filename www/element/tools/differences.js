@@ -24,7 +24,7 @@ export function differences(settings, from, { texts, language }) {
       case "noise": return settings.noise ? texts.differsNoiseOn : texts.differsNoiseOff;
       default: {
         // A seed is a name, not a quantity.
-        const value = name === "seed" ? String(settings.seed) : format(language, { maximumSignificantDigits: 6 }, settings[name]);
+        const value = name === "seed" ? String(settings.seed) : format(language, DIGITS, settings[name]);
         return fill(texts.differs, { name: texts[NAMES[name]], value });
       }
     }
@@ -32,6 +32,7 @@ export function differences(settings, from, { texts, language }) {
   return words.length > 0 ? words.join(texts.differsJoin) : texts.differsNot;
 }
 
+const DIGITS = { maximumSignificantDigits: 6 };
 const NAMES = /** @type {const} */ ({
   seed: "differsSeed", beta: "differsBeta", learningRate: "differsLearningRate", hidden: "differsHidden",
   latent: "differsLatent", batch: "differsBatch",

@@ -216,7 +216,8 @@ export class LossPlot {
    */
   #ranges() {
     const held = this.#runs.map((run) => this.#heldOut(run));
-    const most = Math.max(10, ...this.#runs.map(({ series }) => series.steps.at(-1) ?? 0), ...held.flatMap(({ steps }) => steps));
+    const ends = [...this.#runs.map(({ series }) => series), ...held].map(({ steps }) => steps.at(-1) ?? 0);
+    const most = Math.max(10, ...ends);
     const later = held.flatMap(({ steps, values }) => values.filter((_, i) => this.#log || steps[i] > most / 10));
     /** @type {number[][]} */
     const parts = this.#runs.filter(({ series }) => series.steps.length > 0).map((run) => {

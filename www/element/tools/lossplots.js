@@ -42,9 +42,9 @@ export class LossPlots {
    * @param {{ log?: boolean }} [how]  log: of the steps
    */
   setRuns(runs, { log = false } = {}) {
-    const seen = [
-      log, ...runs.flatMap(({ series, evaluations, style }) => [series, series.steps.at(-1), evaluations?.at(-1), style]),
-    ];
+    const seen = [log, ...runs.flatMap(({ series, evaluations, style }) => (
+      [series, series.steps.at(-1), evaluations?.at(-1), style]
+    ))];
     this.#runs = runs;
     this.#log = log;
     if (seen.length === this.#seen.length && seen.every((each, i) => each === this.#seen[i])) return;
@@ -58,7 +58,9 @@ export class LossPlots {
    * @param {Record<Column, string>} labels
    */
   describe(labels) {
-    for (const column of COLUMNS) Object.assign(this.#plots[column].element, { role: "img", ariaLabel: labels[column] });
+    for (const column of COLUMNS) {
+      Object.assign(this.#plots[column].element, { role: "img", ariaLabel: labels[column] });
+    }
   }
 
   /**

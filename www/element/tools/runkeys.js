@@ -1,6 +1,6 @@
-// How the runs in the charts look, by number: 0 is the present one, whose held-out losses have a colour of their own, 1 to 5
-// are others. Each line has a dash, too. The colours were found as those of the classes were (palette.js), together
-// with the accent, which is the present run's; tests/unit/runkeys.test.js measures them.
+// How the runs in the charts look, by number: 0 is the present one, whose held-out losses have a colour of their own,
+// 1 to 5 are others. Each line has a dash, too. The colours were found as those of the classes were (palette.js),
+// together with the accent, which is the present run's; tests/unit/runkeys.test.js measures them.
 
 import { html, svg } from "lit-html";
 

@@ -48,7 +48,8 @@ export class Shown {
    */
   runsOf(records) {
     const styled = records.map((record) => ({ record, style: this.styleOf(record, records) }));
-    return styled.filter(({ record }) => this.has(record)).map(({ record, style }) => ({ series: record.series, style }));
+    const seen = styled.filter(({ record }) => this.has(record));
+    return seen.map(({ record: { series }, style }) => ({ series, style }));
   }
 }
 
@@ -71,11 +72,13 @@ export function runsTemplate(shown, { state: read, records, changed }) {
     records.forgetPast();
     changed();
   };
+  const stepsOf = (/** @type {Record} */ { series: { steps } }) =>
+    fill(texts.chartsRunSteps, { step: number(state, steps.at(-1) ?? 0) });
   return html`
     <section class="charts-runs" aria-label=${texts.chartsRuns}>
       <p class="charts-title">${texts.chartsRuns}
-        <button id="charts-forget" class="link" part="button" title=${texts.chartsForgetHint} ?hidden=${past.length === 0}
-          @click=${forget}>${texts.chartsForget}</button></p>
+        <button id="charts-forget" class="link" part="button" title=${texts.chartsForgetHint}
+          ?hidden=${past.length === 0} @click=${forget}>${texts.chartsForget}</button></p>
       ${past.length === 0 ? html`<p class="hint">${texts.chartsRunsNone}</p>` : ""}
       <ul>
         ${past.map((record) => html`
@@ -84,7 +87,7 @@ export function runsTemplate(shown, { state: read, records, changed }) {
               <input type="checkbox" .checked=${shown.has(record)} @change=${() => toggle(record)} />
               ${runKey(shown.styleOf(record, past), scheme)}
               <span>${differences(record.settings, present.settings, state)}
-                <small>${fill(texts.chartsRunSteps, { step: number(state, record.series.steps.at(-1) ?? 0) })}</small></span>
+                <small>${stepsOf(record)}</small></span>
             </label>
           </li>`)}
       </ul>
