@@ -92,6 +92,7 @@ function compared(page, bytes, type) {
 
 test("the plane as PNG is the canvas to the pixel, with the ring over it", async ({ page }) => {
   await openTrained(page, "&posteriors=none&z=1.5,-2");
+  await page.waitForTimeout(1500); // the later images come in, and their points
   const { name, bytes } = await save(page, "plane-png");
   expect(name).toBe("zscape-plane-step-0.png");
   const { size, plane, colours, ring, elsewhere } = await compared(page, bytes, "image/png");
