@@ -63,8 +63,8 @@ let elements = 0;
 /** @typedef {"runs" | "sights"} Duty  what a worker is for: to train, or to draw beside the training */
 
 /**
- * The worker that hosts a certain element; else the one with the fewest elements, or another one while this device has a core for it: one is the page's. What is
- * drawn beside the training comes from one worker for all.
+ * The worker that hosts a certain element; else the one with the fewest elements, or another one while this device has a
+ * core for it: one is the page's. What is drawn beside the training comes from one worker for all.
  *
  * @param {Duty} duty
  * @param {number} [beside]
