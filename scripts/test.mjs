@@ -46,8 +46,8 @@ function countNode(output) {
 /** @param {string} output of Playwright with the reporter "list" */
 function countPlaywright(output) {
   return {
-    passed: sum(output, /^ {2}(\d+) passed/gm),
-    failed: sum(output, /^ {2}(\d+) (?:failed|flaky|interrupted|did not run)/gm),
+    passed: sum(output, /^ {2}(\d+) (?:passed|flaky)/gm),
+    failed: sum(output, /^ {2}(\d+) (?:failed|interrupted|did not run)/gm),
   };
 }
 
