@@ -69,7 +69,7 @@ function interleave(classes) {
  * @param {Uint8Array[]} parts
  * @returns {Buffer}
  */
-function idx(shape, parts) {
+export function idx(shape, parts) {
   const header = Buffer.alloc(4 + 4 * shape.length);
   [0x0800 + shape.length, ...shape].forEach((word, i) => header.writeUInt32BE(word, 4 * i));
   return Buffer.concat([header, ...parts]);

@@ -8,11 +8,9 @@ import { fileURLToPath } from "node:url";
 import { gzip } from "./pack-mnist.mjs";
 import { Failure, main } from "./run.mjs";
 
-/** 99 % of the values; the others stay whole. */
-const ROUNDED = ["fc1.weight", "fc4.weight"];
-
-/** With 4 bits no held-out digit's posterior mean moves by a pixel of the plane (www/data/README.md has the numbers). */
-const KEPT = 4;
+/** 99 % of the values; the others stay whole. With 4 bits no held-out digit's posterior mean moves by a pixel of the plane
+ * (www/data/README.md has the numbers). */
+const KEPT = { "fc1.weight": 4, "fc4.weight": 4 };
 
 /**
  * A float32, given by its bits, with only so many bits of its mantissa: to the nearest, ties to even.
@@ -26,20 +24,22 @@ export function round(word, kept) {
 }
 
 /**
- * A safetensors file: 8 bytes with the length of the header, the header as JSON, the values; all little-endian.
+ * A safetensors file (8 bytes with the length of the header, the header as JSON, the values; all little-endian) with so many bits
+ * of the mantissas of some tensors, by their names.
  * @param {Buffer} file
+ * @param {Record<string, number>} bits
  */
-function rounded(file) {
+export function rounded(file, bits) {
   const values = 8 + Number(file.readBigUInt64LE(0));
   /** @type {Record<string, { dtype: string, data_offsets: [number, number] } | undefined>} */
   const header = JSON.parse(file.toString("utf8", 8, values));
   const result = Buffer.from(file);
-  for (const name of ROUNDED) {
+  for (const [name, kept] of Object.entries(bits)) {
     const tensor = header[name];
     if (tensor?.dtype !== "F32") throw new Failure(`The file holds no float32 tensor ${name}.`);
     const [from, to] = tensor.data_offsets;
     for (let at = values + from; at < values + to; at += 4) {
-      result.writeUInt32LE(round(file.readUInt32LE(at), KEPT), at);
+      result.writeUInt32LE(round(file.readUInt32LE(at), kept), at);
     }
   }
   return result;
@@ -49,7 +49,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await main(async () => {
     const [from, to] = process.argv.slice(2);
     if (!to) throw new Failure("Usage: node scripts/pack-model.mjs model.safetensors packed.safetensors.gz");
-    const packed = gzip(rounded(await readFile(from)));
+    const packed = gzip(rounded(await readFile(from), KEPT));
     await writeFile(to, packed);
     console.log(`${to}: ${packed.length} bytes`);
   });

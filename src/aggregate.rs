@@ -19,8 +19,6 @@ use crate::error::{Error, Result};
 use grid::Grid;
 pub use grid::Window;
 
-/// Bounds of logvar: within them every density is a float32 and every sum a float64.
-const LOGVAR: std::ops::RangeInclusive<f32> = -80.0..=80.0;
 /// How far, in sigmas, the grid of [`Aggregate::kl_from_prior`] reaches around each posterior.
 const REACH: f64 = 5.0;
 /// What the cells of that grid may add to the entropy, in nats, before it is extrapolated.
@@ -54,16 +52,7 @@ impl Aggregate {
     /// # Errors
     /// There are none, lengths that do not fit, a mu that is not finite, a logvar that is not from −80 to 80.
     pub fn new(mu: &[f32], logvar: &[f32]) -> Result<Self> {
-        if mu.is_empty() {
-            return Err(Error::invalid("mu", "n · 2 numbers, n at least 1", "0 numbers"));
-        }
-        check::rows("mu", mu, 2)?;
-        if logvar.len() != mu.len() {
-            let expected = format!("{} numbers, as many as mu", mu.len());
-            return Err(Error::invalid("logvar", expected, format!("{} numbers", logvar.len())));
-        }
-        check::finite("mu", mu)?;
-        check::within("logvar", logvar, LOGVAR)?;
+        check::posteriors(["mu", "logvar"], mu, logvar)?;
         let pair = |values: &[f32]| [f64::from(values[0]), f64::from(values[1])];
         let cloud = |(mu, logvar): (&[f32], &[f32])| {
             let (mu, logvar) = (pair(mu), pair(logvar));

@@ -4,6 +4,9 @@ use std::ops::RangeInclusive;
 
 use crate::error::{Error, Result};
 
+/// Bounds of logvar: within them every density is a float32 and every sum a float64.
+const LOGVAR: RangeInclusive<f32> = -80.0..=80.0;
+
 /// Whole rows of `row` values each.
 pub fn rows(field: &str, values: &[f32], row: usize) -> Result<()> {
     if values.len().is_multiple_of(row) {
@@ -21,6 +24,20 @@ pub fn finite(field: &str, values: &[f32]) -> Result<()> {
 pub fn within(field: &str, values: &[f32], range: RangeInclusive<f32>) -> Result<()> {
     let expected = format!("a number from {} to {}", range.start(), range.end());
     each(field, values, &expected, |value| range.contains(&value))
+}
+
+/// mu and logvar of at least one posterior over the plane, (n, 2) each, under these names.
+pub fn posteriors([mean, spread]: [&str; 2], mu: &[f32], logvar: &[f32]) -> Result<()> {
+    if mu.is_empty() {
+        return Err(Error::invalid(mean, "n · 2 numbers, n at least 1", "0 numbers"));
+    }
+    rows(mean, mu, 2)?;
+    if logvar.len() != mu.len() {
+        let expected = format!("{} numbers, as many as {mean}", mu.len());
+        return Err(Error::invalid(spread, expected, format!("{} numbers", logvar.len())));
+    }
+    finite(mean, mu)?;
+    within(spread, logvar, LOGVAR)
 }
 
 fn each(field: &str, values: &[f32], expected: &str, fits: impl Fn(f32) -> bool) -> Result<()> {

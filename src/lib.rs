@@ -25,6 +25,7 @@
 //! | [`checkpoint`] | the files: safetensors with settings | error |
 //! | [`trainer`] | owns all of it | all above |
 //! | [`aggregate`] | q(z), the mean of the posteriors, as a density of the plane | error, kernels |
+//! | `lesson` | what the figures of the lesson compute (feature `lesson`) | all above but trainer |
 //!
 //! Nothing here knows of WebAssembly; the boundary to JavaScript lies in `wasm/`, compiled for wasm32 only.
 //!
@@ -51,6 +52,8 @@ pub mod config;
 pub mod data;
 pub mod error;
 pub mod kernels;
+#[cfg(feature = "lesson")]
+pub mod lesson;
 pub mod model;
 pub mod objective;
 pub mod optim;

@@ -18,14 +18,14 @@ use crate::kernels::{Activation, linear, sigmoid};
 
 /// `y = x Wᵀ + b`, as PyTorch's `Linear`.
 #[derive(Debug)]
-struct Linear {
-    weight: Var, // (outputs, inputs)
-    bias: Var,   // (outputs,)
+pub(crate) struct Linear {
+    pub(crate) weight: Var, // (outputs, inputs)
+    pub(crate) bias: Var,   // (outputs,)
 }
 
 impl Linear {
     /// Values uniform in ±1/sqrt(inputs); `uniform` draws from [0, 1).
-    fn new(inputs: usize, outputs: usize, uniform: &mut impl FnMut() -> f64) -> Result<Self> {
+    pub(crate) fn new(inputs: usize, outputs: usize, uniform: &mut dyn FnMut() -> f64) -> Result<Self> {
         let bound = 1.0 / (inputs as f64).sqrt();
         let mut draw = |count: usize| -> Vec<f32> {
             (0..count).map(|_| (bound * (2.0 * uniform() - 1.0)) as f32).collect()
@@ -36,12 +36,12 @@ impl Linear {
     }
 
     /// x (batch, inputs) -> (batch, outputs)
-    fn forward(&self, x: &Tensor) -> Result<Tensor> {
+    pub(crate) fn forward(&self, x: &Tensor) -> Result<Tensor> {
         Ok(linear(x, &self.weight, &self.bias, Activation::None)?)
     }
 
     /// relu of [`forward`](Self::forward)
-    fn forward_relu(&self, x: &Tensor) -> Result<Tensor> {
+    pub(crate) fn forward_relu(&self, x: &Tensor) -> Result<Tensor> {
         Ok(linear(x, &self.weight, &self.bias, Activation::Relu)?)
     }
 }
@@ -110,19 +110,8 @@ impl Decoder {
     ///
     /// # Errors
     /// Another length than this decoder has, or a value that is not finite; nothing is changed then.
-    pub fn set_weights(&self, mut weights: &[f32]) -> Result<()> {
-        let parameters = self.parameters();
-        let expected: usize = parameters.iter().map(|(_, var)| var.elem_count()).sum();
-        if weights.len() != expected {
-            return Err(Error::invalid("weights", format!("{expected} numbers"), weights.len()));
-        }
-        check::finite("weights", weights)?;
-        for (_, var) in parameters {
-            let (own, rest) = weights.split_at(var.elem_count());
-            set_values(var, own)?;
-            weights = rest;
-        }
-        Ok(())
+    pub fn set_weights(&self, weights: &[f32]) -> Result<()> {
+        set_row(&self.parameters().map(|(_, var)| var), weights)
     }
 }
 
@@ -193,6 +182,44 @@ pub fn gradient_values(gradients: &GradStore, var: &Tensor) -> Result<Vec<f32>> 
 /// Puts values into a parameter; their number must be the parameter's.
 pub fn set_values(var: &Var, values: &[f32]) -> Result<()> {
     Ok(var.set(&Tensor::from_slice(values, var.shape(), &Device::Cpu)?)?)
+}
+
+/// Puts values in a row into parameters, in their order.
+///
+/// # Errors
+/// Another length than theirs together, or a value that is not finite; nothing is changed then.
+pub(crate) fn set_row(parameters: &[&Var], mut weights: &[f32]) -> Result<()> {
+    let expected: usize = parameters.iter().map(|var| var.elem_count()).sum();
+    if weights.len() != expected {
+        return Err(Error::invalid("weights", format!("{expected} numbers"), weights.len()));
+    }
+    check::finite("weights", weights)?;
+    for var in parameters {
+        let (own, rest) = weights.split_at(var.elem_count());
+        set_values(var, own)?;
+        weights = rest;
+    }
+    Ok(())
+}
+
+/// Puts the values that `parameter` gives for each name into the parameter of that name.
+///
+/// # Errors
+/// `parameter` fails, or gives another length than the parameter's or a value that is not finite.
+#[cfg(feature = "lesson")]
+pub(crate) fn set_by_name(
+    parameters: &[(&'static str, &Var)],
+    parameter: impl Fn(&str) -> Result<Vec<f32>>,
+) -> Result<()> {
+    for &(name, var) in parameters {
+        let values = parameter(name)?;
+        if values.len() != var.elem_count() {
+            return Err(Error::invalid(name, format!("{} numbers", var.elem_count()), values.len()));
+        }
+        check::finite(name, &values)?;
+        set_values(var, &values)?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -19,6 +19,8 @@ pub enum Purpose {
     Sample,
     /// The images of the `shapes` data set.
     Shapes,
+    /// The figures of the lesson.
+    Lesson,
 }
 
 /// A stream of random numbers.

@@ -2,18 +2,17 @@
 #![cfg_attr(target_arch = "wasm32", no_main)]
 #![cfg(not(target_arch = "wasm32"))]
 
+mod images;
+
 use std::collections::BTreeMap;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use clap::Parser;
+use images::{Images, Result};
 use indicatif::{ProgressBar, ProgressStyle};
-use serde::Deserialize;
 use zscape::config::Value;
-use zscape::data::{read_idx, shapes};
+use zscape::data::{SHAPES_SIDE, shapes};
 use zscape::{Config, Split, Trainer};
-
-type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
 /// Trains a variational autoencoder and writes it as safetensors, with a line an epoch.
 #[derive(Parser)]
@@ -60,6 +59,22 @@ struct Arguments {
 }
 
 impl Arguments {
+    fn source(&self) -> Result<Images> {
+        let mut source = Images::default();
+        if let Some(images) = &self.images {
+            source.add_idx(images, Split::Train)?;
+            if let Some(held_out) = &self.held_out_images {
+                source.add_idx(held_out, Split::HeldOut)?;
+            }
+        } else if self.data == Path::new("shapes") {
+            source.add(SHAPES_SIDE, shapes(9_000, 1).pixels, Split::Train);
+            source.add(SHAPES_SIDE, shapes(1_000, 2).pixels, Split::HeldOut);
+        } else {
+            source = Images::of_folder(&self.data)?;
+        }
+        Ok(source)
+    }
+
     fn config(&self, side: usize) -> Result<Config> {
         let values = BTreeMap::from([
             ("side".into(), Value::Number(side as f64)),
@@ -75,87 +90,10 @@ impl Arguments {
     }
 }
 
-/// Images of one size in shards.
-#[derive(Default)]
-struct Source {
-    side: usize,
-    shards: Vec<(Vec<u8>, Split)>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Manifest {
-    train: Part,
-    held_out: Part,
-}
-
-#[derive(Deserialize)]
-struct Part {
-    shards: Vec<Shard>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Shard {
-    images_file: String,
-}
-
-impl Source {
-    fn open(arguments: &Arguments) -> Result<Self> {
-        let mut source = Source::default();
-        if let Some(images) = &arguments.images {
-            source.add_idx(images, Split::Train)?;
-            if let Some(held_out) = &arguments.held_out_images {
-                source.add_idx(held_out, Split::HeldOut)?;
-            }
-        } else if arguments.data == Path::new("shapes") {
-            source.side = zscape::data::SHAPES_SIDE;
-            source.shards.push((shapes(9_000, 1).pixels, Split::Train));
-            source.shards.push((shapes(1_000, 2).pixels, Split::HeldOut));
-        } else {
-            let manifest: Manifest = serde_json::from_slice(&read(&arguments.data.join("manifest.json"))?)?;
-            for (part, split) in [(manifest.train, Split::Train), (manifest.held_out, Split::HeldOut)] {
-                for shard in part.shards {
-                    source.add_idx(&arguments.data.join(shard.images_file), split)?;
-                }
-            }
-        }
-        Ok(source)
-    }
-
-    fn add_idx(&mut self, path: &Path, split: Split) -> Result<()> {
-        let bytes = read(path)?;
-        let idx = read_idx(&bytes).map_err(|error| format!("{}: {error}", path.display()))?;
-        match idx.shape[..] {
-            [_, rows, columns] if rows == columns && (self.side == 0 || self.side == rows) => {
-                self.side = rows
-            }
-            _ => {
-                return Err(format!("{}: expected square images, got {:?}", path.display(), idx.shape).into());
-            }
-        }
-        self.shards.push((idx.values.to_vec(), split));
-        Ok(())
-    }
-}
-
-/// A file's bytes, unpacked where it is gzipped.
-fn read(path: &Path) -> Result<Vec<u8>> {
-    let bytes = std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    if !bytes.starts_with(&[0x1f, 0x8b]) {
-        return Ok(bytes);
-    }
-    let mut unpacked = Vec::new();
-    flate2::read::GzDecoder::new(&bytes[..]).read_to_end(&mut unpacked)?;
-    Ok(unpacked)
-}
-
 fn train(arguments: &Arguments) -> Result<()> {
-    let source = Source::open(arguments)?;
+    let source = arguments.source()?;
     let mut trainer = Trainer::new(arguments.config(source.side)?)?;
-    for (pixels, split) in &source.shards {
-        trainer.add_images(pixels, None, *split)?;
-    }
+    source.give(&mut trainer)?;
     let images = trainer.data().train.len();
     let steps = images.div_ceil(trainer.config().batch);
     println!(

@@ -72,6 +72,23 @@ pub fn doubles(field: &str, value: &JsValue) -> Result<Vec<f64>> {
     Ok(array::<Float64Array>(field, "a Float64Array", value)?.to_vec())
 }
 
+/// A whole number argument, from 0 to 2³² − 1.
+pub fn whole(field: &str, value: &JsValue) -> Result<u32> {
+    let whole = value.as_f64().filter(|&number| number == f64::from(number as u32));
+    let refused = || Error::invalid(field, "a whole number from 0 to 4294967295", kind(value)).into();
+    Ok(whole.ok_or_else::<JsValue, _>(refused)? as u32)
+}
+
+/// The Float32Arrays of an object, by their names.
+pub fn by_name(all: &JsValue) -> impl Fn(&str) -> crate::Result<Vec<f32>> {
+    let all = all.clone();
+    move |name| {
+        let values = Reflect::get(&all, &name.into()).unwrap_or(JsValue::UNDEFINED);
+        let floats = values.dyn_ref::<Float32Array>().map(Float32Array::to_vec);
+        floats.ok_or_else(|| Error::invalid(name, "a Float32Array", kind(&values)))
+    }
+}
+
 fn array<'a, T: JsCast>(field: &str, expected: &str, value: &'a JsValue) -> Result<&'a T> {
     value.dyn_ref().ok_or_else(|| Error::invalid(field, expected, kind(value)).into())
 }
@@ -191,8 +208,9 @@ pub fn kind(value: &JsValue) -> String {
     if value.is_object() || value.is_function() {
         return Object::from(value.clone()).constructor().name().into();
     }
-    match value.as_string() {
-        Some(text) => format!("\"{text}\""),
-        None => format!("{value:?}").trim_start_matches("JsValue(").trim_end_matches(')').to_string(),
+    if let Some(text) = value.as_string() {
+        return format!("\"{text}\"");
     }
+    let text = format!("{value:?}");
+    text.strip_prefix("JsValue(").and_then(|text| text.strip_suffix(')')).unwrap_or(&text).to_string()
 }

@@ -3,10 +3,17 @@
 //! Settings and results cross as plain objects, images and points as typed arrays. Every error that crosses is a
 //! JavaScript `Error` with the core's sentence; one that followed a restored state is named `NonFiniteError`.
 
+#[cfg(feature = "session")]
 mod aggregate;
+#[cfg_attr(not(all(feature = "session", feature = "lesson")), allow(dead_code))] // each uses its part
 mod convert;
+#[cfg(feature = "session")]
 mod decoder;
+#[cfg(feature = "session")]
 mod files;
+#[cfg(feature = "lesson")]
+mod lesson;
+#[cfg(feature = "session")]
 mod session;
 
 use wasm_bindgen::prelude::*;
