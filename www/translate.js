@@ -5,14 +5,14 @@
 
 /**
  * @param {ParentNode} root
- * @param {Texts} texts
+ * @param {Readonly<Record<string, string>>} texts
  */
 export function translate(root, texts) {
   for (const node of root.querySelectorAll("[data-text], [data-label]")) {
     if (!(node instanceof HTMLElement)) continue;
     const { text, label } = node.dataset;
-    if (text) node.textContent = texts[/** @type {keyof Texts} */ (text)];
-    if (label) node.ariaLabel = texts[/** @type {keyof Texts} */ (label)];
+    if (text) node.textContent = texts[text];
+    if (label) node.ariaLabel = texts[label];
   }
 }
 

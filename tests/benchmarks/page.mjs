@@ -2,7 +2,7 @@
 //
 //   node tests/benchmarks/page.mjs                          all, of dist/ (two minutes, half of it for memory)
 //   node tests/benchmarks/page.mjs --only drag,rate         some of start, frames, tasks, drag, rate, manifold, memory
-//   node tests/benchmarks/page.mjs --instruments            with the manifold and the density on, where it matters
+//   node tests/benchmarks/page.mjs --shown instruments      with more to draw: instruments, charts, compare, step, gallery
 //   node tests/benchmarks/page.mjs --dist FOLDER            of another build
 //
 // The page is the product's own, at 1280 x 800, on the digits, measured after all of them have been plotted.
@@ -18,7 +18,7 @@ import { mainThreadTasks, TRACED } from "./trace.mjs";
 /** @typedef {import("@playwright/test").Page} Page */
 /** @typedef {import("../browser/server.mjs").Server} Server */
 /** @typedef {[what: string, measured: string, bar: string]} Row */
-/** @typedef {{ browser: Browser, page: Page, server: Server, instruments: boolean }} Scene */
+/** @typedef {{ browser: Browser, page: Page, server: Server, shown: string }} Scene */
 
 const FRAMES = 15_000; // ms of frames watched
 const TASKS = 5000; // ms traced: a trace costs time itself, so nothing else is measured meanwhile
@@ -27,12 +27,23 @@ const MOVES_EVERY = 11; // ms between pointer events: not in step with the frame
 const TURNS = 10; // of the page and of the bare Session, one after the other
 const TURN = 1500; // ms
 const LIMIT = 8; // ms a task of the page may take
-const INSTRUMENTS = ["axes", "rings", "points", "handle", "manifold", "density"];
+
+/** What the element is told once the digits are plotted. @type {Record<string, { words: string, view?: object, settings?: object }>} */
+const SHOWN = {
+  plain: { words: "" },
+  instruments: {
+    words: "manifold and density on", view: { layers: ["axes", "rings", "points", "handle", "manifold", "density"] },
+  },
+  charts: { words: "charts open", view: { tool: "charts" } },
+  compare: { words: "a second run beside it", view: { tool: "compare", rival: "beta=4" } },
+  step: { words: "the tool Step open", view: { tool: "step" } },
+  gallery: { words: "gallery of 20 dimensions", settings: { latent: 20 } },
+};
 
 /** Opens the page as it is served, trains until every digit is plotted, and goes on training.
  * @param {Scene} scene
  */
-async function openTrained({ page, server, instruments }) {
+async function openTrained({ page, server, shown }) {
   await page.goto(`${server.origin}/`);
   await page.waitForFunction(
     () => document.querySelector("z-scape")?.shadowRoot?.querySelector("#plane")?.ariaLabel?.includes("9,000"),
@@ -45,12 +56,13 @@ async function openTrained({ page, server, instruments }) {
     await element.pause();
     element.train();
   });
-  if (instruments) {
-    await page.evaluate((layers) => {
-      /** @type {any} */ (document.querySelector("z-scape")).view = { layers };
-    }, INSTRUMENTS);
-  }
-  await page.waitForTimeout(1500);
+  await page.evaluate(async ({ view, settings }) => {
+    const element = /** @type {any} */ (document.querySelector("z-scape"));
+    if (settings) element.settings = settings;
+    if (view) element.view = view;
+    await element.ready;
+  }, SHOWN[shown]);
+  await page.waitForTimeout(shown === "plain" ? 1500 : 4000);
 }
 
 /**
@@ -147,7 +159,7 @@ async function drag(scene) {
     });
     Object.assign(window, { latencies });
   });
-  const box = await page.locator("#plane").boundingBox();
+  const box = await page.locator("#plane").first().boundingBox();
   if (!box) throw new Error("the plane must be visible");
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   await page.mouse.move(x, y);
@@ -222,7 +234,7 @@ async function manifold(scene) {
       }
     };
   });
-  await openTrained({ ...scene, instruments: true });
+  await openTrained({ ...scene, shown: "instruments" });
   await scene.page.waitForTimeout(DRAG);
   const came = await scene.page.evaluate(() => /** @type {any} */ (window).came);
   const between = came.slice(1).map((/** @type {number} */ time, /** @type {number} */ i) => time - came[i]);
@@ -251,11 +263,11 @@ const PARTS = { start, frames, tasks, drag, rate, manifold, memory };
 /**
  * Measures the built page.
  * @param {Browser} browser
- * @param {{ folder?: string, only?: string[], instruments?: boolean }} [options] the build, dist/ unless said otherwise;
- *   some parts; whether the manifold and the density are on
+ * @param {{ folder?: string, only?: string[], shown?: string }} [options] the build, dist/ unless said otherwise; some parts;
+ *   what is shown beside the plane
  * @returns {Promise<Row[]>}
  */
-export async function measurePage(browser, { folder, only = Object.keys(PARTS), instruments = false } = {}) {
+export async function measurePage(browser, { folder, only = Object.keys(PARTS), shown = "plain" } = {}) {
   const server = await serve(folder);
   /** @type {Row[]} */
   const rows = [];
@@ -263,8 +275,8 @@ export async function measurePage(browser, { folder, only = Object.keys(PARTS), 
     for (const [name, part] of Object.entries(PARTS)) {
       if (!only.includes(name)) continue;
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-      const found = await part({ browser, page: await context.newPage(), server, instruments });
-      const suffix = instruments ? "; manifold and density on" : "";
+      const found = await part({ browser, page: await context.newPage(), server, shown });
+      const suffix = SHOWN[shown].words && `; ${SHOWN[shown].words}`;
       rows.push(...found.map(([what, measured, bar]) => /** @type {Row} */ ([what + suffix, measured, bar])));
       await context.close();
     }
@@ -281,9 +293,8 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   };
   const browser = await chromium.launch(await launchOptions());
   try {
-    const instruments = process.argv.includes("--instruments");
     const only = option("--only")?.split(",");
-    const rows = await measurePage(browser, { folder: option("--dist"), only, instruments });
+    const rows = await measurePage(browser, { folder: option("--dist"), only, shown: option("--shown") });
     for (const [what, measured, bar] of rows) console.log(`${what}: ${measured}${bar && ` [bar: ${bar}]`}`);
   } finally {
     await browser.close();

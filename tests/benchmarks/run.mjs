@@ -82,8 +82,11 @@ await main(async () => {
       const size = kilobytes(await measurePageSize(browser, join(root, "dist")));
       const rows = await measurePage(browser, { only: pageParts });
       const busy = ["frames", "drag", "rate", "manifold"].filter(() => only.includes("page"));
-      rows.push(...(await measurePage(browser, { only: busy, instruments: true })));
-      console.log(pageTable([["JavaScript + wasm, KB raw / gzip / brotli", size, "355 by gzip"], ...rows]));
+      rows.push(...(await measurePage(browser, { only: busy, shown: "instruments" })));
+      for (const shown of ["charts", "compare"]) {
+        rows.push(...(await measurePage(browser, { only: busy.slice(0, 2), shown })));
+      }
+      console.log(pageTable([["JavaScript + wasm, KB raw / gzip / brotli", size, "340 by gzip"], ...rows]));
     }
   } finally {
     await browser.close();

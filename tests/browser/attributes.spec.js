@@ -1,9 +1,11 @@
 // Attributes of <z-scape>: what each does from the start, and when it changes.
 
-import zh from "../../www/texts/zh.js";
+import { loadTexts } from "../../www/element/texts.js";
 import { call, decodedPixels, stepCount } from "./element.js";
 import { LOREM, post } from "./post.js";
 import { expect, test } from "./test.js";
+
+const zh = await loadTexts("zh", true);
 
 /** @typedef {import("@playwright/test").Page} Page */
 

@@ -42,7 +42,7 @@ test("a first view with no autoplaying element near: at most 60 KB, with a poste
   });
 });
 
-test("a view that trains: at most 355 KB of code, and a shard; a return visit: revalidation alone", async ({ page }) => {
+test("a view that trains: at most 340 KB of code, and a shard; a return visit: revalidation alone", async ({ page }) => {
   await withHost(async (host) => {
     const url = host.add("/post.html", post('<z-scape lang="en" autoplay epochs="1"></z-scape>'));
     await page.goto(url);
@@ -51,7 +51,7 @@ test("a view that trains: at most 355 KB of code, and a shard; a return visit: r
     const code = begun.filter(({ path }) => /\.(js|wasm)$/.test(path));
     const first = begun.filter(({ path }) => /\/train-0-/.test(path));
     console.log(`a view that trains: code ${kilobytes(code)}; first shard ${kilobytes(first)}`);
-    expect(total(code)).toBeLessThanOrEqual(355 * KB);
+    expect(total(code)).toBeLessThanOrEqual(340 * KB);
     expect(first.length).toBe(2);
     await expect.poll(() => stepCount(page), { timeout: 50_000 }).toBe(71);
     const own = host.log.filter(({ path }) => path.startsWith("/pkg/"));

@@ -3,11 +3,12 @@
 
 import { COLOURS } from "../../www/element/tools/runkeys.js";
 import { parseHex } from "../../www/element/palette.js";
-import en from "../../www/texts/en.js";
-import zh from "../../www/texts/zh.js";
+import { loadTexts } from "../../www/element/texts.js";
 import { discs, numbersIn } from "./discs.js";
 import { call } from "./element.js";
 import { expect, test } from "./test.js";
+
+const [en, zh] = await Promise.all([loadTexts("en", true), loadTexts("zh", true)]);
 
 /** @typedef {import("@playwright/test").Page} Page */
 /** @typedef {import("@playwright/test").Locator} Locator */

@@ -2,10 +2,11 @@
 
 import { AxeBuilder } from "@axe-core/playwright";
 import { CLASS_COLOURS } from "../../www/element/palette.js";
-import en from "../../www/texts/en.js";
-import zh from "../../www/texts/zh.js";
+import { loadTexts } from "../../www/element/texts.js";
 import { call } from "./element.js";
 import { expect, test } from "./test.js";
+
+const [en, zh] = await Promise.all([loadTexts("en", true), loadTexts("zh", true)]);
 
 /** @typedef {import("@playwright/test").Page} Page */
 

@@ -1,7 +1,8 @@
 // The tool "Code": each line lights the part of the page that it is about, and each part its lines; the settings of now
 // are in the code; what is copied is what is shown.
 
-import { parts, partsAt } from "../../www/element/tools/code/parts.js";
+import { partsAt } from "../../www/element/tools/code/light.js";
+import { parts } from "../../www/element/tools/code/parts.js";
 import { call } from "./element.js";
 import { expect, test } from "./test.js";
 
@@ -111,7 +112,7 @@ for (const locale of ["en-GB", "zh-CN"]) {
         await target.hover(id === "plane" ? { position: { x: 30, y: 60 } } : {});
         const now = await lit(page);
         expect(now.elements, id).toEqual([id]);
-        const about = /** @type {string[]} */ (partsAt(id));
+        const about = /** @type {string[]} */ (partsAt(parts, id));
         expect(now.lines, id).toEqual(lines.filter(({ part }) => about.includes(part)).map((line) => line.id));
         const inSight = await call(page, (z, first) => {
           const line = /** @type {HTMLElement} */ (z.shadowRoot?.getElementById(first));
@@ -130,7 +131,7 @@ for (const locale of ["en-GB", "zh-CN"]) {
         await element.locator(`#${id}`).focus();
         const now = await lit(page);
         expect(now.lines.length, id).toBeGreaterThan(0);
-        expect(now.parts.every((part) => /** @type {string[]} */ (partsAt(id)).includes(part ?? "")), id).toBe(true);
+        expect(now.parts.every((part) => /** @type {string[]} */ (partsAt(parts, id)).includes(part ?? "")), id).toBe(true);
       }
       await element.locator("#code-data").focus();
       for (let i = 0; i < 3; i += 1) await page.keyboard.press("ArrowRight");

@@ -1,11 +1,11 @@
 // What the page says went wrong with a run, in words: each kind on a run that brings it about, none on the defaults; one
 // thing to try, done by a button.
 
-import { fill } from "../../www/element/texts.js";
-import en from "../../www/texts/en.js";
-import zh from "../../www/texts/zh.js";
+import { fill, loadTexts } from "../../www/element/texts.js";
 import { call, stepCount } from "./element.js";
 import { expect, test } from "./test.js";
+
+const [en, zh] = await Promise.all([loadTexts("en", true), loadTexts("zh", true)]);
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -67,9 +67,22 @@ test("rate 0.1 is told with the losses before and after; the button starts again
   expect(await stepCount(page)).toBeLessThan(40);
 });
 
+test("a KL that stays large after rate 0.1 is told with its unit, once the loss's rise has been dismissed", async ({ page }) => {
+  const { element, finding, mend } = await open(page, "learningRate=0.1&seed=3&lang=en");
+  await expect(finding).toContainText("the loss rose from", COMES);
+  await element.locator("#dismiss").click();
+  await expect(finding).toContainText("The KL divergence of latent unit", COMES);
+  const [, unit, nats] = (await finding.innerText()).match(/unit (\d) is ([\d,]+(?:\.\d)?) nats/) ?? [];
+  expect(["1", "2"]).toContain(unit);
+  expect(Number(nats.replace(",", ""))).toBeGreaterThan(50);
+  await mend.click();
+  await expect.poll(() => call(page, ({ settings }) => settings.learningRate)).toBe(0.001);
+});
+
 test("a loss that falls no more is told as flat; the button pauses, and it is not told again", async ({ page }) => {
-  // So slow a rate learns nothing: the loss is flat from the start.
-  const { finding, mend } = await open(page, "hidden=8&learningRate=0.0000001&lang=en");
+  const { element, finding, mend } = await open(page, "hidden=8&lang=en");
+  await element.locator("#preset").selectOption("rate-low"); // so low a rate learns nothing
+  expect(await call(page, ({ settings }) => [settings.hidden, settings.learningRate])).toEqual([400, 1e-8]);
   await expect(finding).toContainText("it falls by less than 0.1 an epoch", COMES);
   await expect(finding).toContainText("Stop here?");
   await expect(mend).toHaveText(en.pause);

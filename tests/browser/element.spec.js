@@ -137,7 +137,7 @@ test("while training the picture keeps up with the model, also when the handle r
   expect(pictures).toBe(10);
 });
 
-test("all the JavaScript and wasm that it takes to train and draw is at most 355 KB gzip", async ({ page }) => {
+test("all the JavaScript and wasm that it takes to train and draw is at most 340 KB gzip", async ({ page }) => {
   const { gzipSync } = await import("node:zlib");
   /** @type {Promise<[string, number]>[]} */
   const sizes = [];
@@ -153,5 +153,5 @@ test("all the JavaScript and wasm that it takes to train and draw is at most 355
   );
   const total = [...bytes.values()].reduce((sum, size) => sum + size, 0);
   console.log(`eager JavaScript and wasm: ${Math.round(total / 1000)} KB gzip`);
-  expect(total).toBeLessThanOrEqual(355_000);
+  expect(total).toBeLessThanOrEqual(340_000);
 });

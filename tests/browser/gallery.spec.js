@@ -32,7 +32,7 @@ const furthest = (some, others) => Math.max(...some.map((value, i) => Math.abs(v
 /** By what drags, zooms and switches. */
 const PLANES = ["#plane", "#handle", "#marks", ".zoom", "#legend", "#layer-points", "#posteriors", ".stat-z"];
 
-test("each image stands above what comes back of its mean, with its losses in nats", async ({ page, server }) => {
+test("each image stands above what comes back of its mean; of the chosen one the losses are told, in nats", async ({ page, server }) => {
   const element = await openDiscs(page, server, { latent: 3 });
   // Of three classes the first three, then the second ones, until there are ten.
   const chosen = [0, 3, 6, 9, 1, 4, 7, 2, 5, 8];
@@ -55,8 +55,12 @@ test("each image stands above what comes back of its mean, with its losses in na
       const [x, d] = [byte / 255, back[784 * i + k]];
       return sum - x * Math.log(d) - (x < 1 ? (1 - x) * Math.log(1 - d) : 0);
     }, 0);
-    const words = await element.locator("#gallery [data-kind=reconstruction]").nth(i).getAttribute("aria-label");
-    const [, ...nats] = words?.match(/reconstruction ([\d.,]+) nats, KL ([\d.]+) nats/) ?? [];
+    const returned = element.locator("#gallery [data-kind=reconstruction]").nth(i);
+    await expect(returned).toHaveAttribute("aria-label", `Image ${index}, class ${labels[index]}, from its μ`);
+    await returned.click();
+    await expect(element.locator("#drag-hint")).toContainText(`Image ${index}, class ${labels[index]}, from its μ: `);
+    const words = await element.locator("#drag-hint").innerText();
+    const [, ...nats] = words.match(/reconstruction ([\d.,]+) nats, KL ([\d.]+) nats/) ?? [];
     expect(Math.abs(Number(nats[0]) - reconstruction)).toBeLessThan(0.1);
     expect(Math.abs(Number(nats[1]) - kl)).toBeLessThan(0.1);
   }
@@ -194,9 +198,9 @@ for (const lang of ["en", "zh"]) {
       await expect(tabStops).toHaveCount(1);
       await expect(button).toHaveAttribute("aria-current", "true");
       await expect(element.locator("#drag-hint")).toHaveText((await button.getAttribute("aria-label")) ?? "");
-      const shown = (await pictures(page, kind))[at];
-      await expect.poll(async () =>
-        furthest((await decodedPixels(page)).filter((_, i) => i % 4 === 0), shown)).toBeLessThanOrEqual(1);
+      await expect.poll(async () => // both anew: the pictures after the last step may still be on their way
+        furthest((await decodedPixels(page)).filter((_, i) => i % 4 === 0), (await pictures(page, kind))[at]))
+        .toBeLessThanOrEqual(1);
       const box = await button.boundingBox();
       expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
     }
@@ -230,6 +234,8 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     await page.setViewportSize({ width: 380, height: 800 });
     await page.emulateMedia({ colorScheme });
     const element = await openTraining(page, "/#v=1&dataset=shapes&hidden=32&latent=64&text=large");
+    await expect(element.locator(".more-of")).toBeVisible({ timeout: 20_000 }); // the speed, which is long, while it trains
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(380);
     await call(page, (zscape) => zscape.pause());
     await expect(element.locator(".units-active")).toContainText("of 64 units");
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(380);

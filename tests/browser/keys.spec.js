@@ -1,9 +1,10 @@
 // The keys: what each does while the focus is within the element, where they do nothing, and the list of them.
 
-import en from "../../www/texts/en.js";
-import zh from "../../www/texts/zh.js";
+import { loadTexts } from "../../www/element/texts.js";
 import { call, openTraining, stepCount } from "./element.js";
 import { expect, test } from "./test.js";
+
+const [en, zh] = await Promise.all([loadTexts("en", true), loadTexts("zh", true)]);
 
 /** @typedef {import("@playwright/test").Page} Page */
 

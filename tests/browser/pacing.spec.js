@@ -1,12 +1,13 @@
 // How a run is paced and how fast it is: where it stops, what goes on unseen, what spares the device, the screen that stays
 // on, and the speed as it is told.
 
-import en from "../../www/texts/en.js";
-import zh from "../../www/texts/zh.js";
+import { loadTexts } from "../../www/element/texts.js";
 import { call, openTraining, stepCount } from "./element.js";
 import { FAR, post } from "./post.js";
 import { expect, test } from "./test.js";
 import { setVisibility } from "./visibility.js";
+
+const [en, zh] = await Promise.all([loadTexts("en", true), loadTexts("zh", true)]);
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -190,6 +191,7 @@ for (const [lang, pattern, cores] of /** @type {const} */ ([
     await expect(rate.locator(".more-of")).toHaveText(pattern, COMES);
     await expect(rate).toHaveAttribute("title", cores);
     await call(page, (z) => z.pause());
+    await expect(rate.locator(".more-of")).toHaveCount(0);
     await expect(rate.locator("dd")).toHaveText("–");
   });
 }

@@ -1,10 +1,11 @@
 // The presets: settings that show something, chosen in one list, each with a sentence on what to watch.
 
 import { presets } from "../../www/element/presets.js";
-import en from "../../www/texts/en.js";
-import zh from "../../www/texts/zh.js";
+import { loadTexts } from "../../www/element/texts.js";
 import { call, openTraining, stepCount } from "./element.js";
 import { expect, test } from "./test.js";
+
+const [en, zh] = await Promise.all([loadTexts("en", true), loadTexts("zh", true)]);
 
 /** @typedef {import("@playwright/test").Page} Page */
 

@@ -5,13 +5,14 @@ import test from "node:test";
 import { Records } from "../../www/element/records.js";
 import { Series } from "../../www/element/series.js";
 import { defaultSettings } from "../../www/element/settings.js";
+import { loadTexts } from "../../www/element/texts.js";
 import { cursorKey } from "../../www/element/tools/cursorkeys.js";
 import { differences } from "../../www/element/tools/differences.js";
 import { nearestMoment, nearestTo, readingOf } from "../../www/element/tools/reading.js";
 import { Shown } from "../../www/element/tools/runs.js";
 import { Turns } from "../../www/element/turns.js";
-import en from "../../www/texts/en.js";
-import zh from "../../www/texts/zh.js";
+
+const [en, zh] = await Promise.all([loadTexts("en", true), loadTexts("zh", true)]);
 
 /** @typedef {import("../../www/element/protocol.js").Evaluation} Evaluation */
 

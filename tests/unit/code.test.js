@@ -5,11 +5,12 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { defaultSettings } from "../../www/element/settings.js";
+import { loadTexts } from "../../www/element/texts.js";
 import { parts, parameterCount } from "../../www/element/tools/code/parts.js";
 import { pytorch } from "../../www/element/tools/code/pytorch.js";
 import { rust } from "../../www/element/tools/code/rust.js";
-import en from "../../www/texts/en.js";
-import zh from "../../www/texts/zh.js";
+
+const [en, zh] = await Promise.all([loadTexts("en", true), loadTexts("zh", true)]);
 
 /** @typedef {import("../../www/element/tools/code/pytorch.js").Line} Line */
 /** @typedef {import("../../www/element/settings.js").Settings} Settings */

@@ -49,7 +49,40 @@ test("a function of our own stays, whatever it is named after", async () => {
   assert.deepEqual([a(), b()], [1, 2]);
 });
 
+test("numbers of other types are cut, those of f32 stay", async () => {
+  const copy = "_RINvCs1_11candle_core17copy_strided_src_";
+  const { a, b } = await functions(cut(module([`${copy}dEB4_`, `${copy}fEB4_`])));
+  assert.throws(a, WebAssembly.RuntimeError);
+  assert.equal(b(), 2);
+});
+
+test("how a backtrace is told is cut, and not what was only compiled for it", async () => {
+  const names = ["_RNvMs4_NtCs1_14rustc_demangle2v0NtB5_7Printer10print_path", "_RINvMNtCs2_4core3str4findEECs1_14rustc_demangle"];
+  const { a, b } = await functions(cut(module(names)));
+  assert.throws(a, WebAssembly.RuntimeError);
+  assert.equal(b(), 2);
+});
+
 test("a module without names is refused", () => {
   const wasm = module(["a", "b"]);
   assert.throws(() => cut(wasm.subarray(0, wasm.length - 18)), /names of its functions/);
+});
+
+test("what a thread would run is cut: none can be started", async () => {
+  const { a, b } = await functions(cut(module(["_RIs9backtrace28___rust_begin_short_backtraceNC_", "_RNvCs1_4core3cmp"])));
+  assert.throws(a, WebAssembly.RuntimeError);
+  assert.equal(b(), 2);
+});
+
+test("how more axes are sorted than a tensor has is cut, and not how we sort", async () => {
+  const sort = "_RI4core5slice4sort5drift4sortj";
+  const { a, b } = await functions(cut(module([`${sort}11candle_core`, `${sort}6zscape`])));
+  assert.throws(a, WebAssembly.RuntimeError);
+  assert.equal(b(), 2);
+});
+
+test("the lesson never joins tensors, the session may", async () => {
+  const names = ["_RINtCs1_11candle_core3catB4_", "_RNvCs1_11candle_core3add"];
+  assert.throws((await functions(cut(module(names), "lesson"))).a, WebAssembly.RuntimeError);
+  assert.equal((await functions(cut(module(names), "session"))).a(), 1);
 });

@@ -6,8 +6,9 @@ import test from "node:test";
 import { diagnose, findingText } from "../../www/element/diagnosis.js";
 import { presetOf, presets } from "../../www/element/presets.js";
 import { defaultSettings, validate } from "../../www/element/settings.js";
-import en from "../../www/texts/en.js";
-import zh from "../../www/texts/zh.js";
+import { loadTexts } from "../../www/element/texts.js";
+
+const [en, zh] = await Promise.all([loadTexts("en", true), loadTexts("zh", true)]);
 
 /** @typedef {import("../../www/element/settings.js").Settings} Settings */
 /** Step, epoch, reconstruction and KL of the training steps since the row before, KL of each unit.

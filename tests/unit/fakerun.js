@@ -64,6 +64,10 @@ export class FakeSession {
     return { step: this.step, epoch: 1, loss: 100 - this.step, reconstruction: 90 - this.step, kl: 10 };
   }
 
+  traceStep() {
+    return { ...this.trainStep(), image: { index: 0 } };
+  }
+
   /**
    * @param {number} from
    * @param {number} n

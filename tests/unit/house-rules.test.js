@@ -6,8 +6,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import en from "../../www/texts/en.js";
-import zh from "../../www/texts/zh.js";
+import { loadTexts } from "../../www/element/texts.js";
+
+const [en, zh] = await Promise.all([loadTexts("en", true), loadTexts("zh", true)]);
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 

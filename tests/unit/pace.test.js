@@ -70,6 +70,15 @@ test("a change on the way is for both from the same step on, but for what the fo
   assert.deepEqual(second.calls.slice(-2), ["rate 0.01", "beta 4"]);
 });
 
+test("a change goes to the follower that came last, while an earlier one is about to leave", async () => {
+  const { leader, second: leaving } = await beginPair();
+  await begin({ element: 3, training: true, beside: { element: 1, otherwise: {} } });
+  const calls = leaving.calls.length;
+  leader.set(0.01, 2);
+  assert.equal(leaving.calls.length, calls);
+  assert.deepEqual(core.calls.slice(-2), ["rate 0.01", "beta 2"]);
+});
+
 test("a run whose images have not come makes the other wait, which says so", async () => {
   const { leader, first, second } = await beginPair();
   second.expected = 10_000;

@@ -9,7 +9,7 @@ import {
 import { classShape, outnumberHues } from "../../www/element/shapes.js";
 import { nearest } from "./vision.js";
 
-/** The plane's ground, as box.css has it. @type {Record<"light" | "dark", string>} */
+/** The plane's ground, as colours.css has it. @type {Record<"light" | "dark", string>} */
 const GROUNDS = { light: "#ffffff", dark: "#1b1d22" };
 
 /**
@@ -41,7 +41,7 @@ for (const scheme of /** @type {const} */ (["light", "dark"])) {
 
   test(`the ${scheme} ground picks the ${scheme} colours`, async () => {
     assert.equal(schemeFor(parseHex(GROUNDS[scheme])), scheme);
-    const css = await readFile(new URL("../../www/element/box.css", import.meta.url), "utf8");
+    const css = await readFile(new URL("../../www/element/colours.css", import.meta.url), "utf8");
     assert.ok(css.includes(`light-dark(${GROUNDS.light}, ${GROUNDS.dark})`));
   });
 }

@@ -177,6 +177,28 @@ test("a run pauses when so many epochs are done, counted over all images that ar
   assert.equal(core.step, 2 * Math.ceil(IMAGES / 128));
 });
 
+test("while it trains, one of its own steps is told to who asks, and it goes on", async () => {
+  const run = await begin({ training: true });
+  work(run, 3);
+  run.taken();
+  const told = run.answer({ name: "trace" });
+  work(run, 2);
+  const trace = /** @type {{ step: number, image: { index: number } }} */ (await told);
+  assert.equal(trace.image.index, 0);
+  assert.ok(core.step > trace.step);
+  assert.equal(run.training, true);
+});
+
+test("who asks for a step of a training that pauses, or rests, is told that there is none", async () => {
+  const run = await begin({ training: true });
+  work(run, 3);
+  const told = run.answer({ name: "trace" });
+  run.pause();
+  assert.equal(await told, undefined);
+  assert.equal(await run.answer({ name: "trace" }), undefined);
+  assert.equal(core.step, 0);
+});
+
 test("a goal may change while the run goes on, and steps that are asked for one by one pass it", async () => {
   const run = await begin({ goal: { until: 2 } });
   work(run);

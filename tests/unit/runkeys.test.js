@@ -6,7 +6,7 @@ import { contrast, parseHex } from "../../www/element/palette.js";
 import { COLOURS, meanStroke, STYLES } from "../../www/element/tools/runkeys.js";
 import { nearest, VISION } from "./vision.js";
 
-/** The ground and the accent, which is the colour of the present run, as box.css has them. */
+/** The ground and the accent, which is the colour of the present run, as colours.css has them. */
 const PAGE = { light: ["#ffffff", "#2f4bd0"], dark: ["#1b1d22", "#9db1ff"] };
 const LEAST = 0.13; // in OKLab
 

@@ -6,12 +6,17 @@ import test from "node:test";
 import { contrast, parseHex } from "../../www/element/palette.js";
 import { nearest } from "./vision.js";
 
-const css = await readFile(new URL("../../www/element/symbols.css", import.meta.url), "utf8");
-const symbols = [...css.matchAll(/--symbol-(\w+): light-dark\((#\w{6}), (#\w{6})\)/g)].map(
+const [css, lessonCss] = await Promise.all(
+  ["element/symbols.css", "figures/figure.css"].map((path) => readFile(new URL(`../../www/${path}`, import.meta.url), "utf8")),
+);
+/** @param {string} text */
+const symbolsOf = (text) => [...text.matchAll(/--symbol-(\w+): light-dark\((#\w{6}), (#\w{6})\)/g)].map(
   ([, name, light, dark]) => ({ name, light: parseHex(light), dark: parseHex(dark) }),
 );
+const symbols = symbolsOf(css);
+const lessonSymbols = symbolsOf(lessonCss);
 
-/** The ground and the surface, as box.css has them. */
+/** The ground and the surface, as colours.css has them. */
 const GROUNDS = { light: ["#ffffff", "#f4f4f1"], dark: ["#1b1d22", "#24272e"] };
 
 /** Eleven that hold 4.5:1 lie nearer to each other than the ten of the classes, which hold 3:1. */
@@ -25,10 +30,11 @@ test("every symbol has a colour and a class of its own", () => {
 
 for (const scheme of /** @type {const} */ (["light", "dark"])) {
   test(`every ${scheme} symbol holds 4.5 : 1 against the ground and the surface`, async () => {
-    const box = await readFile(new URL("../../www/element/box.css", import.meta.url), "utf8");
+    const box = await readFile(new URL("../../www/element/colours.css", import.meta.url), "utf8");
     for (const [i, ground] of GROUNDS[scheme].entries()) {
       assert.ok(box.includes(`light-dark(${GROUNDS.light[i]}, ${GROUNDS.dark[i]})`));
-      for (const symbol of symbols) {
+      assert.ok(lessonSymbols.length >= 6);
+      for (const symbol of [...symbols, ...lessonSymbols]) {
         const ratio = contrast(symbol[scheme], parseHex(ground));
         assert.ok(ratio >= 4.5, `${symbol.name} on ${ground}: ${ratio.toFixed(2)}`);
       }

@@ -1,11 +1,15 @@
 // The texts of both languages: the same values in them, none empty, and the right language chosen.
 
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
-import { chooseLanguage, fill, loadTexts } from "../../www/element/texts.js";
-import en from "../../www/texts/en.js";
-import zh from "../../www/texts/zh.js";
+import { chooseLanguage } from "../../www/element/language.js";
+import { fill, loadTexts } from "../../www/element/texts.js";
+import first from "../../www/texts/en.js";
+import later from "../../www/texts/en-tools.js";
+import chinese from "../../www/texts/zh.js";
 
+const [en, zh] = await Promise.all([loadTexts("en", true), loadTexts("zh", true)]);
 const keys = /** @type {(keyof typeof en)[]} */ (Object.keys(en));
 const names = (/** @type {string} */ text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
@@ -42,9 +46,24 @@ test("a wish goes before the browser's languages, and English stands in for what
   assert.equal(chooseLanguage("constructor", []), "en");
 });
 
-test("each language loads its own texts", async () => {
-  assert.equal(await loadTexts("en"), en);
-  assert.equal(await loadTexts("zh"), zh);
+test("each language loads its own texts, those of the tools when they are wanted", async () => {
+  assert.deepEqual(await loadTexts("en", false), first);
+  assert.deepEqual(await loadTexts("zh", false), chinese);
+  assert.deepEqual(await loadTexts("en", true), { ...first, ...later });
+  assert.equal(Object.keys(en).length, Object.keys(first).length + Object.keys(later).length, "no key twice");
+});
+
+test("a text that comes with the tools is read by nothing that comes before", () => {
+  const LATE = /tools\/|\/(card|facts|gallery|nearest|units)\.js$/;
+  const www = new URL("../../www/", import.meta.url);
+  const early = readdirSync(www, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".js") && !LATE.test(path) && !path.startsWith("texts/"));
+  assert.ok(early.includes("element/layout.js"));
+  for (const path of early) {
+    const script = readFileSync(new URL(path, www), "utf8");
+    const read = [...script.matchAll(/\btexts\.(\w+)/g), ...script.matchAll(/Text(?:Key)?\} \*\/ \("(\w+)"\)/g)];
+    for (const [, key] of read) assert.ok(!Object.hasOwn(later, key), `${path}: ${key}`);
+  }
 });
 
 test("values are put where their names stand", () => {

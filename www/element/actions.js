@@ -2,6 +2,7 @@
 
 import { readForm } from "./controls.js";
 import { presets } from "./presets.js";
+import { newSeed } from "./seeds.js";
 import { parseSetting, settingsTable } from "./settings.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
@@ -39,8 +40,6 @@ import { parseSetting, settingsTable } from "./settings.js";
  * @property {(on: boolean) => void} setShapes
  * @property {(search: string) => void} searchClasses
  */
-
-const SEEDS = 100_000; // new seeds are short enough to be read out in class
 
 /**
  * @param {object} hands
@@ -80,7 +79,7 @@ export function makeActions({ player, view, settings, adopt, begin, refuse, move
     toggle: () => (player.training ? loud(player.pause()) : player.train()),
     step: () => loud(player.step()),
     reset: () => loud(player.restart()),
-    newSeed: () => tryAdopt(() => ({ seed: crypto.getRandomValues(new Uint32Array(1))[0] % SEEDS })),
+    newSeed: () => tryAdopt(() => ({ seed: newSeed() })),
     openTrained: () => loud(openTrained()),
     zoom: (factor) => {
       const lens = view()?.lens;

@@ -2,10 +2,9 @@
 // poster over the place where the live element is drawn.
 
 import css from "./box.css";
+import coloursCss from "./colours.css";
 import { Poster } from "./poster.js";
-
-/** @type {CSSStyleSheet | undefined} */
-let sheet;
+import { adopt } from "./sheets.js";
 
 export class Box {
   /** The reader's focus was on the button that is gone now. */
@@ -17,11 +16,8 @@ export class Box {
    */
   constructor(root, play) {
     this.root = root;
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
-    }
-    root.adoptedStyleSheets = [sheet];
+    adopt(root, coloursCss);
+    adopt(root, css);
     this.box = part("box");
     this.cell = part("cell");
     /** Where the live element is drawn. */

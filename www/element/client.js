@@ -4,6 +4,7 @@
 
 import { wasmFile } from "../../src/wasm/builds.js";
 import { mnist, workerScript } from "./files.js";
+import { launch } from "./launch.js";
 import { postToWorker, unexpected } from "./protocol.js";
 
 /** @typedef {import("./protocol.js").ToPage} ToPage */
@@ -112,22 +113,18 @@ class Host {
   constructor(duty) {
     this.duty = duty;
     hosts.add(this);
-    // A classic worker from a blob: that imports the real one: the only way that works from another origin
-    // and in a sandboxed frame.
-    const source = `import(${JSON.stringify(workerScript())}).catch((error) =>
-      self.postMessage({ type: "failed", message: "the worker did not load: " + error.message }));`;
-    this.url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
     this.watch = setInterval(() => this.#ping(), PING_EVERY);
     try {
-      this.worker = new Worker(this.url);
+      this.launched = launch(workerScript());
     } catch (error) {
       // Not at once: the listeners link after this constructor.
       queueMicrotask(() => this.#fail(/** @type {Error} */ (error).message));
       return;
     }
-    this.worker.onmessage = ({ data }) => this.#receive(data);
-    this.worker.onerror = (event) => this.#fail(event.message || "the worker did not start");
-    this.worker.onmessageerror = () => this.#fail("a message from the worker could not be read");
+    const { worker } = this.launched;
+    worker.onmessage = ({ data }) => this.#receive(data);
+    worker.onerror = (event) => this.#fail(event.message || "the worker did not start");
+    worker.onmessageerror = () => this.#fail("a message from the worker could not be read");
     wasmModule().then(
       (module) => this.post({ type: "init", module, shards: mnist() }),
       (error) => this.#fail(error.message),
@@ -148,7 +145,7 @@ class Host {
    * @param {Transferable[]} [transfer]
    */
   post(message, transfer) {
-    const worker = this.worker;
+    const worker = this.launched?.worker;
     if (!worker) return;
     if (this.#loaded) postToWorker(worker, message, transfer);
     else this.#queue.push(() => postToWorker(worker, message, transfer));
@@ -205,8 +202,7 @@ class Host {
   #end() {
     hosts.delete(this);
     clearInterval(this.watch);
-    this.worker?.terminate();
-    this.worker = undefined;
-    URL.revokeObjectURL(this.url);
+    this.launched?.end();
+    this.launched = undefined;
   }
 }

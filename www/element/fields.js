@@ -18,7 +18,7 @@
  */
 function expected({ kind, choices = [], min, max, above }) {
   switch (kind) {
-    case "choice": return `one of ${choices.join(", ")}`;
+    case "choice": return `one of ${choices.filter((choice) => choice !== "").join(", ")}`;
     case "words": return `some of ${choices.join(", ")}, each once`;
     case "text": return "a text";
     case "wholes": return `whole numbers from ${min} to ${max}, each once`;

@@ -4,7 +4,7 @@
 import { html } from "lit-html";
 import { firstsOf } from "./firsts.js";
 import galleryCss from "./gallery.css";
-import { klOf, reconstructionOf } from "./losses.js";
+import { Inspection } from "./inspection.js";
 import { number } from "./numbers.js";
 import { painted, PIXELS } from "./picture.js";
 import { Refresh } from "./refresh.js";
@@ -53,8 +53,6 @@ export class Gallery {
    * @type {Partial<Record<Kind, Float32Array>>}
    */
   #strips = {};
-  /** Of the images, in nats. @type {{ reconstruction: number, kl: number }[]} */
-  #losses = [];
   /** @type {Place} */
   #chosen = { kind: "sample", at: 0 };
 
@@ -65,6 +63,8 @@ export class Gallery {
   constructor(bench, enlarge) {
     this.bench = bench;
     this.enlarge = enlarge;
+    /** Of the image whose reconstruction is chosen. */
+    this.inspection = new Inspection(bench, { questions: ["inspect"], every: EVERY }, bench.changed);
     this.refresh = new Refresh(EVERY, () => this.#make(), (error) => {
       // A run that was replaced answers no more; the next one is asked again.
       if (bench.state().images > 0) console.warn(`zscape: ${error.message}`);
@@ -74,6 +74,7 @@ export class Gallery {
 
   modelChanged() {
     this.refresh.request();
+    this.inspection.modelChanged();
   }
 
   /** Another moment of the run is shown: its reader waits. */
@@ -88,12 +89,14 @@ export class Gallery {
     this.#gathered = 0;
     this.#z = undefined;
     this.#put({ image: [], reconstruction: [], sample: [] });
+    this.inspection.look(undefined);
     this.refresh.request();
   }
 
   close() {
     this.#run += 1;
     this.refresh.cancel();
+    this.inspection.close();
     this.enlarge(undefined);
   }
 
@@ -170,9 +173,10 @@ export class Gallery {
     const name = image.label === undefined
       ? fill(texts.factsImage, { index }) : fill(texts.galleryImage, { index, label: image.label });
     if (kind === "image") return fill(texts.galleryOriginal, { name });
-    const losses = this.#losses[at];
-    if (!this.#pictures.reconstruction[at] || !losses) return texts.galleryPast;
-    const [reconstruction, kl] = [losses.reconstruction, losses.kl].map((nats) => number(state, nats, 1));
+    if (!this.#pictures.reconstruction[at]) return texts.galleryPast;
+    const inspected = this.inspection.index === image.index ? this.inspection.answers.inspect : undefined;
+    if (!inspected) return fill(texts.galleryRedrawn, { name });
+    const [reconstruction, kl] = [inspected.reconstructionAtMu, inspected.kl].map((nats) => number(state, nats, 1));
     return fill(texts.galleryReconstruction, { name, reconstruction, kl });
   }
 
@@ -206,6 +210,7 @@ export class Gallery {
     const { kind, at } = this.#shown;
     const pixels = this.#pictures[kind][at];
     if (pixels) this.enlarge(pixels);
+    this.inspection.look(kind === "reconstruction" ? this.#images[at]?.index : undefined);
   }
 
   /** @param {Partial<Record<Kind, Float32Array[]>>} pictures  of other kinds they stay */
@@ -233,17 +238,12 @@ export class Gallery {
     // Of an earlier step there is no encoder.
     const encoded = past || images.length === 0
       ? nothing : await bench.ask({ name: "encode", x: flat(images.map(({ x }) => x)) });
-    const { mu, logvar } = encoded;
+    const { mu } = encoded;
     const pixels = await bench.decode("gallery", flat([z, mu]));
     if (!pixels || run !== this.#run || past !== bench.state().past) return;
     const decoded = rows(pixels, PIXELS);
-    const reconstruction = decoded.slice(COUNT);
-    const [means, logvars] = [rows(mu, latent), rows(logvar, latent)];
     this.#z = z;
-    this.#put({ reconstruction, sample: decoded.slice(0, COUNT) });
-    this.#losses = reconstruction.map((picture, i) => ({
-      reconstruction: reconstructionOf(images[i].x, picture), kl: klOf(means[i], logvars[i]),
-    }));
+    this.#put({ reconstruction: decoded.slice(COUNT), sample: decoded.slice(0, COUNT) });
     this.#enlarge();
     bench.changed();
   }
@@ -265,7 +265,7 @@ export class Gallery {
   }
 }
 
-const nothing = { mu: new Float32Array(0), logvar: new Float32Array(0) };
+const nothing = { mu: new Float32Array(0) };
 
 /**
  * Pictures side by side, with room for as many as there may be: (28, 10 * 28).

@@ -208,9 +208,8 @@ export class Hover {
   }
 
   async #load() {
-    const { Card, css } = await import("./card.js");
     const { view } = this;
-    view.addStyle(css);
+    const { Card } = await view.furnishing.bring(import("./card.js"));
     const bench = { ask: view.hooks.ask, state: () => view.state, plane: view.plane };
     this.#card = new Card(this.card, bench, () => view.frame.request());
     if (this.#called) this.#card.show(view.state.hovered, this.#called);

@@ -257,20 +257,20 @@ export class Instruments {
 
   async #openGallery() {
     if (this.gallery) return;
-    const { Gallery, css } = await import("./gallery.js");
     const { view } = this;
+    const { Gallery } = await view.furnishing.bring(import("./gallery.js"));
     if (this.gallery || hasPlane(view.state.settings)) return;
-    view.addStyle(css);
     this.gallery = new Gallery(this.#bench(), (pixels) => view.decoded.showPicture(pixels));
     view.set({});
   }
 
   /** @param {import("./tools.js").ToolName} name */
   async #load(name) {
-    const module = await tools.find((tool) => tool.name === name)?.load?.();
-    if (!module || this.#toolName !== name || this.#tool) return;
+    const { load } = tools.find((tool) => tool.name === name) ?? {};
+    if (!load) return;
     const { view } = this;
-    view.addStyle(module.css);
+    const module = await view.furnishing.bring(load());
+    if (this.#toolName !== name || this.#tool) return;
     this.#tool = module.open(this.#bench());
     view.set({});
     this.marks.touch();

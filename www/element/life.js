@@ -22,6 +22,8 @@ export class Life {
   /** What draws and trains comes, or is there. */
   #begun = false;
   #loads = 0;
+  /** The view has all texts, those of the tools too. */
+  #furnished = false;
   #freeing = 0;
 
   /**
@@ -114,10 +116,11 @@ export class Life {
     this.#say().catch((error) => this.hands.refuse(error));
   }
 
+  /** @returns {Promise<void>} */
   async #say() {
     const wish = this.element.getAttribute("lang");
-    const { language, texts } = await textsFor(wish);
-    if (this.element.getAttribute("lang") !== wish) return; // it has changed again
+    const { language, texts } = await textsFor(wish, this.#furnished);
+    if (this.element.getAttribute("lang") !== wish) return this.#say(); // it has changed again
     this.box.poster.setTexts(texts, this.state().options.checkpoint !== "");
     this.view?.set({ language, texts, status: this.player.statusText(texts) });
   }
@@ -148,7 +151,11 @@ export class Life {
     if (!this.#begun || load !== this.#loads) return; // it was removed meanwhile
     const { settings, z, options } = this.state();
     const { root, box, player, hands } = this;
-    this.view ??= make({ root, box, player, hands, state: { texts, language, settings, z, look: lookOf(options), options } });
+    const speak = () => {
+      this.#furnished = true;
+      return this.#say();
+    };
+    this.view ??= make({ root, box, player, hands, speak, state: { texts, language, settings, z, look: lookOf(options), options } });
     this.view.open();
     this.view.set({ seen: this.presence.seen });
     player.open(this.view, this.#checkpoint);

@@ -21,12 +21,13 @@
  *
  * @returns {Promise<(parts: {
  *   root: ShadowRoot, box: import("./box.js").Box, player: import("./player.js").Player, hands: Hands,
+ *   speak: () => Promise<void>,
  *   state: Pick<ViewState, "texts" | "language" | "settings" | "z" | "look" | "options">,
  * }) => View>}
  */
 export async function viewMaker() {
   const [{ View }, { makeActions }] = await Promise.all([import("./view.js"), import("./actions.js")]);
-  return ({ root, box, player, hands, state }) => {
+  return ({ root, box, player, hands, speak, state }) => {
     /** @type {View} */
     const view = new View(root, box.live, {
       ...state, training: player.training, status: player.statusText(state.texts),
@@ -43,6 +44,7 @@ export async function viewMaker() {
       ask: (ask) => player.ask(ask),
       trace: () => player.step(true),
       refuse: hands.refuse,
+      speak,
       rendered: ({ failure, images, settings }) => {
         box.setFailed(failure !== undefined && images === 0);
         // Who is to bring images of their own must reach the element.

@@ -29,9 +29,9 @@ export class Pace {
     return this.beside?.element === undefined ? undefined : this.runs.get(this.beside.element);
   }
 
-  /** @returns {Run | undefined} */
+  /** The last one that came: an earlier one may be about to leave. @returns {Run | undefined} */
   get #follower() {
-    return [...this.runs.values()].find(({ pace }) => pace.beside?.element === this.run.address.element);
+    return [...this.runs.values()].findLast(({ pace }) => pace.beside?.element === this.run.address.element);
   }
 
   /** The other run, unless that one stands by itself. @returns {Run | undefined} */

@@ -139,6 +139,11 @@ export class Player {
     return record;
   }
 
+  /** What happens in a step: in the next one of the training, undefined if that pauses before, else in one that is made for it. */
+  trace() {
+    return this.training ? this.ask({ name: "trace" }) : this.step(true);
+  }
+
   /** A new run with the present settings; training goes on if it was on. */
   restart() {
     if (this.#view) this.#start(this.training);

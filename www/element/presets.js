@@ -39,6 +39,10 @@ export const presets = [
     name: "rate-too-high", settings: { ...sound, learningRate: 1 },
     title: "presetRateTooHigh", watch: "presetRateTooHighWatch",
   },
+  {
+    name: "rate-low", settings: { ...sound, learningRate: 1e-8 },
+    title: "presetRateLow", watch: "presetRateLowWatch",
+  },
   { name: "narrow", settings: { ...sound, hidden: 8 }, title: "presetNarrow", watch: "presetNarrowWatch" },
   {
     name: "latent-20", settings: { ...sound, latent: 20 },

@@ -34,9 +34,9 @@
  */
 
 /**
- * A question that has an answer.
+ * A question that has an answer. "trace": what happens in the next step that training makes; undefined if it pauses before.
  *
- * @typedef {{ name: "step", traced?: boolean } | { name: "encode", x: Float32Array } | { name: "decode", z: Float32Array }
+ * @typedef {{ name: "step", traced?: boolean } | { name: "trace" } | { name: "encode", x: Float32Array } | { name: "decode", z: Float32Array }
  *   | { name: "evaluate" } | { name: "save", session: boolean } | { name: "load", bytes: Uint8Array }
  *   | { name: "add", part: Part } | { name: "image", index: number } | { name: "inspect", x: Float32Array }
  *   | { name: "pulls", x: Float32Array } | { name: "draw", n: number } | { name: "posteriorSamples" }} Ask

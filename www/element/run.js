@@ -24,6 +24,8 @@ export class Run {
   #stopped = false;
   /** @type {{ traced: boolean, resolve: (record: object) => void, reject: (error: Error) => void }[]} */
   #stepsAsked = [];
+  /** Who waits to be told of the next step of the training. @type {((trace: object | undefined) => void)[]} */
+  #watchers = [];
   #evaluations = new Evaluations();
   #owesEvaluation = false;
 
@@ -74,6 +76,7 @@ export class Run {
   pause() {
     this.training = false;
     this.pace.rest();
+    this.#dismissWatchers();
     this.outbox.remind();
     this.wake();
   }
@@ -102,6 +105,7 @@ export class Run {
   stop() {
     this.#stopped = true;
     this.intake.stop();
+    this.#dismissWatchers();
     for (const { reject } of this.#stepsAsked.splice(0)) reject(new Error("the run was stopped"));
     this.#session?.free();
     this.#session = undefined;
@@ -140,6 +144,7 @@ export class Run {
       case "evaluate": return session.evaluate();
       case "save": return ask.session ? session.saveSession() : session.save();
       case "step": return this.#stepAsked(ask.traced ?? false);
+      case "trace": return this.training ? new Promise((resolve) => this.#watchers.push(resolve)) : undefined;
       case "load": return this.#open(session, ask.bytes);
       case "add": return this.intake.add(session, ask.part);
       case "image": return session.image(ask.index);
@@ -200,6 +205,7 @@ export class Run {
   #stepAsked(traced) {
     const record = new Promise((resolve, reject) => this.#stepsAsked.push({ traced, resolve, reject }));
     this.training = false;
+    this.#dismissWatchers();
     this.pace.go();
     this.wake();
     return record;
@@ -252,13 +258,14 @@ export class Run {
     this.rounds.void();
     try {
       const start = performance.now();
-      const record = asked?.traced ? session.traceStep() : session.trainStep();
+      const record = asked?.traced || this.#watchers.length > 0 ? session.traceStep() : session.trainStep();
       this.outbox.addLosses(record, performance.now() - start);
       this.#evaluations.add(record);
       if (this.#evaluations.due(record, this.#stepsPerEpoch(session), this.settings.batch, session.images.heldOut)) {
         this.outbox.addEvaluation(this.#evaluations.make(session));
       }
       asked?.resolve(record);
+      for (const tell of this.#watchers.splice(0)) tell(record);
       if (this.training && this.pace.reaches(record.step, this.#stepsPerEpoch(session))) {
         this.#end();
         postToPage({ type: "reached", ...this.address, step: record.step });
@@ -280,6 +287,12 @@ export class Run {
   #end() {
     this.pace.yields = this.training;
     this.training = false;
+    this.#dismissWatchers();
+  }
+
+  /** No step comes that could be told. */
+  #dismissWatchers() {
+    for (const tell of this.#watchers.splice(0)) tell(undefined);
   }
 
   /** @param {Session} session */

@@ -1,44 +1,37 @@
-// Which language is shown, and its texts. English comes with the bundle, others when they are wanted.
+// Which language is shown, and its texts. English comes with the bundle, others when they are wanted; in any of them, what
+// the tools, the cards and the gallery say comes with the first of those.
 
 import en from "../texts/en.js";
+import { chooseLanguage } from "./language.js";
 
-/** @typedef {typeof en} Texts */
-/** @typedef {"en" | "zh"} Language */
+/** @typedef {typeof en & typeof import("../texts/en-tools.js").default} Texts */
+/** @typedef {import("./language.js").Language} Language */
 
-/** @type {Record<Language, () => Promise<Texts>>} */
+/** @type {Record<Language, { first: () => Promise<typeof en>, later: () => Promise<Omit<Texts, keyof typeof en>> }>} */
 const languages = {
-  en: async () => en,
-  zh: async () => (await import("../texts/zh.js")).default,
+  en: { first: async () => en, later: async () => (await import("../texts/en-tools.js")).default },
+  zh: {
+    first: async () => (await import("../texts/zh.js")).default,
+    later: async () => (await import("../texts/zh-tools.js")).default,
+  },
 };
 
 /**
- * The language for a wish, or, without one, for the browser's languages in their order; English if none of
- * them is here.
- *
- * @param {string | null} wish  such as "zh-CN"
- * @param {readonly string[]} [browser]
- * @returns {Language}
- */
-export function chooseLanguage(wish, browser = navigator.languages) {
-  for (const tag of wish ? [wish] : browser) {
-    const language = tag.toLowerCase().split("-")[0];
-    if (Object.hasOwn(languages, language)) return /** @type {Language} */ (language);
-  }
-  return "en";
-}
-
-/**
- * The texts of a language; the English ones if its file cannot be had.
+ * The texts of a language; the English ones if its files cannot be had.
  *
  * @param {Language} language
+ * @param {boolean} all  those of the tools too: without, nothing may ask for one of them
  * @returns {Promise<Texts>}
  */
-export async function loadTexts(language) {
+export async function loadTexts(language, all) {
+  const { first, later } = languages[language];
   try {
-    return await languages[language]();
+    const texts = await Promise.all([first(), all ? later() : undefined]);
+    return /** @type {Texts} */ (Object.assign({}, ...texts));
   } catch (error) {
+    if (language === "en") throw error;
     console.warn(`zscape: the texts of "${language}" could not be loaded, English stands in`, error);
-    return en;
+    return loadTexts("en", all);
   }
 }
 
@@ -46,10 +39,11 @@ export async function loadTexts(language) {
  * The language for a wish, and its texts.
  *
  * @param {string | null} wish
+ * @param {boolean} [all]
  */
-export async function textsFor(wish) {
+export async function textsFor(wish, all = false) {
   const language = chooseLanguage(wish);
-  return { language, texts: await loadTexts(language) };
+  return { language, texts: await loadTexts(language, all) };
 }
 
 /**

@@ -13,7 +13,7 @@ import unitsCss from "./units.css";
 
 export const css = `${symbolsCss}\n${unitsCss}`;
 
-const ACTIVE = 0.01;
+export const ACTIVE = 0.01;
 const FEW = 10; // units whose names have room below the bars
 const MANY = 32;
 const SUBSCRIPTS = [..."₀₁₂₃₄₅₆₇₈₉"];

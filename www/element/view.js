@@ -9,6 +9,7 @@ import controlsCss from "./controls.css";
 import { Curves } from "./curves.js";
 import { Decoded } from "./decoded.js";
 import { Frame } from "./frame.js";
+import { Furnishing } from "./furnishing.js";
 import { Handle } from "./handle.js";
 import { Hover } from "./hover.js";
 import { Instruments } from "./instruments.js";
@@ -25,6 +26,7 @@ import { Plane } from "./plane.js";
 import { Records } from "./records.js";
 import { Refresh } from "./refresh.js";
 import { hasPlane } from "./settings.js";
+import { adopt } from "./sheets.js";
 import css from "./style.css";
 import { ThemeProbe } from "./theme.js";
 import { Timeline } from "./timeline.js";
@@ -47,16 +49,16 @@ import { Vigil } from "./vigil.js";
  * @property {import("./tools.js").Bench["ask"]} ask
  * @property {import("./tools.js").Bench["trace"]} trace
  * @property {(error: Error) => void} refuse
+ * @property {() => Promise<void>} speak  puts all texts into the state, those of tools too
  */
 
+/** In the order in which they have their say. */
+const STYLES = [
+  uPlotCss, css, planeCss, controlsCss, instrumentsCss, timelineCss, findingCss, aidsCss, modesCss, contrastCss,
+];
 const NUMBERS_EVERY = 250; // ms: numbers that change faster cannot be read
 const PLACES_EVERY = 1000;
 const BUDGET = 4; // ms: a frame whose pictures took longer is full
-
-/** @type {CSSStyleSheet[] | undefined} */
-let sheets;
-/** @type {Map<string, CSSStyleSheet>} */
-const toolSheets = new Map();
 
 export class View {
   #stale = false;
@@ -79,8 +81,8 @@ export class View {
     this.state = state;
     this.actions = actions;
     this.hooks = hooks;
-    sheets ??= [uPlotCss, css, planeCss, controlsCss, instrumentsCss, timelineCss, findingCss, aidsCss, modesCss, contrastCss].map(sheetOf);
-    root.adoptedStyleSheets.push(...sheets);
+    for (const text of STYLES) adopt(root, text);
+    this.furnishing = new Furnishing(root, hooks.speak);
     this.records = new Records(state.settings);
     this.vigil = new Vigil(this);
     this.frame = new Frame(() => this.#draw());
@@ -188,14 +190,6 @@ export class View {
     this.records.addEvaluations(evaluations);
     this.set({ evaluation: evaluations.at(-1) });
     this.instruments.measured();
-  }
-
-  /** A tool brings styles of its own. @param {string} [text] */
-  addStyle(text) {
-    if (text === undefined) return;
-    const sheet = toolSheets.get(text) ?? sheetOf(text);
-    toolSheets.set(text, sheet);
-    if (!this.root.adoptedStyleSheets.includes(sheet)) this.root.adoptedStyleSheets.push(sheet);
   }
 
   /**
@@ -311,11 +305,4 @@ export class View {
   #part(id) {
     return this.root.getElementById(id);
   }
-}
-
-/** @param {string} text */
-function sheetOf(text) {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(text);
-  return sheet;
 }

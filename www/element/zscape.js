@@ -36,9 +36,10 @@ export class ZScape extends Base {
    * them.
    *
    * @param {string | null} wish
+   * @param {boolean} [all]  those of the tools too
    */
-  static texts(wish) {
-    return textsFor(wish);
+  static texts(wish, all) {
+    return textsFor(wish, all);
   }
 
   /** @type {Settings} */
@@ -285,6 +286,12 @@ export class ZScape extends Base {
    */
   follow(leader, otherwise) {
     this.#beside = { leader, otherwise };
+  }
+
+  /** What happens in a step of the training, or else in one that is made for it (see Session.traceStep): the lesson shows it. */
+  async trace() {
+    this.#life.begin();
+    return this.#player.trace();
   }
 
   /** What is drawn, from when the element first went live: for the tool that this element is part of. */

@@ -10,7 +10,7 @@ import { fill } from "../texts.js";
 import stepCss from "./step.css";
 import { captions, signTemplate } from "./step/captions.js";
 import { planeMarks } from "./step/planemarks.js";
-import { strongest } from "./step/strip.js";
+import { strongest } from "./step/shades.js";
 
 /** @typedef {import("../tools.js").Bench} Bench */
 /** @typedef {import("./step/captions.js").Told} Told */

@@ -38,13 +38,6 @@ export const parts = /** @satisfies {Record<string, { ids: readonly string[], ti
   epoch: { ids: ["stat-epoch", "train"], title: "codePartEpoch" },
 });
 
-const names = /** @type {PartName[]} */ (Object.keys(parts));
-
-/** The parts that an element belongs to. @param {string} id */
-export function partsAt(id) {
-  return names.filter((name) => /** @type {readonly string[]} */ (parts[name].ids).includes(id));
-}
-
 const PIXELS = 784;
 const DATASETS = /** @type {const} */ ({ mnist: "datasetMnist", shapes: "datasetShapes", own: "datasetOwn" });
 
@@ -111,7 +104,7 @@ function diagram(state) {
  * @param {ViewState} state
  * @param {object} hands
  * @param {string} hands.stop  the id of the chip in the tab order
- * @param {(event: KeyboardEvent) => void} hands.onKey
+ * @param {(event: KeyboardEvent & { currentTarget: HTMLElement }) => void} hands.onKey
  * @param {(id: string) => void} hands.press
  */
 export function diagramTemplate(state, { stop, onKey, press }) {

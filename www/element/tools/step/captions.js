@@ -5,7 +5,7 @@ import { number } from "../../numbers.js";
 import { fill } from "../../texts.js";
 import { adamBody, gradientsBody, lossesBody } from "./learning.js";
 import { decodedBody, epsBody, hiddenBody, imageBody, logvarBody, muBody, zBody } from "./pass.js";
-import { active } from "./strip.js";
+import { active } from "./shades.js";
 
 /** @typedef {import("./equations.js").SymbolName} SymbolName */
 

@@ -4,13 +4,11 @@ import { html } from "lit-html";
 import { number } from "../../numbers.js";
 import { painted } from "../../picture.js";
 import { constant, equation, sub, symbols, term } from "./equations.js";
+import { shadesOf } from "./shades.js";
 
 /** @typedef {import("./captions.js").Told} Told */
 
 const MOST_COLUMNS = 50;
-
-/** @type {WeakMap<Float32Array, Float32Array>} */
-const shades = new WeakMap();
 
 /**
  * @param {Told} told
@@ -39,24 +37,4 @@ export function stripTemplate(told, layer) {
           term(state, values[unit], `${layer}-${unit + 1}`, "h")])}
       </div>
     </div>`;
-}
-
-/** How many units are not 0. @param {Float32Array} values */
-export function active(values) {
-  return values.reduce((count, value) => count + Number(value > 0), 0);
-}
-
-/** Where the largest value is. @param {Float32Array} values */
-export function strongest(values) {
-  return values.reduce((best, value, i) => (value > values[best] ? i : best), 0);
-}
-
-/** From 0 to 1, the largest. @param {Float32Array} values */
-function shadesOf(values) {
-  const known = shades.get(values);
-  if (known) return known;
-  const most = values[strongest(values)];
-  const shaded = values.map((value) => (most > 0 ? value / most : 0));
-  shades.set(values, shaded);
-  return shaded;
 }
