@@ -17,7 +17,7 @@ const ADDRESS = /new URL\("(\.\.?\/[^"]+)", import\.meta\.url\)/g;
  */
 export async function emit(path, content, folder) {
   const hash = createHash("sha256").update(content).digest("hex").slice(0, 8);
-  const [stem, ...endings] = basename(path).split(".");
+  const [stem, ...endings] = basename(path).split(/\.(?!\d)/); // a number may be in the stem
   const name = join(dirname(path), [`${stem}-${hash}`, ...endings].join("."));
   await mkdir(dirname(join(folder, name)), { recursive: true });
   await writeFile(join(folder, name), content);
@@ -46,7 +46,7 @@ export function addressed(known, folder) {
   return {
     name: "addressed",
     setup(build) {
-      build.onLoad({ filter: /[/\\](www[/\\]element[/\\]files|src[/\\]wasm[/\\]builds)\.js$/ }, async ({ path }) => {
+      build.onLoad({ filter: /[/\\](www[/\\](?:element|figures)[/\\]files|src[/\\]wasm[/\\](?:builds|lesson))\.js$/ }, async ({ path }) => {
         const text = await readFile(path, "utf8");
         /** @type {Map<string, string>} */
         const addresses = new Map();

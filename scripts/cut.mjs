@@ -12,13 +12,13 @@ const CRATES = ["half", "float8", "gemm", "gemm_common", "gemm_f16", "gemm_f32",
 /** Operations of candle, by their methods and by the types that carry them out. Not here: adding and scaling, summing,
  * filling and copying, by which gradients are gathered. */
 const METHODS = [
-  "avg_pool2d", "conv", "conv1d", "conv1d_single_group", "conv2d", "conv2d_single_group", "conv_transpose1d",
+  "avg_pool2d", "cat", "cat0", "conv", "conv1d", "conv1d_single_group", "conv2d", "conv2d_single_group", "conv_transpose1d",
   "conv_transpose1d_single_group", "conv_transpose2d", "conv_transpose2d_single_group", "elu", "gather", "index_add",
   "index_select", "matmul", "max_pool2d", "powf", "scatter_add", "scatter_set", "to_dtype", "unary_impl",
   "upsample_bilinear2d", "upsample_nearest1d", "upsample_nearest2d", "where_cond",
 ];
 const TYPES = [
-  "AvgPool2D", "Cmp", "Conv1D", "Conv2D", "ConvTranspose1D", "ConvTranspose2D", "Div", "Elu", "Gather", "IndexAdd",
+  "AvgPool2D", "Cmp", "Conv1D", "Conv2D", "ConvTranspose1D", "ConvTranspose2D", "Div", "Elu", "Erf", "Gather", "IndexAdd",
   "IndexSelect", "MatMul", "MaxPool2D", "Maximum", "Minimum", "Mul", "Powf", "Scatter", "Sub", "UpsampleBilinear2D",
   "UpsampleNearest1D", "UpsampleNearest2D", "WCond",
 ];
@@ -26,17 +26,43 @@ const TYPES = [
 const mangled = (/** @type {string[]} */ names) =>
   new RegExp(`(?<![0-9])(?:${names.map((name) => `${name.length}${name}`).join("|")})`);
 const candle = mangled(["candle_core"]);
-const gemm = mangled(CRATES.filter((name) => name.startsWith("gemm")));
-const unused = mangled([...CRATES, ...METHODS, ...TYPES]);
+const foreign = mangled(CRATES);
 const own = mangled(["zscape"]);
 const SMALL = 200; // bytes
+/** How a backtrace is told; none is ever taken, for a page has no RUST_BACKTRACE. The last name of all is the crate that
+ * asked for a function, which may be anybody's. */
+const backtrace = /12backtrace_rs|14rustc_demangle(?!$)|9Backtrace.*7Display3fmt/;
+/** What a thread of the standard library runs; in such a module none can be started. */
+const thread = /28___rust_begin_short_backtrace/;
+/** How more than 20 axes of a tensor are sorted; fewer are inserted one by one. */
+const axes = /4core5slice4sort.*(?:9quicksort9quicksort|5drift4sort|8heapsort8heapsort)/;
+/** Numbers of 16 bits. */
+const halves = /CpuF16|add_f16/;
 
 /**
- * @param {string} name
- * @param {Uint8Array} body
+ * What a module does reach: the session computes by operations of its own, in f32, the lesson by candle's, in f64 as well. A
+ * letter names a type of numbers; copies of equal width are one function, whatever the type.
+ *
+ * @type {Record<"session" | "lesson", { names: string[], others: RegExp }>}
  */
-function unreachable(name, body) {
-  return body.length > SMALL && !own.test(name) && (gemm.test(name) || (candle.test(name) && unused.test(name)));
+const REACHED = {
+  session: { names: ["cat", "cat0"], others: /18binary_map_vec_par[^f]|17copy_strided_src_[dx]E/ },
+  lesson: { names: ["unary_impl", "powf", "Div", "Mul", "Powf", "Sub"], others: /1(?:7unary|8binary)_map_vec_par[^fd]/ },
+};
+
+/**
+ * Whether a module reaches a function.
+ *
+ * @param {keyof typeof REACHED} use
+ */
+function reach(use) {
+  const { names, others } = REACHED[use];
+  const unused = mangled([...CRATES, ...METHODS, ...TYPES].filter((name) => !names.includes(name)));
+  return (/** @type {string} */ name, /** @type {Uint8Array} */ body) => {
+    if (body.length <= SMALL || own.test(name)) return true;
+    if (foreign.test(name) || backtrace.test(name) || thread.test(name)) return false;
+    return !(candle.test(name) && [unused, others, axes, halves].some((pattern) => pattern.test(name)));
+  };
 }
 
 const TRAP = [3, 0, 0, 0x0b]; // three bytes: no locals, unreachable, end
@@ -124,9 +150,10 @@ function functionNames(section) {
  * The module without the functions that are never reached.
  *
  * @param {Uint8Array} wasm  with its names
+ * @param {keyof typeof REACHED} [use]
  * @returns {Uint8Array}
  */
-export function cut(wasm) {
+export function cut(wasm, use = "session") {
   const reader = new Reader(wasm);
   reader.at = 8; // the magic number and the version
   /** @type {{ kind: number, bytes: Uint8Array }[]} */
@@ -148,7 +175,7 @@ export function cut(wasm) {
   /** @type {Uint8Array[]} */
   const parts = [wasm.subarray(0, 8)];
   for (const { kind, bytes } of sections) {
-    const body = kind === CODE ? withTraps(bytes, imported, names) : bytes;
+    const body = kind === CODE ? withTraps(bytes, imported, names, reach(use)) : bytes;
     parts.push(Uint8Array.of(kind, ...integer(body.length)), body);
   }
   return Buffer.concat(parts);
@@ -158,16 +185,17 @@ export function cut(wasm) {
  * @param {Uint8Array} code
  * @param {number} imported
  * @param {Map<number, string>} names
+ * @param {ReturnType<typeof reach>} reached
  */
-function withTraps(code, imported, names) {
+function withTraps(code, imported, names, reached) {
   const reader = new Reader(code);
   const count = reader.integer();
   /** @type {Uint8Array[]} */
   const parts = [Uint8Array.from(integer(count))];
   for (let index = 0; index < count; index++) {
     const body = reader.block();
-    if (unreachable(names.get(imported + index) ?? "", body)) parts.push(Uint8Array.from(TRAP));
-    else parts.push(Uint8Array.from(integer(body.length)), body);
+    if (reached(names.get(imported + index) ?? "", body)) parts.push(Uint8Array.from(integer(body.length)), body);
+    else parts.push(Uint8Array.from(TRAP));
   }
   return Buffer.concat(parts);
 }

@@ -98,5 +98,5 @@ test("the package's README names every attribute, property, method, event, custo
 
 test("the package's README names the version that it comes with", () => {
   const versions = [...readme.matchAll(/zscape@([^/]+)\//g)].map(([, version]) => version);
-  assert.deepEqual(versions, [JSON.parse(read("pkg/package.json")).version]);
+  assert.deepEqual([...new Set(versions)], [JSON.parse(read("pkg/package.json")).version]);
 });

@@ -1,0 +1,28 @@
+/** Event of `<z-scape-figure>`: the reader has changed its state. */
+export interface ZScapeFigureChange {
+  /** As the attribute `state` holds it. */
+  state: string;
+}
+
+/** One figure of the lesson: `<z-scape-figure name="functional">`. */
+export declare class ZScapeFigure extends HTMLElement {
+  static readonly observedAttributes: string[];
+  /** The options and the seed that are not the defaults, as a query string such as "problem=chain&seed=3". */
+  state: string;
+  /** Options, seed, `playing`, and the figure's numbers of the moment; empty before it is there. */
+  readonly facts: Readonly<Record<string, string | number | boolean>>;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "z-scape-figure": ZScapeFigure;
+  }
+  interface HTMLElementEventMap {
+    "zscape-figure-change": CustomEvent<ZScapeFigureChange>;
+    "zscape-figure-draw": CustomEvent<null>;
+  }
+  interface DocumentEventMap {
+    "zscape-figure-change": CustomEvent<ZScapeFigureChange>;
+    "zscape-figure-draw": CustomEvent<null>;
+  }
+}

@@ -1,0 +1,314 @@
+// The figure "diffusion": the bound adds up and falls, the chain runs to the cloud of q(z), and what is noised again arrives elsewhere.
+
+import { AxeBuilder } from "@axe-core/playwright";
+import { post } from "./post.js";
+import { expect, test } from "./test.js";
+
+/** @typedef {import("@playwright/test").Page} Page */
+/** @typedef {import("@playwright/test").Locator} Locator */
+
+/** @param {string} state @param {string} [lang] */
+const figure = (state, lang = "en") =>
+  `<z-scape-figure name="diffusion" lang="${lang}" state="${state.replaceAll("&", "&amp;")}"></z-scape-figure>`;
+
+/** @param {Page} page @param {import("./server.mjs").Server} server @param {{ state?: string, lang?: string }} [wish] */
+async function open(page, server, { state = "", lang = "en" } = {}) {
+  await page.goto(server.add("/post.html", post(figure(state, lang), { entry: "/pkg/figure.js" })));
+  const element = page.locator("z-scape-figure");
+  await expect(element.locator("#particles")).toBeVisible({ timeout: 30_000 });
+  return element;
+}
+
+/** @param {Locator} element @returns {Promise<Record<string, any>>} */
+const facts = (element) => element.evaluate((/** @type {any} */ node) => node.facts);
+
+/** Where the particles are drawn. @param {Locator} element */
+const particles = (element) => element.locator("#particles").getAttribute("d");
+
+/** The value of a row of the bound, in nats. @param {Locator} element @param {string} name */
+const sum = async (element, name) => Number(await element.locator(`#sum-${name}`).getAttribute("data-value"));
+
+/** The pixels of the chosen particle's image, as they are painted. @param {Locator} element */
+const image = (element) =>
+  element.locator("#decoded canvas").evaluate((/** @type {HTMLCanvasElement} */ canvas) => {
+    const { data } = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")).getImageData(0, 0, 28, 28);
+    return Array.from({ length: 784 }, (_, i) => data[4 * i]);
+  });
+
+/** The distances and shares of a row of the table. @param {Locator} element @param {string} name */
+async function measured(element, name) {
+  const row = element.locator(`#measured-${name} data`);
+  await expect(row.first()).toBeVisible({ timeout: 40_000 });
+  const values = await row.evaluateAll((all) => all.map((data) => Number(data.getAttribute("value"))));
+  const [toMean, timesToMean, toSample, timesToSample, holes] = values;
+  return { toMean, timesToMean, toSample, timesToSample, holes };
+}
+
+/** Moves the slider to a time and waits until the chain is there. @param {Locator} element @param {number} t */
+async function goTo(element, t) {
+  await element.locator("#time").evaluate((/** @type {HTMLInputElement} */ input, value) => {
+    input.value = String(value);
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  }, t);
+  await expect.poll(async () => (await facts(element)).t, { timeout: 20_000 }).toBe(t);
+}
+
+for (const beta of ["0.3", "1"]) {
+  test(`beta ${beta}: Play runs the particles to the cloud, as near to it as q(z) itself, which the prior and the noise are not`, async ({
+    page, server,
+  }) => {
+    const element = await open(page, server, { state: beta === "1" ? "beta=1" : "" });
+    expect(await facts(element)).toMatchObject({ beta, weights: "shipped", t: 100, ran: false, dragged: false, trainedSteps: 0 });
+    const noise = await particles(element);
+    await element.locator("#play").click();
+    await expect.poll(async () => (await facts(element)).ran, { timeout: 30_000 }).toBe(true);
+    await expect(element.locator("#play")).toHaveText("Play");
+    expect(await particles(element)).not.toBe(noise);
+    await expect(element.locator("#decoded")).toContainText("t = 0");
+    const chain = await measured(element, "diffusion");
+    expect(Math.max(chain.timesToMean, chain.timesToSample)).toBeLessThanOrEqual(1.2);
+    const prior = await measured(element, "prior");
+    const own = await measured(element, "posterior");
+    expect(own.timesToMean).toBe(1);
+    expect(chain.toSample / own.toSample).toBeCloseTo(chain.timesToSample, 9);
+    expect(prior.timesToSample).toBeGreaterThan(beta === "0.3" ? 2.5 : 1.3);
+    if (beta === "0.3") expect(prior.holes).toBeGreaterThan(2 * chain.holes);
+    const start = await measured(element, "noise");
+    expect(start.timesToMean).toBeGreaterThan(1.2);
+    expect(start.holes).toBeGreaterThan(chain.holes);
+    const { ratioToMean, ratioToSample, holesPrior, holesNoise, holesDiffusion } = await facts(element);
+    expect([ratioToMean, ratioToSample, holesPrior, holesNoise, holesDiffusion])
+      .toEqual([chain.timesToMean, chain.timesToSample, prior.holes, start.holes, chain.holes]);
+    await expect(element.locator("#end")).toContainText("not repair the decoder");
+  });
+}
+
+test("the terms of the bound add up, a bar for each step", async ({ page, server }) => {
+  const element = await open(page, server);
+  await expect(element.locator("#bound-sums + figcaption")).toContainText("over 960 held-out codes", { timeout: 30_000 });
+  const [prior, steps, reconstruction, total] = await Promise.all(
+    ["prior", "steps", "reconstruction", "total"].map((name) => sum(element, name)));
+  expect(prior + steps + reconstruction).toBeCloseTo(total, 9);
+  expect((await facts(element)).total).toBe(total);
+  expect(prior).toBeLessThan(0.01);
+  expect(steps).toBeGreaterThan(1);
+  const bars = (await element.locator("#bound-terms").getAttribute("d")) ?? "";
+  expect(bars.match(/M/g)?.length).toBe(99);
+  expect(numbersIn(await element.locator("#summary").textContent())[3]).toBeGreaterThan(total); // before training
+});
+
+/** Numbers in a text as it is shown. @param {string | null} text */
+const numbersIn = (text) => (text ?? "").replaceAll("−", "-").match(/-?\d+(\.\d+)?/g)?.map(Number) ?? [];
+
+test("training anew lowers the bound, and its chain comes nearer than noise", async ({ page, server }) => {
+  test.setTimeout(180_000);
+  const element = await open(page, server);
+  await element.locator("#train").click();
+  await expect.poll(async () => (await facts(element)).trainedSteps, { timeout: 60_000 }).toBeGreaterThan(0);
+  const { total: early } = await facts(element);
+  await expect.poll(async () => (await facts(element)).trainedSteps, { timeout: 90_000 }).toBeGreaterThan(600);
+  await element.locator("#play").click();
+  await expect(element.locator("#play")).toHaveText("Play");
+  await expect.poll(async () => (await facts(element)).total).toBeLessThan(early);
+  const [, , total, untrained] = numbersIn(await element.locator("#summary").textContent());
+  expect(untrained - total).toBeGreaterThan(0.1);
+  expect(await element.evaluate((/** @type {any} */ node) => node.state)).toBe("weights=fresh");
+  await expect(element.locator("#trained")).toContainText("steps of Adam; loss 0.");
+  const start = await measured(element, "noise");
+  const chain = await measured(element, "diffusion");
+  expect(chain.timesToMean).toBeLessThan(0.9 * start.timesToMean);
+  expect(chain.holes).toBeLessThan(start.holes);
+});
+
+test("a fresh denoiser is told as such, and its bound is above that of the shipped one", async ({ page, server }) => {
+  const element = await open(page, server, { state: "weights=fresh" });
+  await expect(element.locator("#trained")).toContainText("Not trained yet");
+  const fresh = await sum(element, "total");
+  await element.locator("#weights").selectOption("shipped");
+  await expect.poll(async () => (await facts(element)).total).toBeLessThan(fresh);
+  await expect(element.locator("#trained")).toHaveCount(0);
+});
+
+test("noising is fresh: up to t = 30 and back to 0 the particles arrive elsewhere", async ({ page, server }) => {
+  const element = await open(page, server);
+  await goTo(element, 0);
+  const arrived = await particles(element);
+  await goTo(element, 30);
+  expect(await particles(element)).not.toBe(arrived);
+  await goTo(element, 0);
+  expect(await particles(element)).not.toBe(arrived);
+  await expect(element.locator("#noising")).toContainText("no replay");
+  await element.locator("#noise").click();
+  await expect.poll(async () => (await facts(element)).t).toBe(1);
+  await element.locator("#denoise").click();
+  await expect.poll(async () => (await facts(element)).t).toBe(0);
+  await expect(element.locator("#denoise")).toBeDisabled();
+  await element.locator("#step").click();
+  await expect.poll(async () => (await facts(element)).t).toBe(100);
+});
+
+test("Reset brings the same noise back, another seed other noise", async ({ page, server }) => {
+  const element = await open(page, server);
+  const first = await particles(element);
+  await goTo(element, 90);
+  await element.locator("#reset").click();
+  await expect.poll(() => particles(element)).toBe(first);
+  expect((await facts(element)).t).toBe(100);
+  await element.locator("#new-seed").click();
+  await expect.poll(async () => (await facts(element)).t).toBe(100);
+  expect(await particles(element)).not.toBe(first);
+});
+
+test("a particle moves by keyboard and by pointer, and shows what the decoder makes of where it is", async ({ page, server }) => {
+  const element = await open(page, server);
+  const grip = element.locator("#grip-particle");
+  await grip.focus();
+  const text = () => grip.getAttribute("aria-valuetext");
+  await expect.poll(text).toMatch(/^particle 1 at/);
+  await page.keyboard.press("PageDown");
+  await expect.poll(text).toMatch(/^particle 2 at/);
+  await page.keyboard.press("PageUp");
+  await page.keyboard.press("PageUp");
+  await expect.poll(text).toMatch(/^particle 200 at/);
+  await expect(element.locator(".particle")).toContainText("Particle 200 of 200");
+  const before = await image(element);
+  expect((await facts(element)).dragged).toBe(false);
+  const [x] = coordinates(await text());
+  await page.keyboard.press("Alt+ArrowRight");
+  await expect.poll(async () => coordinates(await text())[0]).toBeCloseTo(Math.min(x + 0.5, await half(element)), 1);
+  await expect(grip).toBeFocused();
+  await expect.poll(() => image(element)).not.toEqual(before);
+  expect((await facts(element)).dragged).toBe(true);
+
+  await element.locator("#next").click();
+  await expect.poll(text).toMatch(/^particle 1 at/);
+  const box = /** @type {NonNullable<Awaited<ReturnType<Locator["boundingBox"]>>>} */ (await grip.boundingBox());
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  const plane = /** @type {typeof box} */ (await element.locator(".plane").boundingBox());
+  const unit = plane.width / (2 * (await half(element)));
+  const [toX, toY] = [plane.x + plane.width / 2 + 0.5 * unit, plane.y + plane.height / 2 - 0.25 * unit];
+  await page.mouse.move(toX, toY, { steps: 5 });
+  await page.mouse.up();
+  await expect.poll(async () => {
+    const [atX, atY] = coordinates(await text());
+    return Math.hypot(atX - 0.5, atY - 0.25);
+  }).toBeLessThan(0.05);
+  const dragged = await image(element);
+  await element.locator("#next").click();
+  await expect.poll(() => image(element)).not.toEqual(dragged);
+});
+
+/** @param {string | null} text */
+const coordinates = (text) => (text ?? "").replaceAll("−", "-").match(/-?\d+\.\d+/g)?.map(Number) ?? [];
+
+/** Half of the window, in units of z. @param {Locator} element */
+const half = async (element) => Number(await element.locator("#grip-particle").getAttribute("aria-valuemax"));
+
+test("the image of a particle that was moved is that of the decoder in the model's file", async ({ page, server }) => {
+  const element = await open(page, server, { state: "beta=1" });
+  const grip = element.locator("#grip-particle");
+  const [, from] = coordinates(await grip.getAttribute("aria-valuetext"));
+  const unmoved = await image(element);
+  await grip.focus();
+  await page.keyboard.press("Alt+ArrowUp");
+  await expect.poll(() => image(element)).not.toEqual(unmoved);
+  const [x, y] = coordinates(await grip.getAttribute("aria-valuetext"));
+  expect(Math.abs(y - from)).toBeGreaterThan(0.4);
+  const shown = await image(element);
+  // By PyTorch's names and sums of our own, of the point as it is told: to two digits.
+  const pixels = await page.evaluate(async ([x, y]) => {
+    const address = performance.getEntriesByType("resource").map(({ name }) => name).find((name) => name.includes("/mnist-"));
+    const stream = (await fetch(/** @type {string} */ (address))).body?.pipeThrough(new DecompressionStream("gzip"));
+    const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+    const start = 8 + Number(new DataView(bytes.buffer).getBigUint64(0, true));
+    const header = JSON.parse(new TextDecoder().decode(bytes.subarray(8, start)));
+    const tensor = (/** @type {string} */ name) => {
+      const [from, to] = header[name].data_offsets;
+      return new Float32Array(bytes.slice(start + from, start + to).buffer);
+    };
+    const [w3, b3, w4, b4] = ["fc3.weight", "fc3.bias", "fc4.weight", "fc4.bias"].map(tensor);
+    const hidden = Array.from(b3, (bias, j) => Math.max(0, bias + w3[2 * j] * x + w3[2 * j + 1] * y));
+    return Array.from(b4, (bias, i) => 1 / (1 + Math.exp(-hidden.reduce((sum, h, j) => sum + w4[400 * i + j] * h, bias))));
+  }, [x, y]);
+  const worst = Math.max(...pixels.map((pixel, i) => Math.abs(255 * (1 - pixel) - shown[i])));
+  expect(worst).toBeLessThan(25);
+  expect(Math.max(...shown) - Math.min(...shown)).toBeGreaterThan(100);
+});
+
+test("another beta in the middle of play begins anew, and a link brings it back", async ({ page, server }) => {
+  const element = await open(page, server);
+  await element.locator("#play").click();
+  await expect.poll(async () => (await facts(element)).t).toBeLessThan(95);
+  await element.locator("#beta").selectOption("1");
+  await expect(element.locator("#play")).toHaveText("Play");
+  await expect.poll(async () => (await facts(element)).t, { timeout: 20_000 }).toBe(100);
+  await expect(element.locator("#status")).toBeEmpty();
+  const state = await element.evaluate((/** @type {any} */ node) => node.state);
+  expect(state).toBe("beta=1");
+  const here = await particles(element);
+  await page.goto("about:blank");
+  const again = await open(page, server, { state });
+  await expect(again.locator("#beta")).toHaveValue("1");
+  expect(await particles(again)).toBe(here);
+});
+
+test("training begun anew while it trains goes on from the beginning", async ({ page, server }) => {
+  const element = await open(page, server);
+  // Nothing is said while the run begins.
+  const steps = async () => (await facts(element)).trainedSteps ?? 0;
+  await element.locator("#train").click();
+  await expect.poll(steps, { timeout: 60_000 }).toBeGreaterThan(60);
+  const before = await steps();
+  await element.locator("#train").click();
+  await expect.poll(steps, { timeout: 60_000 }).toBeLessThan(before);
+  await expect.poll(steps, { timeout: 60_000 }).toBeGreaterThan(0);
+  await expect(element.locator("#play")).toHaveText("Pause");
+});
+
+test("what an option does not take is refused in a sentence", async ({ page, server }) => {
+  const element = await open(page, server, { state: "beta=4&weights=none" });
+  await expect(element.locator("#status")).toContainText('weights must be one of shipped, fresh, got "none"');
+  await expect(element.locator("#beta")).toHaveValue("0.3");
+});
+
+test.describe("on a bad line", () => {
+  test.use({ problemsExpected: true });
+
+  test("a file that is not to be had is told, and Reset fetches it again", async ({ page, server }) => {
+    await page.route(/plane-0/, (route) => route.fulfill({ status: 404 }), { times: 1 });
+    await page.goto(server.add("/post.html", post(figure(""), { entry: "/pkg/figure.js" })));
+    const element = page.locator("z-scape-figure");
+    await expect(element.locator("#status")).toContainText("was answered with 404");
+    await element.locator("#reset").click();
+    await expect(element.locator("#particles")).toBeVisible({ timeout: 30_000 });
+    await expect(element.locator("#status")).toBeEmpty();
+  });
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 380, height: 800 }, hasTouch: true, isMobile: true });
+
+  test("in dark Chinese nothing is cut off, what is touched suits a thumb, axe finds nothing", async ({ page, server }) => {
+    await page.emulateMedia({ colorScheme: "dark" });
+    const element = await open(page, server, { lang: "zh" });
+    await measured(element, "prior");
+    await expect(element.locator("#title")).toContainText("扩散模型");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(380);
+    for (const touched of await element.locator(".grip, #previous, #next, #noise, #denoise, #train, #time").all()) {
+      const box = await touched.boundingBox();
+      expect(box?.height ?? 0).toBeGreaterThanOrEqual(44);
+      expect(box?.width ?? 0).toBeGreaterThanOrEqual(44);
+    }
+    const { violations } = await new AxeBuilder({ page }).include("z-scape-figure").analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" | ")}`)).toEqual([]);
+  });
+});
+
+test("on a dark screen axe finds nothing", async ({ page, server }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  const element = await open(page, server, { state: "weights=fresh" });
+  await measured(element, "prior");
+  const { violations } = await new AxeBuilder({ page }).include("z-scape-figure").analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" | ")}`)).toEqual([]);
+});

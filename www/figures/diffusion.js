@@ -1,0 +1,161 @@
+// The figure "diffusion": a DDPM in the latent plane of a VAE. Its bound as bars, one a step; its chain, as particles that run from
+// noise to the cloud of q(z) and are decoded; and how near they come.
+
+import { html, nothing } from "lit-html";
+import { fill } from "../element/texts.js";
+import { BoundPicture } from "./diffusion/bound.js";
+import { modelControls, particleControls, timeControls } from "./diffusion/controls.js";
+import own from "./diffusion.css";
+import { measuredTable } from "./diffusion/measured.js";
+import { modelOf } from "./diffusion/model.js";
+import { planePicture } from "./diffusion/plane.js";
+import { Run } from "./diffusion/run.js";
+import formulas from "./formulas/diffusion.js";
+import { PIECES } from "./frame.js";
+import panels from "./panels.css";
+import { subscripts } from "./subscripts.js";
+
+/** @typedef {import("./stage.js").Stage} Stage */
+
+export const css = panels + own;
+export const texts = {
+  en: () => import("../texts/figures/diffusion.en.js"),
+  zh: () => import("../texts/figures/diffusion.zh.js"),
+};
+
+/** @type {readonly import("./figures.js").Option[]} */
+export const options = [
+  { name: "beta", kind: "choice", choices: ["0.3", "1"], default: "0.3" },
+  { name: "weights", kind: "choice", choices: ["shipped", "fresh"], default: "shipped" },
+];
+
+export const restarts = ["beta", "weights"];
+
+class Diffusion {
+  /** @type {Run | undefined} */
+  #run;
+  #picture = new BoundPicture();
+  #closed = false;
+
+  /** @param {Stage} stage */
+  constructor(stage) {
+    this.stage = stage;
+  }
+
+  async begin() {
+    const { stage } = this;
+    const { options: { beta, weights }, seed } = stage;
+    const run = await Run.open(stage, await modelOf(beta), { beta, weights, seed });
+    if (this.#closed) return run.free();
+    this.#run?.free();
+    this.#run = run;
+    this.#picture = new BoundPicture();
+    run.rest();
+  }
+
+  async advance() {
+    const run = this.#run;
+    if (!run) return false;
+    const goes = await run.advance();
+    return goes && run === this.#run;
+  }
+
+  template() {
+    const { stage } = this;
+    const { texts } = stage;
+    const run = this.#run;
+    return html`
+      ${modelControls(stage, run, options)}
+      <h3>${texts.why}</h3>
+      ${stage.formula(formulas.bound)} ${stage.formula(formulas.terms)}
+      <p class="prose">${subscripts(texts.fixed)}</p>
+      ${run
+        ? html`${this.#bars(run)} ${stage.pieces > PIECES.formulas ? this.#chain(run) : nothing}`
+        : html`<p class="waiting">${texts.loading}</p>`}`;
+  }
+
+  /** @param {Run} run */
+  #bars(run) {
+    const { stage } = this;
+    const { texts } = stage;
+    if (!run.bounds.known) return "";
+    const { now, before, codes } = run.bounds.known;
+    this.#picture.fit(now, before);
+    return html`
+      <div class="panels">
+        <figure>${this.#picture.steps(stage, now, before, run.chain.t)}<figcaption>${subscripts(texts.bars)}</figcaption></figure>
+        <figure>${this.#picture.sums(stage, now, before)}
+          <figcaption>${fill(texts.sums, { codes: stage.number(codes) })}</figcaption>
+          ${stage.formula(formulas.noising)} ${stage.formula(formulas.simple)}
+          <p class="hint">${subscripts(texts.simpleNote)}</p></figure>
+      </div>`;
+  }
+
+  /** @param {Run} run */
+  #chain(run) {
+    const { stage } = this;
+    const { texts } = stage;
+    return html`
+      <h3>${texts.chain}</h3>
+      <div class="panels">
+        <figure>${planePicture(stage, run)} ${timeControls(stage, run)}</figure>
+        <div class="images">${particleControls(stage, run)} ${run.pictures.template(stage)}
+          <p class="hint">${texts.plane}</p>
+          <p class="hint" id="noising">${texts.noising}</p></div>
+      </div>`;
+  }
+
+  notes() {
+    const { stage } = this;
+    const { texts } = stage;
+    return html`
+      <h3>${texts.measuredTitle}</h3>
+      ${this.#run ? measuredTable(stage, this.#run) : ""}
+      <p class="prose" id="end">${texts.end}</p>`;
+  }
+
+  summary() {
+    const { stage } = this;
+    const { texts } = stage;
+    const run = this.#run;
+    if (!run?.bounds.known) return "";
+    const { chain, bounds: { known: { now: bound, before } }, measured } = run;
+    const [x, y] = chain.at(run.chosen);
+    const number = (/** @type {number} */ value, digits = 2) => stage.number(value, digits);
+    const simple = bound.simple.reduce((sum, value) => sum + value, 0) / bound.simple.length;
+    const now = fill(texts.summary, {
+      t: chain.t, T: chain.steps, total: number(bound.total), before: number(before.total), prior: number(bound.prior, 5),
+      steps: number(bound.total - bound.prior - bound.reconstruction), reconstruction: number(bound.reconstruction),
+      simple: number(simple), k: run.chosen + 1, x: number(x), y: number(y),
+    });
+    if (!measured) return now;
+    const { posterior, noise, diffusion, prior } = measured;
+    return now + fill(texts.summaryMeasured, {
+      toMean: number(diffusion.toMean / posterior.toMean), toSample: number(diffusion.toSample / posterior.toSample),
+      priorToMean: number(prior.toMean / posterior.toMean), priorToSample: number(prior.toSample / posterior.toSample),
+      holes: number(100 * diffusion.holes, 1), noiseHoles: number(100 * noise.holes, 1), priorHoles: number(100 * prior.holes, 1),
+    });
+  }
+
+  facts() {
+    const run = this.#run;
+    if (!run?.bounds.known || !run.wanted) return /** @type {Record<string, number | boolean>} */ ({});
+    const { measured } = run;
+    return {
+      trainedSteps: run.trained, t: run.chain.t, total: run.bounds.known.now.total, ran: run.chain.ran, dragged: run.dragged,
+      ...(measured && {
+        ratioToMean: measured.diffusion.toMean / measured.posterior.toMean,
+        ratioToSample: measured.diffusion.toSample / measured.posterior.toSample,
+        holesPrior: measured.prior.holes, holesNoise: measured.noise.holes, holesDiffusion: measured.diffusion.holes,
+      }),
+    };
+  }
+
+  close() {
+    this.#closed = true;
+    this.#run?.free();
+  }
+}
+
+/** @param {Stage} stage */
+export const open = (stage) => new Diffusion(stage);

@@ -1,0 +1,81 @@
+// What the decoder makes of particles, where they started and where they are: of the chosen one, and of the first few.
+
+import { html } from "lit-html";
+import { picture, PIXELS } from "../../element/picture.js";
+import { fill } from "../../element/texts.js";
+
+/** Of the strip: the first particles. */
+const STRIP = 8;
+
+/** @typedef {{ starts: Float32Array, chosen: number, before: Float32Array[], now: Float32Array[] }} Decoded */
+
+export class Pictures {
+  /** @type {Decoded | undefined} */
+  #decoded;
+  #decoding = false;
+  #wanted = false;
+
+  /** @param {import("../engine.js").Engine} decoder @param {import("./chain.js").Chain} chain @param {() => void} changed */
+  constructor(decoder, chain, changed) {
+    this.decoder = decoder;
+    this.chain = chain;
+    this.changed = changed;
+  }
+
+  /** Of where the particles are by then; only the newest wish counts. @param {number} chosen */
+  async decode(chosen) {
+    this.chosen = chosen;
+    this.#wanted = true;
+    if (this.#decoding) return;
+    this.#decoding = true;
+    try {
+      while (this.#wanted) {
+        this.#wanted = false;
+        await this.#renew(this.chosen);
+        this.changed();
+      }
+    } finally {
+      this.#decoding = false;
+    }
+  }
+
+  /** @param {number} chosen */
+  async #renew(chosen) {
+    const { starts, points } = this.chain;
+    const known = this.#decoded;
+    const kept = known?.starts === starts && known.chosen === chosen;
+    const [before, now] = await Promise.all([kept ? known.before : this.#imagesOf(starts, chosen), this.#imagesOf(points, chosen)]);
+    this.#decoded = { starts, chosen, before, now };
+  }
+
+  /** @param {Float32Array} points @param {number} chosen */
+  async #imagesOf(points, chosen) {
+    const few = new Float32Array([...points.subarray(2 * chosen, 2 * chosen + 2), ...points.subarray(0, 2 * STRIP)]);
+    const pixels = await this.decoder.call("decode", few);
+    return Array.from({ length: 1 + STRIP }, (_, i) => pixels.subarray(PIXELS * i, PIXELS * (i + 1)));
+  }
+
+  /** The chosen particle's image. @returns {Float32Array | undefined} */
+  get pixels() {
+    return this.#decoded?.now[0];
+  }
+
+  /** @param {import("../stage.js").Stage} stage */
+  template(stage) {
+    const { texts, scheme } = stage;
+    const { before = [], now = [] } = this.#decoded ?? {};
+    const here = this.chain.t === 0 ? texts.decodedEnd : fill(texts.decodedNow, { t: this.chain.t });
+    const row = (/** @type {Float32Array[]} */ images) =>
+      Array.from({ length: STRIP }, (_, i) => picture(images[i + 1], { label: "", scheme }));
+    return html`
+      <div class="pair">
+        <figure>${picture(before[0], { label: texts.decodedStart, scheme, size: 112 })}
+          <figcaption>${texts.decodedStart}</figcaption></figure>
+        <figure id="decoded">${picture(now[0], { label: here, scheme, size: 112 })}<figcaption>${here}</figcaption></figure>
+      </div>
+      <div class="strip" role="img" aria-label=${fill(texts.strip, { count: STRIP })}>
+        ${row(before)} ${row(now)}
+      </div>
+      <p class="hint">${fill(texts.strip, { count: STRIP })}</p>`;
+  }
+}

@@ -1,0 +1,32 @@
+// The identity and the two right forms of the ELBO, with the numbers of the moment; and what the slip of counting the prior twice
+// gives.
+
+import { html } from "lit-html";
+import formulas from "../formulas/elbo.js";
+
+/** @param {import("../stage.js").Stage} stage @param {import("../elbo.js").Terms | undefined} terms */
+export function reckoning(stage, terms) {
+  const { texts } = stage;
+  const number = (/** @type {number | undefined} */ value) =>
+    value === undefined ? "…" : html`<data value=${value}>${stage.number(value, 3)}</data>`;
+  // After an operator, what is below zero stands in brackets.
+  const operand = (/** @type {number | undefined} */ value) =>
+    value !== undefined && value < 0 ? html`(${number(value)})` : number(value);
+  const sign = stage.options.model === "digit" ? "≈" : "=";
+  return html`
+    <div class="reckoning">
+      <div id="identity">${stage.formula(formulas.identity)}
+        <p>${number(terms?.evidence)} ${sign} ${number(terms?.elbo)} + ${operand(terms?.gap)} ${texts.inNats}</p></div>
+      <div id="likelihood-form">${stage.formula(formulas.likelihood)}
+        <p>${number(terms?.elbo)} = ${number(terms?.likelihood)} − ${operand(terms?.priorKl)} ${texts.inNats}</p></div>
+      <div id="entropy-form">${stage.formula(formulas.entropy)}
+        <p>${number(terms?.elboByEntropy)} = ${number(terms?.joint)} −
+          ${operand(terms && -terms.entropy)} ${texts.inNats}</p></div>
+      <p>${texts.forms}</p>
+      <div id="slip-form">${stage.formula(formulas.slip)}
+        <p>${number(terms?.slip)} = ${number(terms?.joint)} − ${operand(terms?.priorKl)} ${texts.inNats}</p></div>
+      <p>${texts.slipNote}</p>
+      <p class="hint">${texts.mseNote}</p>
+      <p class="hint">${texts.digitNote}</p>
+    </div>`;
+}

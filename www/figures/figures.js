@@ -1,0 +1,45 @@
+// The figures of the lesson: what each is called and where its code is, which comes when the figure is near.
+
+/** @typedef {import("../element/fields.js").Field & { default: any }} Option */
+
+/**
+ * What a figure is, as a module.
+ *
+ * @typedef {object} FigureModule
+ * @property {string} [css]
+ * @property {Record<import("../element/language.js").Language, () => Promise<{ default: Record<string, string> }>>} texts  with
+ *   title and intro among them
+ * @property {readonly Option[]} options  all that a link must hold to bring the figure back, but for the seed
+ * @property {readonly string[]} [restarts]  names of options whose change begins the figure anew
+ * @property {boolean} [exact]  nothing in it is random: it needs no seed
+ * @property {(stage: import("./stage.js").Stage) => Figure} open
+ */
+
+/** @typedef {Record<string, number | string | boolean>} Facts  what a page can ask about a figure's state, for a guide's sake */
+
+/**
+ * A figure while it is open.
+ *
+ * @typedef {object} Figure
+ * @property {() => Promise<void>} begin  makes its state anew, from the stage's options and seed
+ * @property {() => Promise<boolean>} [advance]  one round of what Play plays; false: it is done
+ * @property {() => void} [rest]  nothing plays from now on, or did before: what would go on by itself pauses
+ * @property {() => string} [waits]  why it cannot play yet, in words; "" if it can
+ * @property {() => import("lit-html").TemplateResult} template  the picture, and the controls of its own
+ * @property {() => string} summary  the picture in words, with its numbers
+ * @property {() => Facts} [facts]  nothing before the first picture
+ * @property {() => import("lit-html").TemplateResult} [notes]  what there is to read below the controls
+ * @property {boolean} [early]  its notes are drawn before it has begun, for it waits for something in them
+ * @property {() => void} close
+ */
+
+/** @type {Record<string, () => Promise<FigureModule>>} */
+export const figures = {
+  functional: () => import("./functional.js"),
+  inference: () => import("./inference.js"),
+  elbo: () => import("./elbo.js"),
+  reparameterisation: () => import("./reparameterisation.js"),
+  vae: () => import("./vae.js"),
+  beta: () => import("./beta.js"),
+  diffusion: () => import("./diffusion.js"),
+};

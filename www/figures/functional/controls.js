@@ -1,0 +1,96 @@
+// What the reader chooses: the problem and its formula, its numbers, the curve to begin with.
+
+import { html, nothing } from "lit-html";
+import { fill } from "../../element/texts.js";
+import formulas from "../formulas/functional.js";
+import { INSIDE, LINE, options, OUTSIDE } from "./options.js";
+
+/** @typedef {import("../functional.js").FunctionalFigure} Figure */
+/** @typedef {{ currentTarget: HTMLInputElement }} Input */
+/** @typedef {{ currentTarget: HTMLSelectElement }} Select */
+
+/** What each problem asks for, with the steps of its numbers. @type {Record<string, [name: string, step: number][]>} */
+const NUMBERS = {
+  length: [["left", 0.05], ["right", 0.05]],
+  brachistochrone: [["depth", 0.05]],
+  chain: [["left", 0.05], ["right", 0.05], ["slack", 0.05]],
+  surface: [["distance", 0.005]],
+  own: [["left", 0.05], ["right", 0.05]],
+};
+
+/** @param {Figure} figure */
+export function controlsTemplate(figure) {
+  const { stage, problem } = figure;
+  const { texts } = stage;
+  const [{ choices = [] }] = options;
+  return html`
+    <div class="formulas">${stage.formula(formulas.functional)}${stage.formula(formulas.euler)}</div>
+    <div class="choices">
+      <label class="choice">${texts.problem}
+        <select id="problem" part="input" .value=${problem} @change=${(/** @type {Select} */ { currentTarget }) =>
+          stage.set({ problem: currentTarget.value, heights: "" })}>
+          ${choices.map((name) => html`
+            <option value=${name} ?selected=${name === problem}>${texts[`problem_${name}`]}</option>`)}
+        </select></label>
+      ${NUMBERS[problem].map(([name, step]) => numberTemplate(stage, name, step))}
+    </div>
+    ${problem === "own" ? formulaTemplate(figure) : stage.formula(formulas[problem])}
+    <p class="about">${texts[`about_${problem}`]}</p>
+    ${startsTemplate(figure)}`;
+}
+
+/** @param {import("../stage.js").Stage} stage @param {string} name @param {number} step */
+function numberTemplate(stage, name, step) {
+  const { texts } = stage;
+  const { min, max } = /** @type {import("../figures.js").Option} */ (options.find((option) => option.name === name));
+  const value = stage.options[name];
+  const number = stage.number(value, step < 0.01 ? 3 : 2);
+  const shown = inMetres(stage, name) ? fill(texts.metres, { value: number }) : number;
+  return html`
+    <label class="choice">${texts[name]}
+      <span class="range"><input id=${name} type="range" min=${String(min)} max=${String(max)} step=${String(step)}
+        .value=${String(value)} aria-valuetext=${shown} @input=${(/** @type {Input} */ { currentTarget }) =>
+          stage.set({ [name]: currentTarget.valueAsNumber })} />
+        <output>${shown}</output></span></label>`;
+}
+
+/**
+ * Ratios have no unit, nor has what an own formula is about.
+ *
+ * @param {import("../stage.js").Stage} stage
+ * @param {string} name
+ */
+const inMetres = ({ options: { problem } }, name) => problem !== "own" && !["slack", "distance"].includes(name);
+
+/** The reader's own F, with the place that cannot be read marked below it. @param {Figure} figure */
+function formulaTemplate(figure) {
+  const { stage, formula, slip, complaint } = figure;
+  const { texts } = stage;
+  return html`
+    <label class="choice">${texts.formula}
+      <input id="formula" part="input" type="text" autocomplete="off" autocapitalize="off" spellcheck="false" .value=${formula}
+        aria-invalid=${complaint ? "true" : "false"} aria-describedby="formula-hint formula-complaint"
+        @input=${(/** @type {Input} */ { currentTarget }) => {
+          figure.type(currentTarget.value).catch(stage.refuse);
+        }} /></label>
+    ${slip ? html`<p class="slip" aria-hidden="true"><span>${formula.slice(0, slip.at)}</span><mark>${
+      slip.found ?? "\u00a0"}</mark><span>${formula.slice(slip.at + (slip.found?.length ?? 0))}</span></p>` : nothing}
+    <p id="formula-complaint" role="status">${complaint}</p>
+    <p id="formula-hint" class="hint">${texts.formulaHint}</p>`;
+}
+
+/** @param {Figure} figure */
+function startsTemplate(figure) {
+  const { texts } = figure.stage;
+  const start = (/** @type {string} */ heights, /** @type {string} */ text, /** @type {string} */ id) =>
+    html`<button id=${id} part="button" @click=${() => figure.restart(heights)}>${text}</button>`;
+  return html`
+    <div class="starts" role="group" aria-label=${texts.begin}><span>${texts.begin}</span>
+      ${start("", texts.beginWave, "start-wave")}
+      ${start(LINE, texts.beginLine, "start-line")}
+      ${figure.picture?.inner ? [
+        start(OUTSIDE, texts.beginOutside, "start-outside"),
+        start(INSIDE, texts.beginInside, "start-inside"),
+      ] : nothing}
+    </div>`;
+}

@@ -1,0 +1,101 @@
+// The numbers of the present curve: J and its extremal, the equation of Euler and Lagrange at one place, and how it ends.
+
+import { html, nothing } from "lit-html";
+import { fill } from "../../element/texts.js";
+import { derivative } from "./scale.js";
+
+/** @typedef {import("../functional.js").FunctionalFigure} Figure */
+/** @typedef {import("../functional.js").Picture} Picture */
+/** @typedef {import("../stage.js").Stage} Stage */
+
+/** The greatest |δJ/δf| of a curve. @param {Picture} picture */
+export function largest(picture) {
+  return Math.max(...derivative(picture).map(Math.abs));
+}
+
+/** @param {Figure} figure */
+export function factsTemplate(figure) {
+  const { picture, stage, problem } = figure;
+  if (!picture) return nothing;
+  const { texts } = stage;
+  const known = picture.jExtremal === undefined ? noneOf(figure) : figure.withUnit(picture.jExtremal);
+  return html`
+    <dl class="facts">
+      ${fact("j", texts.jNow, figure.withUnit(picture.j), "functional")}
+      ${fact("j-extremal", texts.jExtremal, known, "functional")}
+      ${picture.gap === undefined ? nothing : fact("gap", texts.gap, stage.number(picture.gap, 5), "f")}
+      ${fact("largest", "max |δJ/δf|", stage.number(largest(picture), largest(picture) < 1e4 ? 4 : 0), "gradient")}
+      ${fact("steps", texts.steps, stage.number(picture.steps))}
+      ${problem === "chain" ? chainFacts(stage, picture) : nothing}
+      ${problem === "surface" ? fact("discs", texts.discs, figure.withUnit(picture.discs), "functional") : nothing}
+    </dl>
+    ${problem === "surface" ? html`<p id="film">${filmOf(figure, picture)}</p>` : nothing}`;
+}
+
+/** How the descent ends, and the equation that it solves. @param {Figure} figure */
+export function verdictTemplate({ picture, stage }) {
+  if (!picture) return nothing;
+  return html`
+    <p id="verdict" role="status">${stage.texts[`verdict_${picture.verdict}`]}</p>
+    ${eulerTemplate(stage, picture)}`;
+}
+
+/** Why there is no J of an extremal. @param {Figure} figure */
+const noneOf = ({ problem, stage: { texts } }) => (problem === "surface" ? texts.none : texts.unknown);
+
+/** @param {string} name @param {string} label @param {string} value @param {string} [symbol] */
+function fact(name, label, value, symbol = "") {
+  return html`
+    <div class="fact"><dt class=${symbol && `symbol-${symbol}`}>${label}</dt><dd id="fact-${name}">${value}</dd></div>`;
+}
+
+/** @param {Stage} stage @param {Picture} picture */
+function chainFacts(stage, { lambda = NaN, lambdaExtremal = NaN, length, held = NaN }) {
+  const { texts } = stage;
+  const newtons = (/** @type {number} */ value) => fill(texts.newtons, { value: stage.number(value, 4) });
+  const metres = fill(texts.metres, { value: stage.number(length, 4) });
+  return [
+    fact("lambda", texts.lambda, newtons(lambda), "lambda"),
+    fact("lambda-extremal", texts.lambdaExtremal, newtons(lambdaExtremal), "lambda"),
+    fact("length", fill(texts.lengthNow, { held: stage.number(held, 4) }), metres),
+  ];
+}
+
+/** What a film between rings at this distance does. @param {Figure} figure @param {Picture} picture */
+function filmOf({ stage }, { jExtremal, discs, rivalled, farthest }) {
+  const { texts } = stage;
+  const distance = stage.options.distance;
+  const say = (/** @type {string} */ text) => fill(text, {
+    distance: stage.number(distance, 3),
+    area: stage.number(jExtremal ?? NaN, 3),
+    discs: stage.number(discs, 3),
+    rivalled: stage.number(rivalled, 3),
+    farthest: stage.number(farthest, 3),
+  });
+  if (jExtremal === undefined) return say(texts.film_none);
+  return say(jExtremal < discs ? texts.film_outer : texts.film_discs);
+}
+
+/** The two terms at the place that the reader has chosen. @param {Stage} stage @param {Picture} picture */
+function eulerTemplate(stage, { x, byValue, bySlope }) {
+  const { texts } = stage;
+  const { at } = stage.options;
+  const place = stage.number(x[at], 3);
+  const row = (/** @type {string} */ name, /** @type {string} */ label, /** @type {number} */ value) =>
+    fact(name, label, stage.number(value, 4), name === "difference" ? "gradient" : "");
+  return html`
+    <div class="euler" role="group" aria-label=${fill(texts.euler, { x: place })}>
+      <label class="choice">${texts.place}
+        <span class="range"><input id="at" type="range" min="1" max="79" step="1" .value=${String(at)} aria-valuetext=${place}
+          @input=${(/** @type {{ currentTarget: HTMLInputElement }} */ { currentTarget }) =>
+            stage.set({ at: currentTarget.valueAsNumber })} />
+          <output>${place}</output></span></label>
+      <dl class="facts">
+        ${row("by-value", texts.byValue, byValue[at])}
+        <span class="sign" aria-hidden="true">−</span>
+        ${row("by-slope", texts.bySlope, bySlope[at])}
+        <span class="sign" aria-hidden="true">=</span>
+        ${row("difference", texts.difference, byValue[at] - bySlope[at])}
+      </dl>
+    </div>`;
+}

@@ -1,0 +1,111 @@
+// What the reader moves q by: its mean and the ends of its axes, with a pointer or with the arrow keys.
+
+import { svg } from "lit-html";
+import { fill } from "../../element/texts.js";
+import { arrowOf, placeOf, take } from "../hold.js";
+import { axisEnd, DEGREE, sdRange, turns, withAngle, withAxisEnd, withMean, withSd } from "./shapes.js";
+
+/** @typedef {import("./shapes.js").Shape} Shape */
+/** @typedef {import("./shapes.js").Window} Window */
+/** @typedef {import("./shapes.js").Family} Family */
+/** @typedef {import("../stage.js").Stage} Stage */
+
+/** @typedef {(shape: Shape) => Shape} Change  of the shape as it is by then: keys come faster than drawings */
+
+/** @typedef {{ stage: Stage, window: Window, family: Family, move: (k: number, change: Change) => void }} Hold */
+
+const STEP = 0.02; // of half the window
+const TURN = 5 * DEGREE;
+/** Of what is seen, and of what is touched at most: in 400ths of the window. */
+const SIZE = { mean: 7, axis: 5.5, touch: 26 };
+
+/**
+ * The handles of one component.
+ *
+ * @param {Shape} shape
+ * @param {number} k
+ * @param {number} n  how many components there are
+ * @param {Hold} hold
+ */
+export function handlesOf(shape, k, n, hold) {
+  const { stage: { texts }, family } = hold;
+  const which = n > 1 ? fill(texts.component, { k: k + 1 }) : "";
+  const axes = family === "isotropic" ? [0] : [0, 1];
+  // Where q is small its handles are near each other: each keeps its part of the way between them.
+  const room = (/** @type {number} */ sd) => (2 * sd) / ((2 * hold.window.half) / 400);
+  return svg`
+    ${axes.map((axis) => handle("axis", k, hold, {
+      at: axisEnd(shape, axis),
+      touch: 0.6 * room(shape.sd[axis]),
+      label: (axes.length > 1 ? fill(texts.axis, { axis: axis + 1 }) : texts.radius) + which,
+      now: shape.sd[axis],
+      range: sdRange(hold.window),
+      text: fill(turns(family) ? texts.axisTurned : texts.axisValue, {
+        sd: hold.stage.number(shape.sd[axis], 2),
+        angle: hold.stage.number(shape.angle / DEGREE + 90 * axis, 0),
+      }),
+      drag: (x, y) => (now) => withAxisEnd(now, hold.window, family, axis, x, y),
+      nudge: ([right, up], step, turn) => (now) =>
+        turns(family) && right !== 0
+          ? withAngle(now, family, now.angle - right * turn)
+          : withSd(now, hold.window, family, axis, now.sd[axis] + (right + up) * step),
+    }))}
+    ${handle("mean", k, hold, {
+      at: shape,
+      touch: 0.4 * room(Math.min(...shape.sd)),
+      label: texts.mean + which,
+      now: shape.x,
+      range: { min: hold.window.x - hold.window.half, max: hold.window.x + hold.window.half },
+      text: fill(texts.meanValue, pointOf(shape, hold.stage)),
+      drag: (x, y) => (now) => withMean(now, hold.window, x, y),
+      nudge: ([right, up], step) => (now) => withMean(now, hold.window, now.x + right * step, now.y + up * step),
+    })}`;
+}
+
+/** @param {{ x: number, y: number }} point @param {Stage} stage */
+export function pointOf({ x, y }, stage) {
+  return { x: stage.number(x, 2), y: stage.number(y, 2) };
+}
+
+/**
+ * @param {"mean" | "axis"} kind
+ * @param {number} k
+ * @param {Hold} hold
+ * @param {object} does
+ * @param {{ x: number, y: number }} does.at
+ * @param {number} does.touch
+ * @param {string} does.label
+ * @param {number} does.now
+ * @param {{ min: number, max: number }} does.range
+ * @param {string} does.text
+ * @param {(x: number, y: number) => Change} does.drag
+ * @param {(direction: [number, number], step: number, turn: number) => Change} does.nudge
+ */
+function handle(kind, k, { window, stage, move }, { at, touch, label, now, range, text, drag, nudge }) {
+  const unit = (2 * window.half) / 400;
+  const size = SIZE[kind] * unit;
+  /** @param {KeyboardEvent} event */
+  const press = (event) => {
+    const arrow = arrowOf(event);
+    if (!arrow) return;
+    stage.pause();
+    move(k, nudge([arrow.across, arrow.up], STEP * window.half * arrow.steps, TURN * arrow.steps));
+  };
+  return svg`
+    <g class="handle ${kind}" role="slider" tabindex="0" data-component=${k} aria-label=${label}
+      aria-valuenow=${now.toFixed(3)} aria-valuemin=${range.min.toFixed(3)} aria-valuemax=${range.max.toFixed(3)}
+      aria-valuetext=${text} transform="translate(${at.x} ${-at.y})"
+      @pointerdown=${(/** @type {PointerEvent} */ event) => {
+        if (take(event)) stage.pause();
+      }}
+      @pointermove=${(/** @type {PointerEvent} */ event) => {
+        const place = placeOf(event);
+        if (place) move(k, drag(place.x, -place.y)); // SVG counts downwards
+      }}
+      @keydown=${press}>
+      <circle class="touch" r=${Math.max(SIZE[kind], Math.min(SIZE.touch, touch)) * unit}></circle>
+      ${kind === "mean"
+        ? svg`<circle class="grip" r=${size}></circle>`
+        : svg`<rect class="grip" x=${-size} y=${-size} width=${2 * size} height=${2 * size}></rect>`}
+    </g>`;
+}

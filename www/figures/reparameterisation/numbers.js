@@ -1,0 +1,30 @@
+// What both estimators have come to, in numbers.
+
+import { html } from "lit-html";
+
+/** @typedef {import("../reparameterisation.js").Comparison} Comparison */
+
+/** @param {import("../stage.js").Stage} stage @param {Comparison} comparison */
+export function numbersTable(stage, comparison) {
+  const { texts, options: { n } } = stage;
+  const row = (/** @type {"reparameterised" | "score"} */ name, /** @type {string} */ symbol) => {
+    const { mean, standardError, variance, exactVariance, outside } = comparison[name];
+    return html`
+      <tr id=${name}><th scope="row" class="symbol-${symbol}">${texts[name]}</th>
+        <td><data value=${mean}>${stage.number(mean, 4)}</data> ±
+          <data value=${standardError}>${stage.number(standardError, 4)}</data></td>
+        <td><data value=${variance}>${short(stage, variance)}</data></td>
+        <td><data value=${exactVariance / Number(n)}>${short(stage, exactVariance / Number(n))}</data></td>
+        <td>${stage.number(outside)}</td></tr>`;
+  };
+  return html`
+    <div class="numbers" tabindex="0" role="group" aria-label=${texts.estimator}><table>
+      <thead><tr>${["estimator", "mean", "variance", "exactVariance", "outside"].map((key) => html`
+        <th scope="col">${texts[key]}</th>`)}</tr></thead>
+      <tbody>${row("reparameterised", "f")} ${row("score", "q")}</tbody></table></div>`;
+}
+
+/** With as many digits as it is worth. @param {import("../stage.js").Stage} stage @param {number} value */
+function short(stage, value) {
+  return stage.number(value, value < 0.1 ? 5 : value < 10 ? 3 : 1);
+}

@@ -1,0 +1,137 @@
+// One image of the running batch on its way through the model: x, h, mu and log sigma², eps and z, h, x̂; and below, what the
+// losses of that batch are and what becomes of them.
+
+import { html, nothing } from "lit-html";
+import { guard } from "lit-html/directives/guard.js";
+import { picture, painted } from "../../element/picture.js";
+import { fill } from "../../element/texts.js";
+import { active, shadesOf } from "../../element/tools/step/shades.js";
+import { barsTemplate } from "./bars.js";
+
+/** @typedef {import("../stage.js").Stage} Stage */
+/** @typedef {import("../../../pkg/types/session.d.ts").Trace} Trace */
+/** @typedef {{ trace: Trace, label: number | undefined }} Told */
+
+/**
+ * What a diagram's buttons do.
+ *
+ * @typedef {object} Hands
+ * @property {string} stop  the part in the tab order
+ * @property {(id: string) => void} press
+ * @property {(event: KeyboardEvent & { currentTarget: HTMLElement }) => void} onKey
+ * @property {(unit: number) => void} choose
+ */
+
+const COLUMNS = 20; // 400 hidden units are as many rows
+
+/**
+ * @param {Stage} stage
+ * @param {Told | undefined} told
+ * @param {Readonly<import("../../element/settings.js").Settings>} settings
+ * @param {number} unit  that is told in numbers, from 0
+ * @param {Hands} hands
+ */
+export function flowTemplate(stage, told, settings, unit, hands) {
+  const { texts, scheme } = stage;
+  const { hidden, latent, batch, beta, learningRate } = settings;
+  const { trace } = told ?? {};
+  const image = trace?.image;
+  const arrow = html`<span class="arrow" aria-hidden="true">→</span>`;
+  const part = (/** @type {string} */ id, /** @type {string} */ symbol, /** @type {unknown} */ name,
+    /** @type {string} */ size, /** @type {unknown} */ content = "") => html`
+      <div id="vae-${id}" class="part">
+        <button data-id="vae-${id}" class="name" tabindex=${hands.stop === `vae-${id}` ? 0 : -1}
+          @click=${() => hands.press(`vae-${id}`)}><span class="symbol symbol-${symbol}">${name}</span> ${size}</button>
+        ${content}
+      </div>`;
+  const pixels = (/** @type {Float32Array | undefined} */ values, /** @type {string} */ label) =>
+    picture(values, { label: values ? label : "", scheme });
+  const layer = (/** @type {Float32Array | undefined} */ values) => html`
+    <canvas class="picture" width=${COLUMNS} height=${Math.ceil(hidden / COLUMNS)} role=${values ? "img" : "presentation"}
+      aria-label=${values ? fill(texts.layer, { active: stage.number(active(values)), hidden: stage.number(hidden) }) : nothing}
+      ${painted(values && shadesOf(values), scheme)}></canvas>`;
+  const bars = (/** @type {Float32Array | undefined} */ values, /** @type {string} */ symbol) =>
+    barsTemplate(values, latent, symbol, unit, (value) => stage.number(value, 3));
+  const count = stage.number(latent);
+  const nats = (/** @type {number | undefined} */ value) =>
+    value === undefined ? "–" : html`<data value=${value}>${stage.number(value, 1)}</data>`;
+  const gradient = trace && Math.hypot(...trace.parameters.map((parameter) => parameter.gradient));
+  const move = trace && Math.hypot(...trace.parameters.map((parameter) => parameter.move));
+  return html`${guard([told, stage.language, texts, scheme, unit, hands.stop, settings], () => html`
+    <div class="flow" role="group" aria-label=${texts.flow} @keydown=${hands.onKey}>
+      <div class="flow-row">
+        ${part("data", "none", texts.data, "")} ${arrow} ${part("batch", "none", texts.batch, stage.number(trace?.batch ?? batch))}
+        <p class="hint which">${which(stage, told)}</p>
+      </div>
+      <div id="vae-model" class="model">
+        <div class="flow-row">
+          ${part("x", "x", "x", "784", pixels(image?.x, texts.image))} ${arrow}
+          ${part("h", "h", "h", stage.number(hidden), layer(image?.h))} ${arrow}
+          <div class="pair">
+            ${part("mu", "mu", "μ", count, bars(image?.mu, "mu"))}
+            ${part("logvar", "logvar", "log σ²", count, bars(image?.logvar, "logvar"))}
+          </div>
+        </div>
+        <div class="flow-row">
+          <div class="pair">
+            ${part("eps", "eps", "ε", "~ N(0, I)", bars(image?.eps, "eps"))}
+            ${part("z", "z", "z", count, bars(image?.z, "z"))}
+          </div>
+          ${arrow} ${part("decoder-h", "h", html`h′`, stage.number(hidden), layer(image?.decoderH))} ${arrow}
+          ${part("xhat", "xhat", "x̂", "784", pixels(image?.decoded, texts.decoded))}
+        </div>
+        ${unitTemplate(stage, image, latent, unit, hands.choose)}
+      </div>
+      <div class="flow-row losses">
+        ${part("loss", "none", texts.loss, "", nats(trace?.loss))} <span aria-hidden="true">=</span>
+        ${part("reconstruction", "reconstruction", "BCE", "", nats(trace?.reconstruction))} <span aria-hidden="true">+</span>
+        ${part("beta", "none", "β", "", html`<data value=${beta}>${stage.number(beta)}</data>`)} <span aria-hidden="true">·</span>
+        ${part("kl", "kl", "KL", "", nats(trace?.kl))}
+        ${arrow} ${part("gradient", "gradient", "‖∇‖", "", nats(gradient))}
+        ${arrow} ${part("adam", "adam", "Adam", String(learningRate),
+          move === undefined ? "–" : html`‖Δ‖ <data value=${move}>${stage.number(move, 3)}</data>`)}
+      </div>
+      <p class="hint">${image ? fill(texts.own, {
+        reconstruction: stage.number(image.reconstruction, 1), kl: stage.number(image.kl, 1),
+      }) : texts.batchLosses}</p>
+    </div>`)}`;
+}
+
+/** Of which step, and which image. @param {Stage} stage @param {Told | undefined} told */
+function which(stage, told) {
+  const { texts } = stage;
+  if (!told) return texts.nothing;
+  const { trace: { step, epoch, image }, label } = told;
+  return html`<span id="vae-step">${fill(texts.atStep, { step: stage.number(step) })}</span><span id="vae-epoch">${
+    fill(texts.epoch, { epoch: stage.number(epoch) })}</span>${
+    fill(texts.which, { index: stage.number(image.index), label: label ?? "–" })}`;
+}
+
+/**
+ * One unit in numbers: z = mu + sigma * eps.
+ *
+ * @param {Stage} stage
+ * @param {Trace["image"] | undefined} image
+ * @param {number} latent
+ * @param {number} unit
+ * @param {(unit: number) => void} choose
+ */
+function unitTemplate(stage, image, latent, unit, choose) {
+  const { texts } = stage;
+  const value = (/** @type {string} */ symbol, /** @type {number | undefined} */ number) => number === undefined ? "–"
+    : html`<data id="unit-${symbol}" class="symbol-${symbol}" value=${number}>${stage.number(number, 3)}</data>`;
+  const sigma = image && Math.exp(image.logvar[unit] / 2);
+  const eps = image?.eps[unit];
+  const name = (/** @type {string} */ symbol, /** @type {string} */ letter) =>
+    html`<span class="symbol-${symbol}">${letter}<sub>${unit + 1}</sub></span>`;
+  return html`
+    <div class="unit">
+      <label>${texts.unit} <input id="unit" type="range" min="1" max=${latent} .value=${String(unit + 1)}
+        @input=${(/** @type {{ currentTarget: HTMLInputElement }} */ { currentTarget }) => choose(currentTarget.valueAsNumber - 1)}
+        /></label>
+      <p>${name("z", "z")} = ${name("mu", "μ")} + ${name("sigma", "σ")} ${name("eps", "ε")} =
+        ${value("mu", image?.mu[unit])} + ${value("sigma", sigma)} ·
+        ${eps !== undefined && eps < 0 ? html`(${value("eps", eps)})` : value("eps", eps)} =
+        ${value("z", image?.z[unit])}</p>
+    </div>`;
+}
