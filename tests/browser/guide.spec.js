@@ -1,0 +1,233 @@
+// The lesson's guide: each page sees what the reader does in its figure; what is done is in the URL, and there again elsewhere.
+
+import { AxeBuilder } from "@axe-core/playwright";
+import { pages } from "../../www/lesson/guide/pages.js";
+import { expect, test } from "./test.js";
+
+/** @typedef {import("@playwright/test").Page} Page */
+/** @typedef {import("@playwright/test").Locator} Locator */
+
+/** @param {Page} page @param {string} id @param {string} [more] */
+async function open(page, id, more = "") {
+  await page.goto(`/lesson/index.html#lang=en&guide=${id}${more}`);
+  return figureOf(page);
+}
+
+/** The figure of the page that is shown, once it is drawn. @param {Page} page */
+async function figureOf(page) {
+  const figure = page.locator("#guide z-scape-figure");
+  await expect(figure.locator(".figure > #summary")).not.toBeEmpty({ timeout: 45_000 });
+  return figure;
+}
+
+const mark = (/** @type {Page} */ page) => page.locator("#guide-mark");
+
+/** @param {Page} page @param {string} id */
+async function expectDone(page, id) {
+  await expect(mark(page)).toHaveText("Done", { timeout: 120_000 });
+  expect(new URLSearchParams(new URL(page.url()).hash.slice(1)).get("done")?.split(" ")).toContain(id);
+}
+
+/** @param {Locator} figure */
+const play = (figure) => figure.locator(".transport #play").click();
+
+/** Drags every point of the curve onto the extremal. @param {Page} page @param {Locator} figure */
+async function bendByHand(page, figure) {
+  for (const handle of await figure.locator("[id^=handle-]").all()) {
+    const box = /** @type {{ x: number, y: number, width: number, height: number }} */ (await handle.locator(".grip").boundingBox());
+    const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    const top = await figure.locator("#plot path.extremal").evaluate((/** @type {SVGPathElement} */ path, x) => {
+      const matrix = /** @type {DOMMatrix} */ (path.getScreenCTM());
+      const along = Array.from({ length: 401 }, (_, i) => path.getPointAtLength((i / 400) * path.getTotalLength()).matrixTransform(matrix));
+      return along.reduce((best, point) => (Math.abs(point.x - x) < Math.abs(best.x - x) ? point : best)).y;
+    }, from.x);
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(from.x, top, { steps: 3 });
+    await page.mouse.up();
+  }
+}
+
+/** What a reader does who does what the page asks. @type {Record<string, (page: Page, figure: Locator) => Promise<void>>} */
+const DEEDS = {
+  slide: async (page, figure) => {
+    await page.mouse.wheel(0, 400); // out of the bar
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(400);
+    await bendByHand(page, figure);
+  },
+  descent: (_, figure) => play(figure),
+  film: async (_, figure) => {
+    await figure.locator("#start-inside").click();
+    await play(figure);
+  },
+  modes: (_, figure) => play(figure),
+  family: async (page, figure) => {
+    await play(figure);
+    await expect(figure.locator(".transport #play")).toHaveText("Play", { timeout: 45_000 });
+    await expect(mark(page)).toHaveText("Not done yet");
+    await figure.locator("#family").selectOption("full");
+    await expect(figure.locator(".figure > #summary")).toContainText("Full Gaussian");
+    await play(figure);
+  },
+  gap: async (page, figure) => {
+    await figure.locator("#grip-m").focus();
+    for (let i = 0; i < 4; i++) await page.keyboard.press("Alt+ArrowRight");
+    await expect(mark(page)).toHaveText("Not done yet");
+    await figure.locator("#grip-v").focus();
+    for (let i = 0; i < 8; i++) await page.keyboard.press("ArrowLeft");
+  },
+  slip: async (page, figure) => {
+    await figure.locator("#slip").check();
+    await expect(mark(page)).toHaveText("Not done yet");
+    await play(figure);
+  },
+  digit: (_, figure) => play(figure),
+  estimators: (_, figure) => play(figure),
+  step: async (page, figure) => {
+    await figure.locator("#g").selectOption("step");
+    await expect(mark(page)).toHaveText("Not done yet");
+    await play(figure);
+  },
+  train: (_, figure) => play(figure),
+  plane: async (page, figure) => {
+    await figure.locator("select#latent").selectOption("2");
+    await expect(mark(page)).toHaveText("Not done yet");
+    await play(figure);
+  },
+  collapse: async (page, figure) => {
+    await figure.locator("#choice-one").check();
+    await expect(mark(page)).toHaveText("Not done yet");
+    await play(figure);
+  },
+  bound: (_, figure) => figure.locator("#train").click(),
+  chain: (_, figure) => play(figure),
+  drag: async (page, figure) => {
+    await figure.locator("#grip-particle").focus();
+    await page.keyboard.press("ArrowRight");
+  },
+};
+
+for (const [id, deed] of Object.entries(DEEDS)) {
+  test(`${id}: the guide sees when the reader has done it, and not before`, async ({ page }) => {
+    test.setTimeout(150_000);
+    const figure = await open(page, id);
+    await expect(mark(page)).toHaveText("Not done yet");
+    const task = await page.locator("#guide-says").textContent();
+    await deed(page, figure);
+    await expectDone(page, id);
+    await expect(page.locator("#guide-says")).not.toHaveText(task ?? "");
+  });
+}
+
+test("a reader goes in, on, back and out; only the page's figure is loaded, and begins as the page wants it", async ({ page }) => {
+  await page.goto("/lesson/index.html#lang=en");
+  await page.locator("#guided").click();
+  await expect(page.locator("#guide-title")).toBeFocused();
+  await expect(page.locator("#lesson")).toBeHidden();
+  await page.locator("#guide-next").click();
+  await page.locator("#guide-next").click();
+  expect(page.url()).toContain("guide=film");
+  const figure = await figureOf(page);
+  expect(await figure.evaluate((/** @type {any} */ element) => element.state)).toBe("problem=surface&heights=outside");
+  await page.goBack();
+  await expect(page.locator("#guide-title")).toHaveText("How does a curve find its minimum by itself?");
+  await page.goForward();
+  await expect(page.locator("#guide-title")).toHaveText("Is every extremal a minimum?");
+  await page.locator("#guide-back").click();
+  expect(page.url()).toContain("guide=descent");
+  await page.locator("#guide-pages").selectOption("gap");
+  await figureOf(page);
+  await expect(page.locator("#guide z-scape-figure")).toHaveAttribute("name", "elbo");
+  await page.locator("#whole").click();
+  await expect(page.locator("#guide")).toBeHidden();
+  await expect(page.locator("#lesson z-scape-figure[name=elbo]")).toBeInViewport();
+  expect(page.url()).not.toContain("guide=");
+  await page.goBack();
+  await expect(page.locator("#guide-title")).toBeVisible();
+  expect(page.url()).toContain("guide=gap");
+});
+
+test("opened at a page, the guide loads no other figure", async ({ page, server }) => {
+  const before = server.log.length;
+  await open(page, "gap");
+  const parts = server.log.slice(before).map(({ path }) => path).filter((path) => /part-\w+-/.test(path));
+  expect(parts.some((path) => path.includes("part-elbo"))).toBe(true);
+  for (const other of ["functional", "inference", "reparameterisation"]) {
+    expect(parts.filter((path) => path.includes(`part-${other}`))).toEqual([]);
+  }
+});
+
+test("what is done is there again in another window, after Back, and after a change of language", async ({ page, context }) => {
+  const figure = await open(page, "descent");
+  await page.locator("#guide-next").click();
+  await page.locator("#guide-back").click();
+  await play(await figureOf(page));
+  await expectDone(page, "descent");
+  await expect(figure.locator("#verdict")).toContainText("Arrived");
+  await page.goBack();
+  await page.goBack();
+  await expectDone(page, "descent");
+  await page.locator("#language").selectOption("zh");
+  await expect(mark(page)).toHaveText("完成");
+  await expect(page.locator("#guide-pages option").nth(1)).toHaveText(/^✓ 2\. .*\p{Script=Han}/u);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(mark(other)).toHaveText("完成");
+  await other.locator("#guide-next").click();
+  await expect(mark(other)).toHaveText("尚未完成");
+});
+
+test("a link with less done is believed; what it names and no page has is passed over", async ({ page }) => {
+  await open(page, "slide", "&done=slide+nonsense");
+  await expect(mark(page)).toHaveText("Done");
+  await expect(page.locator("#guide-pages option", { hasText: "✓" })).toHaveCount(1);
+  await page.goto("/lesson/index.html#lang=en&guide=slide");
+  await expect(mark(page)).toHaveText("Not done yet");
+  await page.goto("/lesson/index.html#lang=en&guide=nowhere");
+  await expect(page.locator("#lesson")).toBeVisible();
+});
+
+test("Next is always possible, says that the page is not done, and leads out at the end", async ({ page }) => {
+  await open(page, "slide");
+  const next = page.locator("#guide-next");
+  await expect(next).toHaveAccessibleDescription("Not done yet");
+  for (const { id } of pages.slice(1)) {
+    await next.click();
+    await expect.poll(() => page.url()).toContain(`guide=${id}`);
+  }
+  await expect(next).toHaveText("The whole lesson");
+  await next.click();
+  await expect(page.locator("#lesson")).toBeVisible();
+});
+
+test("what has the focus is never under the guide's bar", async ({ page }) => {
+  await page.setViewportSize({ width: 380, height: 700 });
+  const figure = await open(page, "descent");
+  await figure.locator("#problem").focus();
+  for (let i = 0; i < 12; i++) {
+    await page.keyboard.press("Tab");
+    const [top, bar] = await page.evaluate(() => {
+      let active = document.activeElement;
+      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+      const over = /** @type {Element} */ (document.querySelector(".bar"));
+      if (!active || over.contains(active)) return [0, 1];
+      return [active.getBoundingClientRect().top, over.getBoundingClientRect().top];
+    });
+    expect(top).toBeLessThan(bar);
+  }
+});
+
+for (const [width, scheme, lang] of /** @type {const} */ ([[1280, "light", "zh"], [1280, "dark", "en"], [380, "dark", "zh"], [380, "light", "en"]])) {
+  test(`the guide at ${width} px, ${scheme}, ${lang}: nothing is cut off, and axe finds nothing to mend`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.goto(`/lesson/index.html#lang=${lang}&guide=modes&done=slide`);
+    await figureOf(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    const small = await page.locator(".bar :is(button, select)").evaluateAll((all) =>
+      all.filter((each) => each.getBoundingClientRect().height < (innerWidth < 480 ? 44 : 32)).map(({ id }) => id));
+    expect(small).toEqual([]);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" | ")}`)).toEqual([]);
+  });
+}

@@ -1,0 +1,149 @@
+// The lesson's page and the frame around each of its figures: language, links, what is fetched, what is freed.
+
+import { AxeBuilder } from "@axe-core/playwright";
+import { readFile } from "node:fs/promises";
+import { gzipSync } from "node:zlib";
+import { FAR, post } from "./post.js";
+import { serve } from "./server.mjs";
+import { expect, test } from "./test.js";
+
+/** @typedef {import("@playwright/test").Page} Page */
+
+const ENTRY = { entry: "/pkg/figure.js" };
+const NAMES = ["functional", "inference", "elbo", "reparameterisation", "vae", "beta", "diffusion"];
+/** Those that hold a <z-scape>: they fetch what it fetches, and nothing of the lesson's WebAssembly. */
+const LIVE = ["vae", "beta"];
+
+/** @param {string} name */
+const figure = (name) => `<z-scape-figure name="${name}" lang="en"></z-scape-figure>`;
+
+/** Waits until the pictures are there. @param {Page} page @param {string[]} names */
+async function drawn(page, names) {
+  for (const name of names) {
+    const element = page.locator(`z-scape-figure[name=${name}]`);
+    await element.scrollIntoViewIfNeeded();
+    await expect(element.locator("#picture :is(svg, canvas)").filter({ visible: true }).first()).toBeVisible({ timeout: 20_000 });
+    await expect(element.locator("#summary")).not.toBeEmpty({ timeout: 20_000 });
+  }
+}
+
+test("the main page leads to the lesson, which shows its figures in the language of the choice", async ({ page }) => {
+  await page.goto("/#v=1&lang=en");
+  await page.locator("#lesson").click();
+  await expect(page.locator("h1")).toContainText("variational");
+  await drawn(page, NAMES);
+  const titles = () => page.locator("z-scape-figure #title").allInnerTexts();
+  const english = await titles();
+  expect(new Set(english).size).toBe(NAMES.length);
+  await page.locator("#language").selectOption("zh");
+  await expect.poll(async () => (await titles()).filter((title) => /\p{Script=Han}/u.test(title)).length).toBe(NAMES.length);
+  await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
+  expect(page.url()).toContain("lang=zh");
+});
+
+test("what is set in a figure goes into the URL, and opened elsewhere it is there again", async ({ page, context }) => {
+  await page.goto("/lesson/index.html#lang=en");
+  await drawn(page, ["reparameterisation"]);
+  const element = page.locator("z-scape-figure[name=reparameterisation]");
+  await element.locator("#seed").fill("7");
+  await element.locator("#seed").press("Tab");
+  await expect.poll(() => page.url()).toContain("seed%3D7");
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await drawn(other, ["reparameterisation"]);
+  await expect(other.locator("z-scape-figure[name=reparameterisation] #seed")).toHaveValue("7");
+});
+
+for (const name of NAMES.filter((each) => !LIVE.includes(each))) {
+  test(`${name} alone fetches its share: at most 200 KB of WebAssembly, and no session`, async ({ page }) => {
+    const host = await serve(undefined, { policy: "", caching: true });
+    try {
+      await page.goto(host.add("/post.html", post(figure(name), ENTRY)));
+      await drawn(page, [name]);
+      const paths = host.log.map(({ path }) => path).filter((path) => path.startsWith("/pkg/"));
+      const modules = paths.filter((path) => path.endsWith(".wasm"));
+      expect(modules.length).toBe(1);
+      expect(modules[0]).toMatch(/lesson_bg/);
+      const dist = process.env.ZSCAPE_DIST ?? new URL("../../dist", import.meta.url).pathname;
+      const wasm = gzipSync(await readFile(dist + modules[0]), { level: 9 }).length;
+      const scripts = host.log.filter(({ path }) => path.endsWith(".js")).reduce((sum, { bytes }) => sum + bytes, 0);
+      console.log(`${name}: wasm ${(wasm / 1000).toFixed(1)} KB, scripts ${(scripts / 1000).toFixed(1)} KB by gzip`);
+      expect(wasm).toBeLessThanOrEqual(200_000);
+      for (const other of NAMES.filter((each) => each !== name)) {
+        expect(paths.filter((path) => path.includes(`part-${other}`))).toEqual([]);
+      }
+    } finally {
+      await host.close();
+    }
+  });
+}
+
+for (const name of LIVE) {
+  test(`${name} alone fetches the element, its module and one copy of each script, and no other figure`, async ({ page }) => {
+    const host = await serve(undefined, { policy: "", caching: true });
+    try {
+      await page.goto(host.add("/post.html", post(figure(name), ENTRY)));
+      await drawn(page, [name]);
+      const paths = host.log.map(({ path }) => path).filter((path) => path.startsWith("/pkg/"));
+      const modules = paths.filter((path) => path.endsWith(".wasm"));
+      expect(modules.length).toBe(1);
+      expect(modules[0]).toMatch(/session/);
+      for (const other of NAMES.filter((each) => each !== name)) {
+        expect(paths.filter((path) => path.includes(`part-${other}`))).toEqual([]);
+      }
+    } finally {
+      await host.close();
+    }
+  });
+}
+
+test("a name that no figure has is refused in a sentence that lists them", async ({ page, server }) => {
+  await page.goto(server.add("/post.html", post(figure("functionals"), ENTRY)));
+  await expect(page.locator("z-scape-figure")).toContainText(`name must be one of ${NAMES.join(", ")}, got "functionals"`);
+});
+
+test("a state that cannot be read is refused in words, and the defaults stand", async ({ page, server }) => {
+  await page.goto(server.add("/post.html", post(figure("reparameterisation").replace(" lang", ` state="seed=-1" lang`), ENTRY)));
+  await drawn(page, ["reparameterisation"]);
+  await expect(page.locator("z-scape-figure #status")).toContainText("seed must be a whole number from 0 to 4294967295, got -1");
+  await expect(page.locator("z-scape-figure #seed")).toHaveValue("1");
+  await page.locator("z-scape-figure").evaluate((element) => element.setAttribute("lang", "zh"));
+  await expect(page.locator("z-scape-figure #status")).toContainText("链接中有一部分无法识别，已改用默认值：seed must be");
+});
+
+test("two figures share one worker, which ends when both have left the page; one can come back", async ({ page, server }) => {
+  await page.goto(server.add("/post.html", post(figure("reparameterisation") + figure("functional"), ENTRY)));
+  await drawn(page, ["reparameterisation", "functional"]);
+  expect(page.workers().length).toBe(1);
+  await page.evaluate(() => {
+    const figures = [...document.querySelectorAll("z-scape-figure")];
+    for (const element of figures) element.remove();
+    Object.assign(window, { figures });
+  });
+  await expect.poll(() => page.workers().length, { timeout: 10_000 }).toBe(0);
+  await page.evaluate(() => document.body.append(/** @type {any} */ (window).figures[0]));
+  await drawn(page, ["reparameterisation"]);
+  expect(page.workers().length).toBe(1);
+});
+
+test("out of sight it does not play", async ({ page, blog }) => {
+  await page.goto(blog.add("/post.html", post(figure("reparameterisation") + FAR, ENTRY)));
+  await drawn(page, ["reparameterisation"]);
+  const play = page.locator("z-scape-figure #play");
+  await play.click();
+  await expect(play).toHaveText("Pause");
+  await page.evaluate(() => window.scrollTo(0, 3000));
+  await expect(play).toHaveText("Play");
+});
+
+for (const [width, scheme, lang] of /** @type {const} */ ([[1280, "light", "en"], [1280, "dark", "zh"], [380, "dark", "zh"], [380, "light", "en"]])) {
+  test(`at ${width} px, ${scheme}, ${lang}: nothing is cut off, and axe finds nothing to mend`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.goto(`/lesson/index.html#lang=${lang}`);
+    await drawn(page, NAMES);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" | ")}`)).toEqual([]);
+  });
+}

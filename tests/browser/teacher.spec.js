@@ -1,0 +1,83 @@
+// The teacher's page: every link opens its figure in the very state that the question needs; and it prints.
+
+import { AxeBuilder } from "@axe-core/playwright";
+import { pages } from "../../www/lesson/guide/pages.js";
+import { questions } from "../../www/lesson/teacher/plan.js";
+import { expect, test } from "./test.js";
+
+/** @typedef {import("@playwright/test").Page} Page */
+
+const URL_OF = "/lesson/teacher.html#lang=en";
+
+/** @param {Page} page @param {string} within  what the figure is in */
+async function expectState(page, within, { figure: name = "", state = "" }) {
+  const figure = page.locator(`${within} z-scape-figure:visible`);
+  await expect(figure).toHaveCount(1);
+  await expect(figure).toHaveAttribute("name", name);
+  await expect(figure.locator(".figure > #summary")).not.toBeEmpty({ timeout: 45_000 });
+  expect(await figure.evaluate((/** @type {any} */ element) => element.state)).toBe(state);
+  await expect(figure.locator(".figure > #status")).toBeEmpty();
+  await expect(page.locator("#notice")).toBeEmpty();
+}
+
+test("the lesson leads to the teacher's page in the same language, and back", async ({ page }) => {
+  await page.goto("/lesson/index.html#lang=zh");
+  await page.locator("#teacher").click();
+  await expect(page.locator("h1")).toContainText("教师");
+  await page.locator("#language").selectOption("en");
+  await expect(page.locator("h1")).toContainText("for teachers");
+  await page.locator("#tables a").first().click();
+  await expect(page.locator("h1")).toContainText("for teachers"); // an anchor changes no language
+  await page.locator("#lesson").click();
+  await expect(page.locator("h1")).toContainText("What is variational");
+});
+
+for (const page of pages) {
+  test(`${page.id}: the teacher's links open ${page.figure} alone in its state, and in the guide`, async ({ page: tab }) => {
+    for (const [kind, within] of /** @type {const} */ ([["figure", "#lesson"], ["guided", "#guide"]])) {
+      await tab.goto(URL_OF);
+      await tab.locator(`#${page.id} a.${kind}`).click();
+      await expectState(tab, within, page);
+    }
+  });
+}
+
+test("a plan's every line leads to its question", async ({ page }) => {
+  await page.goto(URL_OF);
+  const links = page.locator("#tables a");
+  await expect(links).toHaveCount(questions.length + questions.filter(({ short }) => short !== undefined).length);
+  for (const hash of await links.evaluateAll((all) => all.map((link) => /** @type {HTMLAnchorElement} */ (link).hash))) {
+    await expect(page.locator(`article${hash}`)).toHaveCount(1);
+  }
+});
+
+test("printed, it is black on white, whole, and its links can be typed", async ({ page }) => {
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  await page.setViewportSize({ width: 720, height: 1000 }); // A4 less its margins, about
+  await page.goto("/lesson/teacher.html#lang=zh");
+  await expect(page.locator("article").first()).toBeVisible();
+  const [ink, paper] = await page.evaluate(() => {
+    const style = getComputedStyle(document.body);
+    return [style.color, style.backgroundColor];
+  });
+  expect([ink, paper]).toEqual(["rgb(0, 0, 0)", "rgb(255, 255, 255)"]);
+  await expect(page.locator(".tools")).toBeHidden();
+  const link = page.locator("article .guided").first();
+  const printed = await link.evaluate((node) => getComputedStyle(node, "::after").content);
+  expect(printed).toContain(await link.evaluate((node) => /** @type {HTMLAnchorElement} */ (node).href));
+  const cut = await page.locator("main *").evaluateAll((all) =>
+    all.filter((node) => node.getBoundingClientRect().right > innerWidth + 0.5).map((node) => node.textContent));
+  expect(cut).toEqual([]);
+});
+
+for (const [width, scheme, lang] of /** @type {const} */ ([[1280, "light", "zh"], [1280, "dark", "en"], [380, "dark", "zh"], [380, "light", "en"]])) {
+  test(`at ${width} px, ${scheme}, ${lang}: nothing is cut off, and axe finds nothing to mend`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.goto(`/lesson/teacher.html#lang=${lang}`);
+    await expect(page.locator("article")).toHaveCount(questions.length);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" | ")}`)).toEqual([]);
+  });
+}

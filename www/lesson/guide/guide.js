@@ -1,0 +1,124 @@
+// Guided mode: one page at a time, with one figure that begins as the page wants it. What is done stays done, and is in the URL.
+
+import { ours, read, write } from "../address.js";
+import { pages } from "./pages.js";
+import en from "./texts.en.js";
+import zh from "./texts.zh.js";
+
+/** @typedef {import("../../figures/figure.js").ZScapeFigure} ZScapeFigure */
+
+const part = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+export class Guide {
+  /** The ids of the pages that the reader has done. @type {Set<string>} */
+  #done = new Set();
+  /** Of the page that is shown; −1: none is. */
+  #index = -1;
+  /** @type {ZScapeFigure | undefined} */
+  #figure;
+  /** @type {Record<string, string>} */
+  #texts = en;
+  #language = "en";
+  #list = /** @type {HTMLSelectElement} */ (part("guide-pages"));
+
+  constructor() {
+    part("guide-back").addEventListener("click", () => this.#go(this.#index - 1));
+    part("guide-next").addEventListener("click", () => this.#go(this.#index + 1));
+    this.#list.addEventListener("change", () => this.#go(this.#list.selectedIndex));
+    part("guide").addEventListener("zscape-figure-draw", () => this.#look());
+  }
+
+  /** Whether a page is shown. */
+  get open() {
+    return this.#index >= 0;
+  }
+
+  /** The figure that the present page is about. */
+  get name() {
+    return pages[this.#index]?.figure;
+  }
+
+  /** @param {string} language */
+  speak(language) {
+    this.#language = language;
+    this.#texts = language === "zh" ? zh : en;
+    if (this.#figure) this.#figure.lang = language;
+    this.#write();
+  }
+
+  /** What the URL says: the page, and what is done. Back leads to addresses of ours that are older than what was done since. */
+  read() {
+    const hash = read();
+    const done = (hash.get("done") ?? "").split(" ").filter((id) => pages.some((page) => page.id === id));
+    if (!ours()) this.#done.clear();
+    for (const id of done) this.#done.add(id);
+    this.#save();
+    this.#show(pages.findIndex(({ id }) => id === hash.get("guide")));
+  }
+
+  /** To the first page that is not done yet. */
+  enter() {
+    this.#go(Math.max(0, pages.findIndex(({ id }) => !this.#done.has(id))));
+  }
+
+  /** @param {number} index */
+  #go(index) {
+    if (index >= pages.length) return part("whole").click();
+    write({ guide: pages[index].id, figure: "" }, "push");
+    this.#show(index);
+    part("guide-title").focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }
+
+  /** The page, with a figure of its own: what the reader does here leaves the lesson's figures as they are. @param {number} index */
+  #show(index) {
+    if (index === this.#index) return this.#write();
+    this.#index = index;
+    this.#figure?.remove();
+    this.#figure = undefined;
+    part("guide").hidden = index < 0;
+    if (index >= 0) {
+      const { figure: name, state } = pages[index];
+      const figure = /** @type {ZScapeFigure} */ (document.createElement("z-scape-figure"));
+      figure.setAttribute("name", name);
+      figure.setAttribute("state", state);
+      figure.lang = this.#language;
+      part("guide-figure").append(figure);
+      this.#figure = figure;
+    }
+    this.#write();
+  }
+
+  /** The figure has been drawn anew. */
+  #look() {
+    const page = pages[this.#index];
+    if (!page || !this.#figure || this.#done.has(page.id) || !page.done(this.#figure.facts)) return;
+    this.#done.add(page.id);
+    this.#save();
+    this.#write();
+  }
+
+  #save() {
+    write({ done: pages.map(({ id }) => id).filter((id) => this.#done.has(id)).join(" ") });
+  }
+
+  /** All that is written on the page. */
+  #write() {
+    const [page, index, texts] = [pages[this.#index], this.#index, this.#texts];
+    if (!page) return;
+    const done = this.#done.has(page.id);
+    const last = index === pages.length - 1;
+    part("guide-place").textContent = texts.place.replace("{page}", String(index + 1)).replace("{pages}", String(pages.length));
+    part("guide-title").textContent = texts[`${page.id}Title`];
+    part("guide-mark").textContent = done ? texts.done : texts.open;
+    part("guide-mark").dataset.done = String(done);
+    part("guide-says").textContent = texts[`${page.id}${done ? "Seen" : "Task"}`];
+    part("guide-back").textContent = texts.back;
+    /** @type {HTMLButtonElement} */ (part("guide-back")).disabled = index === 0;
+    part("guide-next").textContent = last ? texts.finish : texts.next;
+    part("guide-next").classList.toggle("primary", done);
+    this.#list.ariaLabel = texts.pages;
+    this.#list.replaceChildren(...pages.map(({ id }, i) =>
+      new Option(`${this.#done.has(id) ? "✓" : "○"} ${i + 1}. ${texts[`${id}Title`]}`, id, false, i === index)));
+  }
+}

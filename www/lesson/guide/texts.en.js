@@ -1,0 +1,136 @@
+// What the guide says, in English: of each page its question, what to do, and what there was to see.
+
+export default {
+  place: "{page} of {pages}",
+  pages: "Page of the guide",
+  back: "Back",
+  next: "Next",
+  finish: "The whole lesson",
+  done: "Done",
+  open: "Not done yet",
+
+  slideTitle: "Which slide is the fastest?",
+  slideTask:
+    "The bead begins on a straight slide. Drag the points, by hand and without Play, until its time J[f] is at most 5 % above " +
+    "J[f*].",
+  slideSeen:
+    "The straight line is the shortest way, and not the fastest: a slide that begins steeply gains speed early. You have " +
+    "varied a whole curve to make one number small. That is what “variational” means.",
+
+  descentTitle: "How does a curve find its minimum by itself?",
+  descentTask:
+    "This curve is random. Press Play, watch the strip of δJ/δf, and let it run until the figure says that it has arrived.",
+  descentSeen:
+    "The curve moved against δJ/δf and stopped where that is 0 all along: no small change makes J smaller there. Other seeds " +
+    "begin elsewhere, and end on the same curve.",
+
+  filmTitle: "Is every extremal a minimum?",
+  filmTask:
+    "Here is a film of soap beside its inner catenoid, where δJ/δf is 0 as well. Press “Just inside it”, then Play, and see " +
+    "where the film goes.",
+  filmSeen:
+    "The descent leaves the inner catenoid, on this side until the film breaks: it is an extremal, and no minimum. A " +
+    "derivative of 0 says where to look, not what is there.",
+
+  modesTitle: "Two modes, one q: which will it take?",
+  modesTask: "Say first what each panel will do. Then press Play, and let both fit until they have settled.",
+  modesSeen:
+    "One family, two divergences, two answers. KL(q‖p) minds q where p is not: q keeps to one mode, and where it began decides " +
+    "which. KL(p‖q) minds p where q is not: q covers both, and the empty land between. Variational inference takes the first, " +
+    "for it needs no more of p than p̃.",
+
+  familyTitle: "What can a family not say?",
+  familyTask:
+    "p is a correlated Gaussian, q a diagonal one. Fit it, and see what is left of both divergences. Then choose the full " +
+    "Gaussian as the family, and fit again.",
+  familySeen:
+    "The gradient never leaves the family. The best diagonal q misses the correlation, however long it is fitted; the full " +
+    "family has p in it, and nothing is left. What one chooses at the beginning is what one can find.",
+
+  gapTitle: "What fills the gap under log p(x)?",
+  gapTask: "Drag q, its mean and its width, until the gap is under 0.05 nats. Watch the ceiling meanwhile.",
+  gapSeen:
+    "The ceiling stays; what the gap loses, the ELBO gains. So raising the ELBO brings q to the posterior, though the " +
+    "posterior is never asked for. q is to the ELBO what the curve was to J.",
+
+  slipTitle: "What if the prior is counted twice?",
+  slipTask: "Tick “Play follows the slip below”, press Play, and wait until it stops.",
+  slipSeen:
+    "The slip looks like the ELBO and rises like it, but its top is elsewhere: q ends too narrow, too near the prior, and the " +
+    "gap stays open. That a number improves does not say that it is the right number.",
+
+  digitTitle: "Is the encoder's q the best one?",
+  digitTask:
+    "Now x is a handwritten digit, and q is what the trained encoder says. Press Play until at most half of the gap is left.",
+  digitSeen:
+    "One encoder serves all digits, so for this one there is a better q: that part of the gap is the price of sharing. What is " +
+    "left at the end is the price of the family, for the true posterior is no Gaussian along the axes.",
+
+  estimatorsTitle: "Two gradients, both right: which one would you train with?",
+  estimatorsTask: "Press Play until there are 2,000 estimates by either method, and compare the two histograms.",
+  estimatorsSeen:
+    "Both have the exact gradient as their mean, but the score function strays much farther, and would need many times as many " +
+    "draws. Reparameterisation uses the slope of g. That is why a VAE learns from one draw of z an image.",
+
+  stepTitle: "When does reparameterisation lose?",
+  stepTask:
+    "Find a function g for which the score function has the smaller variance, and let 2,000 estimates come. What is needed is " +
+    "a slope that is hardly anywhere.",
+  stepSeen:
+    "Near a step, g has a slope in one place alone: most draws say nothing, and a few say very much. The score function asks " +
+    "for no slope. A decoder is smooth, so the VAE keeps to reparameterisation.",
+
+  trainTitle: "What does training do to the two parts of the loss?",
+  trainTask: "This is the notes' network, with 20 latent units. Train it for 200 steps, and watch reconstruction and KL.",
+  trainSeen:
+    "The loss is the negative ELBO, and falls. Reconstruction falls far; KL grows from almost nothing, for what the decoder is " +
+    "to know about x must be told by a q that is not the prior. All that was in the figures before is at work: a family, a " +
+    "bound, a gradient through z = μ + σε.",
+
+  planeTitle: "What do two latent units cost, and what do they give?",
+  planeTask: "Set L to 2, and train for 200 steps again. Compare with what you have seen at L = 20.",
+  planeSeen:
+    "Two numbers tell less: KL is smaller, and the pictures are more blurred. But two numbers are a plane: what the network " +
+    "has made of the digits can be seen.",
+
+  autoencoderTitle: "What is missing without the variational part?",
+  autoencoderTask:
+    "Say what you expect of an autoencoder without KL and without noise: Play waits for it. Then let it train beside the VAE.",
+  autoencoderSeen:
+    "Nothing holds the codes together: they lie where reconstruction likes them best. But the prior knows nothing of that, and " +
+    "what is drawn from it is seldom a digit. It is the variational part that makes the VAE a generator.",
+
+  largerTitle: "What does a larger β do?",
+  largerTask: "β is the price of KL. Say what a higher one does to both parts of the loss, and run it.",
+  largerSeen:
+    "A trade: KL becomes smaller, reconstruction worse. Codes come nearer to the prior and tell less of x. No β is the right " +
+    "one; it says what a nat of KL is worth.",
+
+  collapseTitle: "What if KL costs too much?",
+  collapseTask: "The price is higher still. Say what is left of the latent units, and run it.",
+  collapseSeen:
+    "q is the prior for every x: KL is 0, z says nothing, and the decoder draws one mean picture for all digits. This is called " +
+    "collapse. Nothing has gone wrong in training: at this price it pays to say nothing.",
+
+  boundTitle: "What is variational about diffusion?",
+  boundTask:
+    "Press “Train anew”: a denoiser that knows nothing begins to learn. Watch the terms of the bound for 1,000 steps, and find " +
+    "the one that stays.",
+  boundSeen:
+    "The bound is a sum of KL divergences again, one a step. Training lowers those of the steps back; L_T stays, for it holds q " +
+    "alone, and q, the noising, is fixed. The VAE learns q and p, diffusion p.",
+
+  chainTitle: "Where do samples fall: the prior's, and the chain's?",
+  chainTask:
+    "Press Play, and follow the particles out of the noise as far as t = 0. Then wait for the table below, and compare the " +
+    "chain with the prior.",
+  chainSeen:
+    "The prior falls into the holes as well, where no digit has its code; the chain seldom does. Nothing of the VAE has changed: " +
+    "the chain has learned q(z), of which the prior was only a guess.",
+
+  dragTitle: "Does diffusion draw better pictures?",
+  dragTask: "Drag a particle out of the cloud into a hole, and back again, and watch what the decoder makes of it.",
+  dragSeen:
+    "In a hole the decoder draws no digit; in the cloud it draws digits, as blurred as its reconstructions. Diffusion repairs " +
+    "where samples fall, not what is drawn from them. Here the chain of ideas ends: a family, a functional, a gradient.",
+};

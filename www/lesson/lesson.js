@@ -1,0 +1,82 @@
+// The lesson's page: all figures below one another, one of them alone, or a guide from one to the next; in the reader's language,
+// with all that a link must hold in the URL hash. The figures come from the package, as any other page would load them.
+
+import { read, write } from "./address.js";
+import { Guide } from "./guide/guide.js";
+import * as language from "./language.js";
+import en from "./texts.en.js";
+import zh from "./texts.zh.js";
+
+/** @typedef {import("../figures/figure.js").ZScapeFigure} ZScapeFigure */
+
+const WRITE_AFTER = 400; // ms of rest: browsers refuse to replace the state too often
+
+const figures = /** @type {ZScapeFigure[]} */ ([...document.querySelectorAll("#lesson z-scape-figure")]);
+const part = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const guide = new Guide();
+
+let writeTimer = 0;
+
+/** @param {string} wish */
+function speak(wish) {
+  language.speak(wish, wish === "zh" ? zh : en);
+  for (const figure of figures) figure.lang = wish;
+  guide.speak(wish);
+  // The teacher's page opens in the same language.
+  /** @type {HTMLAnchorElement} */ (part("teacher")).hash = `lang=${wish}`;
+}
+
+/** Brings language, guide and figures to the state in the hash; what it does not name is as at first. */
+function open() {
+  const hash = read();
+  speak(language.wished());
+  guide.read();
+  for (const figure of figures) figure.state = hash.get(nameOf(figure)) ?? "";
+  show();
+}
+
+/** Only what is to be seen is shown, and only what is shown is loaded. */
+function show() {
+  const alone = figures.find((figure) => nameOf(figure) === read().get("figure"));
+  for (const figure of figures) figure.hidden = alone !== undefined && figure !== alone;
+  part("lesson").hidden = guide.open;
+  part("lede").hidden = guide.open || alone !== undefined;
+  part("guided").hidden = guide.open;
+  part("whole").hidden = !guide.open && alone === undefined;
+}
+
+/** Back to all of the lesson, at the figure that was shown. */
+function whole() {
+  const name = guide.name ?? read().get("figure");
+  write({ figure: "", guide: "" }, "push");
+  guide.read();
+  show();
+  part("guided").focus({ preventScroll: true });
+  figures.find((figure) => nameOf(figure) === name)?.scrollIntoView();
+}
+
+function save() {
+  write(Object.fromEntries(figures.map((figure) => [nameOf(figure), figure.state])));
+}
+
+/** @param {ZScapeFigure} figure */
+function nameOf(figure) {
+  return figure.getAttribute("name") ?? "";
+}
+
+language.onChoice(speak);
+part("guided").addEventListener("click", () => {
+  guide.enter();
+  show();
+});
+part("whole").addEventListener("click", whole);
+document.addEventListener("zscape-figure-change", () => {
+  clearTimeout(writeTimer);
+  writeTimer = window.setTimeout(save, WRITE_AFTER);
+});
+document.addEventListener("zscape-error", ({ detail }) => {
+  part("notice").textContent = detail.message;
+});
+window.addEventListener("hashchange", open);
+await customElements.whenDefined("z-scape-figure");
+open();

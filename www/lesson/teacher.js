@@ -1,0 +1,88 @@
+// The teacher's page: plans and questions from the guide's own pages, so that a link opens what the guide opens.
+
+import { read } from "./address.js";
+import { pages } from "./guide/pages.js";
+import guideEn from "./guide/texts.en.js";
+import guideZh from "./guide/texts.zh.js";
+import * as language from "./language.js";
+import { questions } from "./teacher/plan.js";
+import en from "./teacher/texts.en.js";
+import zh from "./teacher/texts.zh.js";
+import lessonEn from "./texts.en.js";
+import lessonZh from "./texts.zh.js";
+
+/** @type {Record<string, Record<string, string>>} */
+const TEXTS = { en: { ...lessonEn, ...guideEn, ...en }, zh: { ...lessonZh, ...guideZh, ...zh } };
+
+const part = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+/** @param {string} name @param {Record<string, string>} properties @param {(string | Node)[]} content */
+function element(name, properties, ...content) {
+  const node = Object.assign(document.createElement(name), properties);
+  node.append(...content);
+  return node;
+}
+
+/** Where the lesson opens: a figure alone in a state, or a page of the guide. @param {Record<string, string>} hash */
+const address = (hash) => `index.html#${new URLSearchParams(hash)}`;
+
+/**
+ * The minutes of one plan, from the beginning of the class.
+ *
+ * @param {import("./teacher/plan.js").Plan} plan
+ * @param {Record<string, string>} texts
+ */
+function planTable(plan, texts) {
+  let from = 0;
+  const rows = questions.flatMap(({ id, [plan]: minutes }) => {
+    if (minutes === undefined) return [];
+    const to = from + minutes;
+    const row = element("tr", {},
+      element("td", {}, `${from}–${to}`),
+      element("td", {}, element("a", { href: `#${id}` }, texts[`${id}Title`])));
+    from = to;
+    return [row];
+  });
+  return element("table", { id: plan },
+    element("caption", {}, texts.minutes.replace("{minutes}", String(from))),
+    element("thead", {}, element("tr", {}, element("th", { scope: "col" }, texts.minute), element("th", { scope: "col" }, texts.question))),
+    element("tbody", {}, ...rows));
+}
+
+/** @param {string} lang @param {Record<string, string>} texts */
+function questionList(lang, texts) {
+  let figure = "";
+  return questions.flatMap(({ id }, i) => {
+    const page = /** @type {import("./guide/pages.js").Page} */ (pages.find((each) => each.id === id));
+    const opened = address({ lang, figure: page.figure, ...(page.state && { [page.figure]: page.state }) });
+    const guided = address({ lang, guide: id });
+    const heading = page.figure === figure ? [] : [element("h3", {}, texts[page.figure])];
+    figure = page.figure;
+    const line = (/** @type {string} */ key, /** @type {string} */ kind) =>
+      [element("dt", {}, texts[kind]), element("dd", {}, texts[`${id}${key}`])];
+    const guideLink = element("a", { href: guided, className: "guided" }, texts.inGuide);
+    guideLink.dataset.address = new URL(guided, location.href).href;
+    return [...heading, element("article", { id },
+      element("h4", {}, `${i + 1}. ${texts[`${id}Title`]}`),
+      element("p", { className: "ways" },
+        element("a", { href: opened, className: "figure" }, texts.openFigure), guideLink),
+      element("dl", {}, ...line("Ask", "ask"), ...line("Task", "show"), ...line("Seen", "expect"), ...line("Listen", "listen")))];
+  });
+}
+
+/** @param {string} lang */
+function speak(lang) {
+  const texts = TEXTS[lang];
+  language.speak(lang, texts);
+  /** @type {HTMLAnchorElement} */ (part("lesson")).hash = `lang=${lang}`;
+  part("tables").replaceChildren(planTable("short", texts), planTable("long", texts));
+  part("questions").replaceChildren(...questionList(lang, texts));
+}
+
+language.onChoice(speak);
+part("print").addEventListener("click", () => window.print());
+// A question's own anchor says nothing of the language.
+window.addEventListener("hashchange", () => {
+  if (read().has("lang")) speak(language.wished());
+});
+speak(language.wished());
