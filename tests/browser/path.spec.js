@@ -43,6 +43,19 @@ async function drawn(page) {
   return pictures.length > 0 && pictures.every((pixels) => new Set(pixels).size > 1);
 }
 
+/**
+ * How far a film of 11 pictures is from what the element decodes on the straight way, in 256ths of ink.
+ *
+ * @param {Page} page
+ * @param {{ a: [number, number], b: [number, number] }} anchors
+ */
+async function filmError(page, { a, b }) {
+  const pictures = await film(page);
+  const z = pictures.flatMap((_, i) => [0, 1].map((axis) => a[axis] + (i / 10) * (b[axis] - a[axis])));
+  const decoded = await call(page, async (element, points) => Array.from(await element.decode(points)), z);
+  return Math.max(...pictures.flat().map((byte, i) => Math.abs(255 * (1 - decoded[i]) - byte)));
+}
+
 /** Where the ring goes, from now on: read it with `walked`. @param {Page} page */
 function follow(page) {
   return call(page, (element) => {
@@ -73,12 +86,14 @@ test("each picture is what the decoder draws there, and puts the ring there", as
 
 test("anchors go where the ring is, change places, and have 9 to 15 pictures", async ({ page }) => {
   await openPath(page);
-  await putAnchors(page, { a: [-1, 2], b: [1.5, -1] });
+  const anchors = /** @type {{ a: [number, number], b: [number, number] }} */ ({ a: [-1, 2], b: [1.5, -1] });
+  await putAnchors(page, anchors);
   const labels = page.locator("#marks .path-marks text");
   await expect(labels).toHaveText(["A", "B"]);
   await expect(labels.first()).toHaveAttribute("x", "-1");
   await expect(labels.first()).toHaveAttribute("y", "-2");
   await expect(page.locator("#film button").first()).toHaveAttribute("aria-label", /z = \(−1\.00, 2\.00\)/);
+  await expect.poll(() => filmError(page, anchors)).toBeLessThan(1);
   let before = await film(page);
   await page.locator("#path-swap").click();
   await expect(labels.first()).toHaveAttribute("x", "1.5");
