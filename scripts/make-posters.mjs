@@ -1,4 +1,4 @@
-// Draws the posters: the latent plane of the shipped model, as the element draws it (www/element/ground.js and plane.js),
+// Draws the posters: the latent plane of the shipped model, as the element draws it (www/element/plane/ground.js and plane.js),
 // without labels, on no ground, so that the page's own shows through. One for light pages, one for dark ones.
 //
 //   npm run build && node scripts/make-posters.mjs
@@ -7,8 +7,8 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { chromium } from "@playwright/test";
-import { classColour } from "../www/element/palette.js";
-import { RINGS, SPAN, toLeft, toTop } from "../www/element/scale.js";
+import { classColour } from "../www/element/plane/palette.js";
+import { RINGS, SPAN, toLeft, toTop } from "../www/element/plane/scale.js";
 import { launchOptions } from "./chromium.mjs";
 import { Failure, main, root } from "./run.mjs";
 
@@ -59,11 +59,11 @@ async function dots() {
  * One of the element's own colours, from where its style names them.
  * @param {string} css
  * @param {string} name
- * @param {import("../www/element/palette.js").Scheme} scheme
+ * @param {import("../www/element/plane/palette.js").Scheme} scheme
  */
 function colourIn(css, name, scheme) {
   const found = css.match(new RegExp(`--${name}: var\\(--zscape-${name}, light-dark\\((#\\w+), (#\\w+)\\)\\)`));
-  if (!found) throw new Failure(`www/element/box.css does not say what --${name} is in light and in dark.`);
+  if (!found) throw new Failure(`www/element/life/box.css does not say what --${name} is in light and in dark.`);
   return scheme === "light" ? found[1] : found[2];
 }
 

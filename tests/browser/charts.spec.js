@@ -1,9 +1,9 @@
 // The tool "charts": the losses in training and over held-out images, read at any step, beside those of earlier
 // runs; and the KL of each latent unit.
 
-import { COLOURS } from "../../www/element/tools/runkeys.js";
-import { parseHex } from "../../www/element/palette.js";
+import { parseHex } from "../../www/element/plane/palette.js";
 import { loadTexts } from "../../www/element/texts.js";
+import { COLOURS } from "../../www/element/tools/runkeys.js";
 import { discs, numbersIn } from "./discs.js";
 import { call } from "./element.js";
 import { expect, test } from "./test.js";

@@ -1,7 +1,7 @@
 // The legend's classes: hidden, shown, told apart by shape, and found where they are many.
 
 import { AxeBuilder } from "@axe-core/playwright";
-import { CLASS_COLOURS } from "../../www/element/palette.js";
+import { CLASS_COLOURS } from "../../www/element/plane/palette.js";
 import { loadTexts } from "../../www/element/texts.js";
 import { call } from "./element.js";
 import { expect, test } from "./test.js";

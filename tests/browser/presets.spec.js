@@ -1,6 +1,6 @@
 // The presets: settings that show something, chosen in one list, each with a sentence on what to watch.
 
-import { presets } from "../../www/element/presets.js";
+import { presets } from "../../www/element/controls/presets.js";
 import { loadTexts } from "../../www/element/texts.js";
 import { call, openTraining, stepCount } from "./element.js";
 import { expect, test } from "./test.js";

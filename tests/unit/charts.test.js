@@ -2,15 +2,15 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { Records } from "../../www/element/records.js";
-import { Series } from "../../www/element/series.js";
+import { Records } from "../../www/element/progress/records.js";
+import { Series } from "../../www/element/progress/series.js";
+import { Turns } from "../../www/element/progress/turns.js";
 import { defaultSettings } from "../../www/element/settings.js";
 import { loadTexts } from "../../www/element/texts.js";
 import { cursorKey } from "../../www/element/tools/cursorkeys.js";
 import { differences } from "../../www/element/tools/differences.js";
 import { nearestMoment, nearestTo, readingOf } from "../../www/element/tools/reading.js";
 import { Shown } from "../../www/element/tools/runs.js";
-import { Turns } from "../../www/element/turns.js";
 
 const [en, zh] = await Promise.all([loadTexts("en", true), loadTexts("zh", true)]);
 

@@ -2,10 +2,10 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { contourPath, priorPath } from "../../www/element/contours.js";
-import { HOME } from "../../www/element/scale.js";
+import { contourPath, priorPath } from "../../www/element/plane/contours.js";
+import { HOME } from "../../www/element/plane/scale.js";
 
-/** @typedef {import("../../www/element/scale.js").Window} Window */
+/** @typedef {import("../../www/element/plane/scale.js").Window} Window */
 
 const SIDE = 160;
 

@@ -3,8 +3,8 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { diagnose, findingText } from "../../www/element/diagnosis.js";
-import { presetOf, presets } from "../../www/element/presets.js";
+import { presetOf, presets } from "../../www/element/controls/presets.js";
+import { diagnose, findingText } from "../../www/element/progress/diagnosis.js";
 import { defaultSettings, validate } from "../../www/element/settings.js";
 import { loadTexts } from "../../www/element/texts.js";
 

@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { ringOf } from "../../www/element/ellipse.js";
-import { HOME, toLeft, toTop } from "../../www/element/scale.js";
+import { ringOf } from "../../www/element/plane/ellipse.js";
+import { HOME, toLeft, toTop } from "../../www/element/plane/scale.js";
 
 const SIZE = 560;
 

@@ -3,17 +3,17 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { inflateSync } from "node:zlib";
+import { defaultOptions, lookOf } from "../../www/element/options.js";
+import { HIDDEN } from "../../www/element/plane/points.js";
+import { HOME, toLeft, toTop } from "../../www/element/plane/scale.js";
+import { inUnits, planeTexts, ringText } from "../../www/element/plane/vector.js";
+import { defaultSettings, validate } from "../../www/element/settings.js";
 import {
   classesOf, curveLines, fileName, joined, posteriorLines, settingsText,
-} from "../../www/element/exports.js";
-import { indexedPng } from "../../www/element/indexed-png.js";
-import { defaultOptions, lookOf } from "../../www/element/options.js";
-import { HIDDEN } from "../../www/element/points.js";
-import { HOME, toLeft, toTop } from "../../www/element/scale.js";
-import { defaultSettings, validate } from "../../www/element/settings.js";
-import { inUnits, planeTexts, ringText } from "../../www/element/vector.js";
+} from "../../www/element/tools/exports.js";
+import { indexedPng } from "../../www/element/tools/indexed-png.js";
 
-/** @typedef {import("../../www/element/vector.js").Scene} Scene */
+/** @typedef {import("../../www/element/plane/vector.js").Scene} Scene */
 
 /** The rows of a CSV without its header, and the header. @param {Iterable<string>} lines */
 function read(lines) {

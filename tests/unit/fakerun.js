@@ -1,8 +1,8 @@
 // A run in the worker with a core that only counts, for tests.
 
 import { beforeEach } from "node:test";
+import { Run } from "../../www/element/run/run.js";
 import { defaultSettings } from "../../www/element/settings.js";
-import { Run } from "../../www/element/run.js";
 
 export const IMAGES = 600; // three chunks of posteriors
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { firstsOf } from "../../www/element/firsts.js";
-import { Points } from "../../www/element/points.js";
+import { firstsOf } from "../../www/element/images/firsts.js";
+import { Points } from "../../www/element/plane/points.js";
 
 /** @param {...(number[] | number)} parts  labels of a part, or how many images without */
 function chosen(...parts) {

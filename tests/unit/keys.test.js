@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { shortcuts } from "../../www/element/keys.js";
+import { shortcuts } from "../../www/element/controls/keys.js";
 
 test("no key does two things, and each that is listed says what it does", () => {
   const keys = shortcuts.flatMap((shortcut) => shortcut.keys);

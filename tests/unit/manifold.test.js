@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { paint, sampled } from "../../www/element/manifold.js";
-import { toX, toY } from "../../www/element/scale.js";
+import { paint, sampled } from "../../www/element/plane/manifold.js";
+import { toX, toY } from "../../www/element/plane/scale.js";
 
 const HOME = { x: 0, y: 0, half: 4 };
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { MOST, MOST_BYTES, Moments } from "../../www/element/moments.js";
+import { MOST, MOST_BYTES, Moments } from "../../www/element/progress/moments.js";
 
 /**
  * @param {number} step

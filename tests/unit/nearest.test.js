@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { nearestImage, nearestPoint } from "../../www/element/nearest.js";
-import { Points } from "../../www/element/points.js";
-import { HOME } from "../../www/element/scale.js";
+import { nearestImage, nearestPoint } from "../../www/element/plane/nearest.js";
+import { Points } from "../../www/element/plane/points.js";
+import { HOME } from "../../www/element/plane/scale.js";
 
 /**
  * Points with the posteriors at hand, drawn where those are.

@@ -5,8 +5,8 @@ import { readFile } from "node:fs/promises";
 import test from "node:test";
 import {
   CLASS_COLOURS, classColour, contrast, factorColour, parseHex, plainColour, schemeFor,
-} from "../../www/element/palette.js";
-import { classShape, outnumberHues } from "../../www/element/shapes.js";
+} from "../../www/element/plane/palette.js";
+import { classShape, outnumberHues } from "../../www/element/plane/shapes.js";
 import { nearest } from "./vision.js";
 
 /** The plane's ground, as colours.css has it. @type {Record<"light" | "dark", string>} */
@@ -41,7 +41,7 @@ for (const scheme of /** @type {const} */ (["light", "dark"])) {
 
   test(`the ${scheme} ground picks the ${scheme} colours`, async () => {
     assert.equal(schemeFor(parseHex(GROUNDS[scheme])), scheme);
-    const css = await readFile(new URL("../../www/element/colours.css", import.meta.url), "utf8");
+    const css = await readFile(new URL("../../www/element/life/colours.css", import.meta.url), "utf8");
     assert.ok(css.includes(`light-dark(${GROUNDS.light}, ${GROUNDS.dark})`));
   });
 }

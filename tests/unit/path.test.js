@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { hasArc, pathBetween } from "../../www/element/path.js";
+import { hasArc, pathBetween } from "../../www/element/plane/path.js";
 
 /** @param {Float32Array} path */
 function points(path) {

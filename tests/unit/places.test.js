@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { classAbout, placesOf } from "../../www/element/places.js";
-import { Points } from "../../www/element/points.js";
+import { classAbout, placesOf } from "../../www/element/plane/places.js";
+import { Points } from "../../www/element/plane/points.js";
 
 /**
  * Points at given places, all with sigma 0.1 and 0.2.

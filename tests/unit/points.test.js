@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { classColour, parseHex } from "../../www/element/palette.js";
-import { HIDDEN, Points } from "../../www/element/points.js";
+import { classColour, parseHex } from "../../www/element/plane/palette.js";
+import { HIDDEN, Points } from "../../www/element/plane/points.js";
 
 /**
  * @param {Points} points

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { barOf, mostOf, pullsOf } from "../../www/element/pulls.js";
+import { barOf, mostOf, pullsOf } from "../../www/element/plane/pulls.js";
 
 const pulls = {
   kl: Float32Array.of(-1, 2, 9),

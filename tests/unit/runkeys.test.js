@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { contrast, parseHex } from "../../www/element/palette.js";
+import { contrast, parseHex } from "../../www/element/plane/palette.js";
 import { COLOURS, meanStroke, STYLES } from "../../www/element/tools/runkeys.js";
 import { nearest, VISION } from "./vision.js";
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { LIMIT, readableRange, Series, smoothed } from "../../www/element/series.js";
+import { LIMIT, readableRange, Series, smoothed } from "../../www/element/progress/series.js";
 
 /** @param {number} steps */
 function seriesOf(steps) {

@@ -2,15 +2,15 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { EXTENT, pathOf, SHAPES } from "../../www/element/shapes.js";
-import { makeStamp, reachOf, stamp } from "../../www/element/stamp.js";
+import { EXTENT, pathOf, SHAPES } from "../../www/element/plane/shapes.js";
+import { makeStamp, reachOf, stamp } from "../../www/element/plane/stamp.js";
 
 const SIZE = 31;
 
 /**
  * How much of each pixel a stamp covers.
  *
- * @param {import("../../www/element/shapes.js").Shape} shape
+ * @param {import("../../www/element/plane/shapes.js").Shape} shape
  * @param {number} radius
  * @param {number} left
  * @param {number} top

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import test from "node:test";
-import { contrast, parseHex } from "../../www/element/palette.js";
+import { contrast, parseHex } from "../../www/element/plane/palette.js";
 import { nearest } from "./vision.js";
 
 const [css, lessonCss] = await Promise.all(
@@ -30,7 +30,7 @@ test("every symbol has a colour and a class of its own", () => {
 
 for (const scheme of /** @type {const} */ (["light", "dark"])) {
   test(`every ${scheme} symbol holds 4.5 : 1 against the ground and the surface`, async () => {
-    const box = await readFile(new URL("../../www/element/colours.css", import.meta.url), "utf8");
+    const box = await readFile(new URL("../../www/element/life/colours.css", import.meta.url), "utf8");
     for (const [i, ground] of GROUNDS[scheme].entries()) {
       assert.ok(box.includes(`light-dark(${GROUNDS.light[i]}, ${GROUNDS.dark[i]})`));
       assert.ok(lessonSymbols.length >= 6);

@@ -1,8 +1,8 @@
 // How colours look to readers with each kind of colour vision.
 
-import { toLinear } from "../../www/element/palette.js";
+import { toLinear } from "../../www/element/plane/palette.js";
 
-/** @typedef {import("../../www/element/palette.js").Rgb} Rgb */
+/** @typedef {import("../../www/element/plane/palette.js").Rgb} Rgb */
 /** @typedef {keyof typeof VISION} Vision */
 
 /** Full severity, in linear sRGB (Machado, Oliveira and Fernandes 2009). */

@@ -19,7 +19,7 @@ export const trainedModel = () => new URL("../data/models/mnist.safetensors.gz",
 /**
  * A picture of that model's plane.
  *
- * @param {import("./palette.js").Scheme} scheme
+ * @param {import("./plane/palette.js").Scheme} scheme
  */
 export const posterPicture = (scheme) =>
   scheme === "dark"

@@ -2,14 +2,14 @@
 // keeps them up to date with the model that is shown, beside the training.
 
 import { svg } from "lit-html";
-import { priorPath } from "./contours.js";
-import { Marks } from "./marks.js";
-import { ringsTemplate } from "./posteriors.js";
-import { Refresh } from "./refresh.js";
-import { SHARES } from "./scale.js";
+import { priorPath } from "./plane/contours.js";
+import { Marks } from "./plane/marks.js";
+import { ringsTemplate } from "./plane/posteriors.js";
+import { SHARES } from "./plane/scale.js";
 import { hasPlane } from "./settings.js";
 import { tools } from "./tools.js";
-import { Viewer } from "./viewer.js";
+import { Refresh } from "./workers/refresh.js";
+import { Viewer } from "./workers/viewer.js";
 
 /** @typedef {import("./tools.js").Tool} Tool */
 /** @typedef {import("./view.js").View} View */
@@ -38,7 +38,7 @@ export class Instruments {
   /** @type {Tool | undefined} */
   #tool;
   #toolName = "training";
-  /** In the place of the plane, where there is none. @type {import("./gallery.js").Gallery | undefined} */
+  /** In the place of the plane, where there is none. @type {import("./images/gallery.js").Gallery | undefined} */
   gallery;
 
   /**
@@ -258,7 +258,7 @@ export class Instruments {
   async #openGallery() {
     if (this.gallery) return;
     const { view } = this;
-    const { Gallery } = await view.furnishing.bring(import("./gallery.js"));
+    const { Gallery } = await view.furnishing.bring(import("./images/gallery.js"));
     if (this.gallery || hasPlane(view.state.settings)) return;
     this.gallery = new Gallery(this.#bench(), (pixels) => view.decoded.showPicture(pixels));
     view.set({});
@@ -282,7 +282,7 @@ export class Instruments {
 /**
  * The posteriors of the images that have one: those come first.
  *
- * @param {Readonly<import("./points.js").Posteriors>} posteriors
+ * @param {Readonly<import("./plane/points.js").Posteriors>} posteriors
  */
 function seen({ mu, logvar }) {
   const first = mu.findIndex(Number.isNaN);

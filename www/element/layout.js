@@ -2,26 +2,26 @@
 // controls.
 
 import { html, nothing } from "lit-html";
-import { settingsTemplate, statusTemplate, transportTemplate } from "./controls.js";
-import { decodedCaption } from "./extrapolation.js";
-import { findingTemplate } from "./finding.js";
-import { legendTemplate } from "./legend.js";
-import { icons } from "./icons.js";
-import { aidsTemplate, keysTemplate } from "./keylist.js";
-import { onKey } from "./keys.js";
-import { DOTS_TEXTS, layersTemplate } from "./layers.js";
-import { ZOOM_STEP } from "./lens.js";
+import { settingsTemplate, statusTemplate, transportTemplate } from "./controls/controls.js";
+import { icons } from "./controls/icons.js";
+import { aidsTemplate, keysTemplate } from "./controls/keylist.js";
+import { onKey } from "./controls/keys.js";
+import { speedNote, speedText } from "./controls/pacing.js";
 import { format, number } from "./numbers.js";
-import { speedNote, speedText } from "./pacing.js";
-import { placesTemplate, planeWords } from "./places.js";
-import { HOME, REACH } from "./scale.js";
+import { decodedCaption } from "./plane/extrapolation.js";
+import { DOTS_TEXTS, layersTemplate } from "./plane/layers.js";
+import { legendTemplate } from "./plane/legend.js";
+import { ZOOM_STEP } from "./plane/lens.js";
+import { placesTemplate, planeWords } from "./plane/places.js";
+import { HOME, REACH } from "./plane/scale.js";
+import { outnumberHues } from "./plane/shapes.js";
+import { findingTemplate } from "./progress/finding.js";
 import { hasPlane } from "./settings.js";
-import { outnumberHues } from "./shapes.js";
 import { fill } from "./texts.js";
 import { tabsTemplate } from "./tools.js";
 
 /** @typedef {import("./state.js").ViewState} ViewState */
-/** @typedef {import("./actions.js").Actions} Actions */
+/** @typedef {import("./controls/actions.js").Actions} Actions */
 
 const MOST_DIGITS = 1e6;
 
@@ -31,7 +31,7 @@ const MOST_DIGITS = 1e6;
  * @param {object} parts
  * @param {unknown} parts.panel  what the open tool shows
  * @param {unknown} parts.timeline
- * @param {import("./gallery.js").Gallery} [parts.gallery]  in the place of the plane
+ * @param {import("./images/gallery.js").Gallery} [parts.gallery]  in the place of the plane
  */
 export function layoutTemplate(state, actions, { panel, timeline, gallery }) {
   const { failure, look } = state;
@@ -113,7 +113,7 @@ function planeTemplate(state, actions) {
  * What is seen of more dimensions than a plane has; its square is there before its script.
  *
  * @param {ViewState} state
- * @param {import("./gallery.js").Gallery} [gallery]
+ * @param {import("./images/gallery.js").Gallery} [gallery]
  */
 function galleryTemplate({ settings }, gallery) {
   return hasPlane(settings) ? "" : html`<div class="plane gallery" part="gallery">${gallery?.template()}</div>`;
@@ -150,7 +150,7 @@ function captionTemplate(state, actions, timeline) {
 
 /**
  * @param {ViewState} state
- * @param {import("./gallery.js").Gallery} [gallery]
+ * @param {import("./images/gallery.js").Gallery} [gallery]
  */
 function decodedTemplate(state, gallery) {
   const { texts, z } = state;

@@ -2,8 +2,8 @@
 // what it opens with, as one table. None of it changes what a run computes.
 
 import { check, parse } from "./fields.js";
-import { parseRival } from "./rival.js";
-import { HOME } from "./scale.js";
+import { HOME } from "./plane/scale.js";
+import { parseRival } from "./tools/rival.js";
 
 /** @typedef {import("../../pkg/types/zscape.d.ts").ZScapeOptions} Options */
 /** @typedef {import("../../pkg/types/zscape.d.ts").ZScapeOption} Option */

@@ -1,12 +1,12 @@
 // Plays an element's run: starts it, trains and pauses it, feeds its snapshots to the view and its losses to
 // the page, and says on the element how things stand, failures included.
 
-import { Deferred } from "./deferred.js";
+import { Status } from "./controls/status.js";
 import { canFetchAgain, FAILURE_TEXTS } from "./failures.js";
+import { Deferred } from "./life/deferred.js";
 import { LOSS_FIELDS } from "./protocol.js";
-import { Remote } from "./remote.js";
-import { simdSupported } from "./client.js";
-import { Status } from "./status.js";
+import { simdSupported } from "./workers/client.js";
+import { Remote } from "./workers/remote.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
 /** @typedef {import("./protocol.js").Snapshot} Snapshot */

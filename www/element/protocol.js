@@ -58,7 +58,7 @@
  *   | { name: "likelihood", z: Float32Array }} Sight
  */
 
-/** @typedef {Readonly<import("./scale.js").Window>} Window */
+/** @typedef {Readonly<import("./plane/scale.js").Window>} Window */
 
 /**
  * @typedef {{ type: "init", module: WebAssembly.Module, shards: Shards }

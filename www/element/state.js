@@ -28,17 +28,17 @@
  * @property {Readonly<Look>} look
  * @property {Readonly<import("./options.js").Options>} options
  * @property {number} images
- * @property {import("./legend.js").Legend} legend
+ * @property {import("./plane/legend.js").Legend} legend
  * @property {number} [hovered]  the image under the pointer
  * @property {[[number, number], [number, number]]} anchors  the ends of the path
  * @property {{ kl: number, unlikely: number }} [density]  of q(z): its KL from the prior, and the log q(z) under which z is
  *   an extrapolation, in nats
  * @property {number} [likelihood]  log q(z) of the ring, in nats
- * @property {import("./moments.js").Moment} [past]  the moment of the run that is shown in place of now
- * @property {ReturnType<typeof import("./places.js").classAbout>} [about]  the class that the ring is among
- * @property {import("./places.js").Place[]} places
+ * @property {import("./progress/moments.js").Moment} [past]  the moment of the run that is shown in place of now
+ * @property {ReturnType<typeof import("./plane/places.js").classAbout>} [about]  the class that the ring is among
+ * @property {import("./plane/places.js").Place[]} places
  * @property {import("./protocol.js").Evaluation} [evaluation]  the last one of the run
- * @property {import("./finding.js").Finding} [finding]  what its numbers say went wrong
+ * @property {import("./progress/finding.js").Finding} [finding]  what its numbers say went wrong
  * @property {boolean} [seen]  the element is in view, in a tab that is seen
  * @property {number} [spared]  the battery's level, in [0, 1], at which training became gentle by itself
  * @property {string} [build]  of the wasm module

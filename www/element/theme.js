@@ -2,14 +2,14 @@
 // are resolved; canvases need them resolved. A probe in the element's box carries each colour as its `color`, and the
 // size as its `font-size`; a transition of no visible length tells when any of them changes, whatever the reason.
 
-import { schemeFor } from "./palette.js";
+import { schemeFor } from "./plane/palette.js";
 
-/** @typedef {import("./palette.js").Rgb} Rgb */
+/** @typedef {import("./plane/palette.js").Rgb} Rgb */
 
 const NAMES = /** @type {const} */ (["ground", "ink", "muted", "line", "accent", "accent-pale"]);
 
 /**
- * @typedef {Record<typeof NAMES[number], string> & { scheme: import("./palette.js").Scheme, tick: number }} Theme  the
+ * @typedef {Record<typeof NAMES[number], string> & { scheme: import("./plane/palette.js").Scheme, tick: number }} Theme  the
  *   ticks in CSS pixels
  */
 

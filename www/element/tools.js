@@ -5,18 +5,18 @@ import { html } from "lit-html";
 
 /** @typedef {import("./options.js").Look["tool"]} ToolName */
 /** @typedef {import("./state.js").ViewState} ViewState */
-/** @typedef {import("./actions.js").Actions} Actions */
+/** @typedef {import("./controls/actions.js").Actions} Actions */
 
 /**
  * What a tool works with.
  *
  * @typedef {object} Bench
  * @property {() => ViewState} state
- * @property {import("./plane.js").Plane} plane  its points among others
- * @property {() => import("./decoded.js").ShownModel | undefined} model  that is shown: of the run, or of a moment
+ * @property {import("./plane/plane.js").Plane} plane  its points among others
+ * @property {() => import("./images/decoded.js").ShownModel | undefined} model  that is shown: of the run, or of a moment
  * @property {SVGSVGElement} marks  on the plane, as they are drawn
- * @property {import("./records.js").Records} records  the losses of the run, and of those before it
- * @property {import("./timeline.js").Timeline} timeline
+ * @property {import("./progress/records.js").Records} records  the losses of the run, and of those before it
+ * @property {import("./progress/timeline.js").Timeline} timeline
  * @property {Actions} actions
  * @property {(ask: import("./protocol.js").Ask) => Promise<any>} ask  the run itself, as it is now
  * @property {() => Promise<any>} trace  makes one step, as the button does, and tells what happened in it (see
@@ -35,7 +35,7 @@ import { html } from "lit-html";
  *
  * @typedef {object} Tool
  * @property {() => import("lit-html").TemplateResult} template  in its panel
- * @property {(rule: import("./marks.js").Rule) => import("./marks.js").Drawing} [marks]  on the plane
+ * @property {(rule: import("./plane/marks.js").Rule) => import("./plane/marks.js").Drawing} [marks]  on the plane
  * @property {() => void} [modelChanged]  the model that is shown is another one, or has learned; a few times a second
  * @property {() => void} [ringMoved]  z is another one
  * @property {() => void} [measured]  the run has been evaluated: its record has one more

@@ -5,38 +5,38 @@ import { render } from "lit-html";
 import uPlotCss from "uplot/dist/uPlot.min.css";
 import aidsCss from "./aids.css";
 import contrastCss from "./contrast.css";
-import controlsCss from "./controls.css";
-import { Curves } from "./curves.js";
-import { Decoded } from "./decoded.js";
+import controlsCss from "./controls/controls.css";
+import { fillForm } from "./controls/controls.js";
+import { Hint } from "./controls/hint.js";
 import { Frame } from "./frame.js";
-import { Furnishing } from "./furnishing.js";
-import { Handle } from "./handle.js";
-import { Hover } from "./hover.js";
-import { Instruments } from "./instruments.js";
+import { Decoded } from "./images/decoded.js";
+import { Hover } from "./images/hover.js";
 import instrumentsCss from "./instruments.css";
-import findingCss from "./finding.css";
-import { fillForm } from "./controls.js";
+import { Instruments } from "./instruments.js";
 import { layoutTemplate } from "./layout.js";
-import { Hint } from "./hint.js";
-import { Lens } from "./lens.js";
+import { Furnishing } from "./life/furnishing.js";
+import { adopt } from "./life/sheets.js";
+import { Vigil } from "./life/vigil.js";
 import modesCss from "./modes.css";
-import planeCss from "./plane.css";
-import { classAbout, placesOf } from "./places.js";
-import { Plane } from "./plane.js";
-import { Records } from "./records.js";
-import { Refresh } from "./refresh.js";
+import { Handle } from "./plane/handle.js";
+import { Lens } from "./plane/lens.js";
+import { classAbout, placesOf } from "./plane/places.js";
+import planeCss from "./plane/plane.css";
+import { Plane } from "./plane/plane.js";
+import { Curves } from "./progress/curves.js";
+import findingCss from "./progress/finding.css";
+import { Records } from "./progress/records.js";
+import timelineCss from "./progress/timeline.css";
+import { Timeline } from "./progress/timeline.js";
 import { hasPlane } from "./settings.js";
-import { adopt } from "./sheets.js";
 import css from "./style.css";
 import { ThemeProbe } from "./theme.js";
-import { Timeline } from "./timeline.js";
-import timelineCss from "./timeline.css";
-import { Vigil } from "./vigil.js";
+import { Refresh } from "./workers/refresh.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
 /** @typedef {import("./options.js").Look} Look */
 /** @typedef {import("./state.js").ViewState} ViewState */
-/** @typedef {import("./actions.js").Actions} Actions */
+/** @typedef {import("./controls/actions.js").Actions} Actions */
 
 /**
  * What the element does about drawing.
@@ -236,7 +236,7 @@ export class View {
     this.set({ edited: false });
   }
 
-  /** @param {Readonly<import("./scale.js").Window>} window */
+  /** @param {Readonly<import("./plane/scale.js").Window>} window */
   #seeThrough(window) {
     this.plane.setWindow(window);
     this.handle.setWindow(window);

@@ -3,8 +3,8 @@
 
 import init, * as sessionModule from "../../src/wasm/session.js";
 import { postToPage, unexpected } from "./protocol.js";
-import { Run } from "./run.js";
-import { Sights } from "./sights.js";
+import { Run } from "./run/run.js";
+import { Sights } from "./run/sights.js";
 
 /** @type {Map<number, Run>} */
 const runs = new Map();

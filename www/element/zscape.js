@@ -3,7 +3,7 @@
 
 import { trainedModel } from "./files.js";
 import { joined, readBytes, readImages, readPixels, readPoints } from "./input.js";
-import { Life } from "./life.js";
+import { Life } from "./life/life.js";
 import { checkLook, defaultOptions, lookOf, optionsTable, parseOption, readAttribute } from "./options.js";
 import { Player } from "./player.js";
 import {

@@ -1,8 +1,8 @@
 // The Rust classes of the figures, which live in a worker, as the page asks them: one worker for all figures, which ends with
 // the last of them.
 
-import { Deferred } from "../element/deferred.js";
-import { launch } from "../element/launch.js";
+import { Deferred } from "../element/life/deferred.js";
+import { launch } from "../element/workers/launch.js";
 import { enginesScript } from "./files.js";
 
 /**

@@ -1,11 +1,11 @@
 // <z-scape-figure name="...">: one figure of the lesson, alone or among others. Its code, its texts and its worker come when it
 // is near the viewport; it plays only while it is seen.
 
-import coloursCss from "../element/colours.css";
-import controlsCss from "../element/controls.css";
+import controlsCss from "../element/controls/controls.css";
 import { chooseLanguage } from "../element/language.js";
-import { Presence } from "../element/presence.js";
-import { adopt } from "../element/sheets.js";
+import coloursCss from "../element/life/colours.css";
+import { Presence } from "../element/life/presence.js";
+import { adopt } from "../element/life/sheets.js";
 import symbolsCss from "../element/symbols.css";
 import css from "./figure.css";
 import { figures } from "./figures.js";

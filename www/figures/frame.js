@@ -1,8 +1,8 @@
 // What stands around every figure: its title and what it is about, the controls that all have, the picture in words.
 
 import { html, nothing } from "lit-html";
-import { icons } from "../element/icons.js";
-import { newSeed } from "../element/seeds.js";
+import { icons } from "../element/controls/icons.js";
+import { newSeed } from "../element/controls/seeds.js";
 import { fill } from "../element/texts.js";
 
 /** @typedef {import("./stage.js").Stage} Stage */

@@ -1,9 +1,8 @@
 // The figure "functional": a curve, the number that a functional makes of it, and the descent to the least.
 
 import { html } from "lit-html";
-import { newSeed } from "../element/seeds.js";
+import { newSeed } from "../element/controls/seeds.js";
 import { fill } from "../element/texts.js";
-import css from "./functional.css";
 import { controlsTemplate } from "./functional/controls.js";
 import { factsTemplate, largest, verdictTemplate } from "./functional/facts.js";
 import { read, sentence } from "./functional/formula.js";
@@ -11,6 +10,7 @@ import * as grammar from "./functional/formula.peggy";
 import { ACTION, INSIDE, LINE, options, OUTSIDE, restarts } from "./functional/options.js";
 import { plotTemplate } from "./functional/plot.js";
 import { geometryOf, scaleOf, windowOf } from "./functional/scale.js";
+import css from "./functional.css";
 
 export { css, options, restarts };
 

@@ -1,14 +1,14 @@
 // The figure "inference": a family q fitted to a density p by either KL divergence, side by side.
 
 import { html } from "lit-html";
-import { contourPath } from "../element/contours.js";
+import { contourPath } from "../element/plane/contours.js";
 import { fill } from "../element/texts.js";
 import formulas from "./formulas/inference.js";
 import { PIECES } from "./frame.js";
-import css from "./inference.css";
 import { pointOf } from "./inference/handles.js";
 import { panelTemplate } from "./inference/panel.js";
 import { numbersIn, numbersOf, shapesOf, textOf, within } from "./inference/shapes.js";
+import css from "./inference.css";
 
 /** @typedef {import("./stage.js").Stage} Stage */
 /** @typedef {import("./engine.js").Engine} Engine */

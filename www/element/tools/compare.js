@@ -3,15 +3,15 @@
 
 import { html } from "lit-html";
 import { number } from "../numbers.js";
-import { Refresh } from "../refresh.js";
-import { parseRival } from "../rival.js";
 import { fill } from "../texts.js";
-import compareCss from "./compare.css";
+import { Refresh } from "../workers/refresh.js";
 import { Choice } from "./compare/choice.js";
 import { numbersTemplate } from "./compare/numbers.js";
 import { Second } from "./compare/second.js";
+import compareCss from "./compare.css";
 import { differences } from "./differences.js";
 import { COLUMNS, LossPlots } from "./lossplots.js";
+import { parseRival } from "./rival.js";
 
 /** @typedef {import("../zscape.js").ZScape} ZScape */
 

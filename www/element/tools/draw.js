@@ -3,20 +3,20 @@
 // path.
 
 import { html, svg } from "lit-html";
-import { ringOf } from "../ellipse.js";
-import factsCss from "../facts.css";
-import { factsTemplate } from "../facts.js";
+import factsCss from "../images/facts.css";
+import { factsTemplate } from "../images/facts.js";
 import { number } from "../numbers.js";
-import { ringTemplate, SIGMAS } from "../posteriors.js";
-import { Refresh } from "../refresh.js";
-import { SPAN, withinReach } from "../scale.js";
+import { ringOf } from "../plane/ellipse.js";
+import { ringTemplate, SIGMAS } from "../plane/posteriors.js";
+import { SPAN, withinReach } from "../plane/scale.js";
 import { hasPlane } from "../settings.js";
 import { fill } from "../texts.js";
+import { Refresh } from "../workers/refresh.js";
 import drawCss from "./draw.css";
 import { toMnistForm } from "./drawing.js";
 import { Pad, PAD } from "./pad.js";
 
-/** @typedef {import("../inspection.js").Inspected} Inspected */
+/** @typedef {import("../images/inspection.js").Inspected} Inspected */
 /** @typedef {import("../state.js").ViewState} ViewState */
 
 export const css = `${factsCss}\n${drawCss}`;
@@ -96,7 +96,7 @@ class Draw {
       </div>`;
   }
 
-  /** @param {import("../marks.js").Rule} rule */
+  /** @param {import("../plane/marks.js").Rule} rule */
   marks({ pixel }) {
     const known = this.#known;
     if (!known) return svg``;
@@ -130,7 +130,7 @@ class Draw {
 
   /**
    * @param {ViewState} state
-   * @returns {import("../facts.js").Facts}
+   * @returns {import("../images/facts.js").Facts}
    */
   #facts({ settings }) {
     const known = this.#known;

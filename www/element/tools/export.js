@@ -3,13 +3,13 @@
 
 import { html } from "lit-html";
 import { version } from "../../../pkg/package.json";
-import { classesOf, curveLines, fileName, joined, posteriorLines, settingsText } from "../exports.js";
 import { number } from "../numbers.js";
-import { withinReach } from "../scale.js";
+import { withinReach } from "../plane/scale.js";
+import { inUnits, opening, pixelOf, planeTexts, ringText } from "../plane/vector.js";
 import { hasPlane } from "../settings.js";
 import { fill } from "../texts.js";
-import { inUnits, opening, pixelOf, planeTexts, ringText } from "../vector.js";
 import css from "./export.css";
+import { classesOf, curveLines, fileName, joined, posteriorLines, settingsText } from "./exports.js";
 import { filmOf } from "./film.js";
 import { inlined, solid } from "./inlined.js";
 import { filmPng, manifoldAddress, planePng } from "./stills.js";
@@ -192,7 +192,7 @@ function seen({ plane }) {
  * What lies over the points: marks and the ring.
  *
  * @param {Bench} bench
- * @param {import("../vector.js").Scene} scene
+ * @param {import("../plane/vector.js").Scene} scene
  */
 function marksOf({ marks, state }, scene) {
   const { look, z: [x, y] } = state();

@@ -1,7 +1,7 @@
 // The film that a path gives: what the reader has chosen of it, kept while other tools are open, and the
 // points that its pictures are decoded from.
 
-import { pathBetween } from "../path.js";
+import { pathBetween } from "../plane/path.js";
 
 /** @typedef {import("../tools.js").Bench} Bench */
 /** @typedef {{ arc: boolean, count: number }} Choice  count: of pictures */

@@ -2,9 +2,9 @@
 // the running means of other runs.
 
 import uPlot from "uplot";
-import { plotOptions } from "../plotoptions.js";
-import { readableRange, roomy, smoothed } from "../series.js";
-import { strokeLine } from "../strokes.js";
+import { plotOptions } from "../progress/plotoptions.js";
+import { readableRange, roomy, smoothed } from "../progress/series.js";
+import { strokeLine } from "../progress/strokes.js";
 import { heldOutStroke, meanStroke } from "./runkeys.js";
 
 /** @typedef {import("../theme.js").Theme} Theme */
@@ -15,7 +15,7 @@ import { heldOutStroke, meanStroke } from "./runkeys.js";
  * A run, as it is drawn.
  *
  * @typedef {object} Run
- * @property {import("../series.js").Series} series
+ * @property {import("../progress/series.js").Series} series
  * @property {readonly Evaluation[]} [evaluations]  without them nothing is drawn of held-out images
  * @property {number} style  see runkeys.js; 0 is the run at hand, the first of all
  */

@@ -2,8 +2,8 @@
 // themselves, and draw when something has changed: one a frame, each a few times a second at most.
 
 import { Frame } from "../frame.js";
+import { Turns } from "../progress/turns.js";
 import { ThemeProbe } from "../theme.js";
-import { Turns } from "../turns.js";
 import { LossPlot } from "./lossplot.js";
 
 /** @typedef {import("./lossplot.js").Run} Run */

@@ -2,10 +2,10 @@
 // images, and played by the ring.
 
 import { html, svg } from "lit-html";
-import { icons } from "../icons.js";
+import { icons } from "../controls/icons.js";
+import { picture, PIXELS } from "../images/picture.js";
 import { number } from "../numbers.js";
-import { hasArc, pathBetween, pointBetween } from "../path.js";
-import { picture, PIXELS } from "../picture.js";
+import { hasArc, pathBetween, pointBetween } from "../plane/path.js";
 import { rows } from "../rows.js";
 import { hasPlane } from "../settings.js";
 import { fill } from "../texts.js";
@@ -45,7 +45,7 @@ class Path {
       </div>`;
   }
 
-  /** @param {import("../marks.js").Rule} rule */
+  /** @param {import("../plane/marks.js").Rule} rule */
   marks({ pixel }) {
     const { anchors, look } = this.bench.state();
     const { arc, count } = choiceOf(this.bench);

@@ -2,23 +2,23 @@
 // chosen image with what pulls its mu where.
 
 import { html, svg } from "lit-html";
-import { extrapolationTemplate } from "../extrapolation.js";
-import { data, factsOf, factsTemplate, swatch } from "../facts.js";
-import factsCss from "../facts.css";
-import { Inspection } from "../inspection.js";
-import { nearestImage } from "../nearest.js";
+import factsCss from "../images/facts.css";
+import { data, factsOf, factsTemplate, swatch } from "../images/facts.js";
+import { Inspection } from "../images/inspection.js";
+import { picture } from "../images/picture.js";
 import { format, number } from "../numbers.js";
-import { picture } from "../picture.js";
-import pullsCss from "../pulls.css";
-import { barOf, mostOf, pullsMarks, pullsOf } from "../pulls.js";
-import { REACH } from "../scale.js";
+import { extrapolationTemplate } from "../plane/extrapolation.js";
+import { nearestImage } from "../plane/nearest.js";
+import pullsCss from "../plane/pulls.css";
+import { barOf, mostOf, pullsMarks, pullsOf } from "../plane/pulls.js";
+import { REACH } from "../plane/scale.js";
 import { hasPlane } from "../settings.js";
 import symbolsCss from "../symbols.css";
 import { fill } from "../texts.js";
 import pointCss from "./point.css";
 
 /** @typedef {import("../tools.js").Bench} Bench */
-/** @typedef {import("../pulls.js").Pull} Pull */
+/** @typedef {import("../plane/pulls.js").Pull} Pull */
 
 export const css = `${symbolsCss}\n${pullsCss}\n${factsCss}\n${pointCss}`;
 
@@ -37,7 +37,7 @@ class Point {
   #beta = NaN;
   /** The pulls of the chosen image, while the present is shown. @type {readonly Pull[]} */
   #pulls = [];
-  /** To the ring. @type {import("../nearest.js").Found | undefined} */
+  /** To the ring. @type {import("../plane/nearest.js").Found | undefined} */
   #nearest;
 
   /** @param {Bench} bench */
@@ -78,7 +78,7 @@ class Point {
       </div>`;
   }
 
-  /** @param {import("../marks.js").Rule} rule */
+  /** @param {import("../plane/marks.js").Rule} rule */
   marks(rule) {
     this.#follow(); // marks are drawn before words
     const { index } = this.chosen;

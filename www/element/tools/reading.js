@@ -1,9 +1,9 @@
 // What the charts say of a step: the running means of the training there, and the evaluation nearest to it.
 
-import { smoothed } from "../series.js";
+import { smoothed } from "../progress/series.js";
 
 /** @typedef {{ reconstruction: number, kl: number }} Losses */
-/** @typedef {import("../moments.js").Moment} Moment */
+/** @typedef {import("../progress/moments.js").Moment} Moment */
 
 /**
  * @typedef {object} Reading
@@ -13,7 +13,7 @@ import { smoothed } from "../series.js";
  */
 
 /**
- * @param {Pick<import("../records.js").Record, "series" | "evaluations">} record
+ * @param {Pick<import("../progress/records.js").Record, "series" | "evaluations">} record
  * @param {number} step
  * @returns {Reading}
  */

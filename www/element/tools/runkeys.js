@@ -4,9 +4,9 @@
 
 import { html, svg } from "lit-html";
 
-/** @typedef {import("../palette.js").Scheme} Scheme */
+/** @typedef {import("../plane/palette.js").Scheme} Scheme */
 /** @typedef {import("../theme.js").Theme} Theme */
-/** @typedef {import("../strokes.js").Stroke} Stroke */
+/** @typedef {import("../progress/strokes.js").Stroke} Stroke */
 
 /** The first is that of the present run's held-out losses. */
 export const COLOURS = {

@@ -6,7 +6,7 @@ import { fill } from "../texts.js";
 import { differences } from "./differences.js";
 import { runKey, STYLES } from "./runkeys.js";
 
-/** @typedef {import("../records.js").Record} Record */
+/** @typedef {import("../progress/records.js").Record} Record */
 
 /** What the reader has chosen to see. */
 export class Shown {

@@ -2,8 +2,8 @@
 // leaves its dot on the plane and its picture in a strip, which is decoded anew as the model learns.
 
 import { html, nothing, svg } from "lit-html";
+import { picture, PIXELS } from "../images/picture.js";
 import { number } from "../numbers.js";
-import { picture, PIXELS } from "../picture.js";
 import { rows } from "../rows.js";
 import { hasPlane } from "../settings.js";
 import { fill } from "../texts.js";
@@ -50,7 +50,7 @@ class Samples {
       </div>`;
   }
 
-  /** @param {import("../marks.js").Rule} rule */
+  /** @param {import("../plane/marks.js").Rule} rule */
   marks({ pixel }) {
     return svg`
       <g class="samples">

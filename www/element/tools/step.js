@@ -4,13 +4,13 @@
 import { html, svg } from "lit-html";
 import { guard } from "lit-html/directives/guard.js";
 import { format, number } from "../numbers.js";
-import pullsCss from "../pulls.css";
+import pullsCss from "../plane/pulls.css";
 import symbolsCss from "../symbols.css";
 import { fill } from "../texts.js";
-import stepCss from "./step.css";
 import { captions, signTemplate } from "./step/captions.js";
 import { planeMarks } from "./step/planemarks.js";
 import { strongest } from "./step/shades.js";
+import stepCss from "./step.css";
 
 /** @typedef {import("../tools.js").Bench} Bench */
 /** @typedef {import("./step/captions.js").Told} Told */
@@ -79,7 +79,7 @@ class Step {
       </div>`;
   }
 
-  /** @param {import("../marks.js").Rule} rule */
+  /** @param {import("../plane/marks.js").Rule} rule */
   marks(rule) {
     const { texts, language, past, look: { text } } = this.bench.state();
     const telling = this.#telling;

@@ -1,9 +1,9 @@
 // Pictures for files: the plane as it is seen and the film of a path as PNG, the manifold as an address that holds it all.
 
-import { indexedPng } from "../indexed-png.js";
-import { inks } from "../manifold.js";
-import { paint } from "../picture.js";
+import { paint } from "../images/picture.js";
+import { inks } from "../plane/manifold.js";
 import { rows } from "../rows.js";
+import { indexedPng } from "./indexed-png.js";
 
 const SIDE = 28;
 const FRAME = 4 * SIDE; // pixels of a picture of the film
@@ -30,7 +30,7 @@ export async function planePng(plane, over) {
 
 /**
  * @param {Float32Array} pixels  (n, 784)
- * @param {{ ground: string, scheme: import("../palette.js").Scheme }} theme
+ * @param {{ ground: string, scheme: import("../plane/palette.js").Scheme }} theme
  */
 export function filmPng(pixels, { ground, scheme }) {
   const pictures = rows(pixels, SIDE * SIDE);
@@ -47,7 +47,7 @@ export function filmPng(pixels, { ground, scheme }) {
 }
 
 /**
- * @param {import("../manifold.js").Manifold} manifold
+ * @param {import("../plane/manifold.js").Manifold} manifold
  * @param {{ ground: string, ink: string }} theme
  * @param {number} opacity
  */

@@ -1,7 +1,7 @@
 // What a question came to: whether the prediction was right, why, the numbers of both runs, and samples from their priors.
 
 import { html } from "lit-html";
-import { picture } from "../../element/picture.js";
+import { picture } from "../../element/images/picture.js";
 import { fill } from "../../element/texts.js";
 
 /** @typedef {import("../stage.js").Stage} Stage */

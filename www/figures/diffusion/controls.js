@@ -1,7 +1,7 @@
 // What the reader sets: the VAE, the denoiser's weights, the time of the chain, the chosen particle.
 
 import { html } from "lit-html";
-import { icons } from "../../element/icons.js";
+import { icons } from "../../element/controls/icons.js";
 import { fill } from "../../element/texts.js";
 import { PARTICLES } from "./chain.js";
 import { TRAINED } from "./run.js";

@@ -1,8 +1,8 @@
 // The plane of a trained VAE, as the figure "diffusion" needs it: the posteriors of training and of held-out images, a trained
 // denoiser, and the decoder.
 
-import { fetched } from "../../element/fetched.js";
 import { trainedModel } from "../../element/files.js";
+import { fetched } from "../../element/run/fetched.js";
 import { planeFile } from "../files.js";
 import { parametersOf } from "../parameters.js";
 

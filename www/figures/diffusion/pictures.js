@@ -1,7 +1,7 @@
 // What the decoder makes of particles, where they started and where they are: of the chosen one, and of the first few.
 
 import { html } from "lit-html";
-import { picture, PIXELS } from "../../element/picture.js";
+import { picture, PIXELS } from "../../element/images/picture.js";
 import { fill } from "../../element/texts.js";
 
 /** Of the strip: the first particles. */

@@ -1,9 +1,9 @@
 // One held-out digit under the trained autoencoder: log p(x) by quadrature over the plane of z, with q first the encoder's own.
 
 import { html } from "lit-html";
-import { fetched } from "../../element/fetched.js";
 import { trainedModel } from "../../element/files.js";
-import { PIXELS } from "../../element/picture.js";
+import { PIXELS } from "../../element/images/picture.js";
+import { fetched } from "../../element/run/fetched.js";
 import { fill } from "../../element/texts.js";
 import { clamp } from "../axis.js";
 import { tenDigits } from "../files.js";

@@ -2,9 +2,9 @@
 // decodes to.
 
 import { html, svg } from "lit-html";
-import { contourPath } from "../../element/contours.js";
-import { ringOf } from "../../element/ellipse.js";
-import { picture } from "../../element/picture.js";
+import { picture } from "../../element/images/picture.js";
+import { contourPath } from "../../element/plane/contours.js";
+import { ringOf } from "../../element/plane/ellipse.js";
 import { axis, clamp } from "../axis.js";
 import { grip } from "../grip.js";
 

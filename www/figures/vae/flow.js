@@ -3,7 +3,7 @@
 
 import { html, nothing } from "lit-html";
 import { guard } from "lit-html/directives/guard.js";
-import { picture, painted } from "../../element/picture.js";
+import { picture, painted } from "../../element/images/picture.js";
 import { fill } from "../../element/texts.js";
 import { active, shadesOf } from "../../element/tools/step/shades.js";
 import { barsTemplate } from "./bars.js";

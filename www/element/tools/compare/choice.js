@@ -1,9 +1,9 @@
 // What the reader wants the second run to have otherwise: one setting, or the two that make an autoencoder.
 
 import { html } from "lit-html";
-import { parseRival, writeRival } from "../../rival.js";
 import { settingOf } from "../../settings.js";
 import { fill } from "../../texts.js";
+import { parseRival, writeRival } from "../rival.js";
 
 /** @typedef {import("../../settings.js").Settings} Settings */
 

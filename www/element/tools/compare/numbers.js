@@ -4,7 +4,7 @@ import { html } from "lit-html";
 import { number } from "../../numbers.js";
 import { runKey } from "../runkeys.js";
 
-/** @typedef {{ losses?: { reconstruction: number, kl: number }, record?: import("../../records.js").Record }} Run */
+/** @typedef {{ losses?: { reconstruction: number, kl: number }, record?: import("../../progress/records.js").Record }} Run */
 
 /**
  * @param {import("../../state.js").ViewState} state

@@ -1,8 +1,8 @@
 // The captions of the way forward: from an image to its posterior, to z, to the image drawn again.
 
 import { html } from "lit-html";
+import { picture } from "../../images/picture.js";
 import { number } from "../../numbers.js";
-import { picture } from "../../picture.js";
 import { fill } from "../../texts.js";
 import {
   constant, equation, factor, fraction, logvarOf, named, parameter, power, symbols, term, unitOf,

@@ -1,12 +1,12 @@
 // The traced image on the plane: its posterior, the z that was drawn of it, and where the gradients pull its mu.
 
 import { svg } from "lit-html";
-import { ringOf } from "../../ellipse.js";
-import { ringTemplate } from "../../posteriors.js";
-import { barOf, mostOf, pullsMarks } from "../../pulls.js";
+import { ringOf } from "../../plane/ellipse.js";
+import { ringTemplate } from "../../plane/posteriors.js";
+import { barOf, mostOf, pullsMarks } from "../../plane/pulls.js";
 import { FROM } from "./captions.js";
 
-/** @typedef {import("../../pulls.js").Pull} Pull */
+/** @typedef {import("../../plane/pulls.js").Pull} Pull */
 
 const DOT = 5; // CSS pixels
 
@@ -16,7 +16,7 @@ const DOT = 5; // CSS pixels
  * @param {number} step.beta
  * @param {number} at  the caption that the reader has come to
  * @param {(bar: number) => Parameters<typeof pullsMarks>[0]["words"]} words
- * @param {import("../../marks.js").Rule} rule
+ * @param {import("../../plane/marks.js").Rule} rule
  */
 export function planeMarks({ trace: { image, gradients }, beta }, at, words, rule) {
   if (at < FROM.mu) return svg``;
@@ -41,7 +41,7 @@ export function planeMarks({ trace: { image, gradients }, beta }, at, words, rul
  * @param {Pick<import("./captions.js").Told["trace"], "image" | "gradients">} trace
  * @param {number} beta
  * @param {(bar: number) => Parameters<typeof pullsMarks>[0]["words"]} words
- * @param {import("../../marks.js").Rule} rule
+ * @param {import("../../plane/marks.js").Rule} rule
  */
 function pullsTemplate({ image, gradients }, beta, words, rule) {
   const against = (/** @type {Float32Array} */ values, by = 1) => [...values.slice(0, 2)].map((value) => -by * value);

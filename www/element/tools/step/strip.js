@@ -1,8 +1,8 @@
 // A hidden layer as a strip of cells, the stronger the darker, and one of its units in numbers.
 
 import { html } from "lit-html";
+import { painted } from "../../images/picture.js";
 import { number } from "../../numbers.js";
-import { painted } from "../../picture.js";
 import { constant, equation, sub, symbols, term } from "./equations.js";
 import { shadesOf } from "./shades.js";
 

@@ -1,0 +1,133 @@
+// What the controls do: each of the reader's clicks, drags and inputs as a call on the element or on its player.
+
+import { parseSetting, settingsTable } from "../settings.js";
+import { readForm } from "./controls.js";
+import { presets } from "./presets.js";
+import { newSeed } from "./seeds.js";
+
+/** @typedef {import("../settings.js").Settings} Settings */
+/** @typedef {import("../options.js").Look} Look */
+
+/**
+ * What the reader can do.
+ *
+ * @typedef {object} Actions
+ * @property {() => void} toggle
+ * @property {() => void} step
+ * @property {() => void} reset
+ * @property {() => void} newSeed
+ * @property {() => void} openTrained
+ * @property {() => void} retry
+ * @property {(name: keyof Settings, input: HTMLInputElement | HTMLSelectElement) => void} change
+ * @property {(name: keyof Settings, value: number) => void} slide
+ * @property {(partial: Partial<Settings>) => void} adopt
+ * @property {(partial: Partial<Settings>) => void} begin  a run anew, with these
+ * @property {(change: Partial<import("../options.js").Options>) => void} set
+ * @property {(name: string) => void} choosePreset
+ * @property {(input: HTMLInputElement, before: string) => void} stopAfter  the epoch in a field; if that is none, what was there
+ * @property {() => void} mend  what was found wrong, as it is advised
+ * @property {() => void} dismiss  what was found
+ * @property {(form: HTMLFormElement) => void} edit
+ * @property {(form: HTMLFormElement) => void} apply
+ * @property {(z: [number, number]) => void} move
+ * @property {(event: KeyboardEvent) => void} nudge  the ring, by an arrow key
+ * @property {(change: Partial<Look>) => void} look
+ * @property {(layer: Look["layers"][number]) => void} toggleLayer
+ * @property {(factor: number) => void} zoom  0: all of the plane again
+ * @property {(label: number) => void} toggleClass
+ * @property {(label: number) => void} showOnly
+ * @property {() => void} showAll
+ * @property {(on: boolean) => void} setShapes
+ * @property {(search: string) => void} searchClasses
+ */
+
+/**
+ * @param {object} hands
+ * @param {import("../player.js").Player} hands.player
+ * @param {() => import("../view.js").View | undefined} hands.view
+ * @param {() => Settings} hands.settings
+ * @param {(partial: Partial<Settings>) => void} hands.adopt  throws at a bad value
+ * @param {(partial: Partial<Settings>) => void} hands.begin  throws at a bad value
+ * @param {(error: Error) => void} hands.refuse
+ * @param {(z: [number, number]) => void} hands.move
+ * @param {(change: Partial<import("../options.js").Options>) => void} hands.set
+ * @param {() => Promise<void>} hands.openTrained
+ * @returns {Actions}
+ */
+export function makeActions({ player, view, settings, adopt, begin, refuse, move, set, openTrained }) {
+  const loud = (/** @type {Promise<unknown>} */ promise) => {
+    promise.catch(refuse);
+  };
+  const look = /** @type {Actions["look"]} */ (set);
+  const tryAdopt = (/** @type {() => Partial<Settings>} */ wanted, take = adopt) => {
+    try {
+      take(wanted());
+    } catch (error) {
+      view()?.refill();
+      refuse(/** @type {Error} */ (error));
+    }
+  };
+  return {
+    move,
+    nudge: (event) => view()?.handle.nudge(event),
+    look,
+    set,
+    toggleLayer: (layer) => {
+      const { layers } = /** @type {import("../view.js").View} */ (view()).state.look;
+      look({ layers: layers.includes(layer) ? layers.filter((other) => other !== layer) : [...layers, layer] });
+    },
+    toggle: () => (player.training ? loud(player.pause()) : player.train()),
+    step: () => loud(player.step()),
+    reset: () => loud(player.restart()),
+    newSeed: () => tryAdopt(() => ({ seed: newSeed() })),
+    openTrained: () => loud(openTrained()),
+    zoom: (factor) => {
+      const lens = view()?.lens;
+      if (factor === 0) lens?.home();
+      else lens?.zoomBy(factor, view()?.state.z ?? [0, 0]);
+    },
+    toggleClass: (label) => {
+      const hidden = new Set(view()?.state.look.hiddenClasses);
+      if (!hidden.delete(label)) hidden.add(label);
+      look({ hiddenClasses: [...hidden].sort((a, b) => a - b) });
+    },
+    showOnly: (label) => look({ hiddenClasses: view()?.state.legend.classes.filter((other) => other !== label) }),
+    showAll: () => look({ hiddenClasses: [] }),
+    setShapes: (classShapes) => look({ classShapes }),
+    searchClasses: (search) => view()?.setLegend({ search }),
+    retry: () => player.retry(),
+    change: (name, input) => {
+      if (input.reportValidity()) tryAdopt(() => parseSetting(name, input.value));
+      else view()?.refill();
+    },
+    adopt: (partial) => tryAdopt(() => partial),
+    begin: (partial) => tryAdopt(() => partial, begin),
+    slide: (name, value) => tryAdopt(() => ({ [name]: value })),
+    choosePreset: (name) => {
+      const preset = presets.find((entry) => entry.name === name);
+      if (preset) tryAdopt(() => preset.settings, begin);
+    },
+    stopAfter: (input, before) => {
+      if (input.reportValidity()) set({ epochs: input.value === "" ? undefined : Number(input.value) });
+      else input.value = before;
+    },
+    mend: () => {
+      const { state, vigil } = /** @type {import("../view.js").View} */ (view());
+      const { remedy, restart } = state.finding?.say(state) ?? {};
+      if (!remedy) {
+        vigil.findings.dismiss();
+        return loud(player.pause());
+      }
+      const live = settingsTable.every((entry) => entry.live || !(entry.name in remedy));
+      tryAdopt(() => remedy, live && !restart ? adopt : begin);
+      if (!player.training) player.train();
+    },
+    dismiss: () => view()?.vigil.findings.dismiss(),
+    edit: (form) => {
+      const present = settings();
+      const wanted = { ...present, ...readForm(form) };
+      view()?.set({ edited: settingsTable.some(({ name }) => wanted[name] !== present[name]) });
+    },
+    apply: (form) => tryAdopt(() => readForm(form)),
+  };
+}

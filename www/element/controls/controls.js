@@ -1,0 +1,244 @@
+// What the reader works the run with: native buttons and inputs. The limits come from the table of settings;
+// the browser says what is wrong with an input, in the reader's language.
+
+import { html } from "lit-html";
+import { number } from "../numbers.js";
+import { settingOf } from "../settings.js";
+import { fill } from "../texts.js";
+import { icons } from "./icons.js";
+import { pacingTemplate } from "./pacing.js";
+import { presetOf, presets } from "./presets.js";
+
+/** @typedef {import("../settings.js").Settings} Settings */
+/** @typedef {import("../state.js").ViewState} ViewState */
+/** @typedef {import("./actions.js").Actions} Actions */
+
+/** Settings that restart the run, in the folded form. */
+const FORM = /** @type {const} */ (["seed", "hidden", "latent", "batch"]);
+
+const DATASET_TEXTS = /** @type {const} */ ({
+  mnist: "datasetMnist",
+  shapes: "datasetShapes",
+  own: "datasetOwn",
+});
+
+/**
+ * @param {ViewState} state
+ * @param {Actions} actions
+ */
+export function transportTemplate({ texts, training }, actions) {
+  return html`
+    <div class="transport" part="transport" role="group" aria-label=${texts.transport}>
+      <button id="train" class="primary" part="button train" title=${texts.trainHint} aria-keyshortcuts="Space"
+        @click=${actions.toggle}>
+        ${training ? icons.pause : icons.train}<span>${training ? texts.pause : texts.train}</span>
+      </button>
+      <button id="step" part="button" title=${texts.stepHint} aria-keyshortcuts="S" @click=${actions.step}>
+        ${icons.step}<span>${texts.step}</span>
+      </button>
+      <button id="reset" part="button" title=${texts.rewindHint} aria-keyshortcuts="R" @click=${actions.reset}>
+        ${icons.rewind}<span>${texts.rewind}</span>
+      </button>
+      <button id="new-seed" part="button" title=${texts.newSeedHint} @click=${actions.newSeed}>
+        ${icons.newSeed}<span>${texts.newSeed}</span>
+      </button>
+    </div>`;
+}
+
+/**
+ * How things stand, and the way around the wait.
+ *
+ * @param {ViewState} state
+ * @param {Actions} actions
+ */
+export function statusTemplate(state, actions) {
+  const { texts, status, spared } = state;
+  const why = spared === undefined ? "" : fill(texts.spared, { percent: number(state, 100 * spared) });
+  return html`
+    <div class="status-line">
+      <p id="status" part="status" role="status" aria-live="polite">${status}${why}</p>
+      <button id="trained" class="link" part="button" title=${texts.trainedHint} @click=${actions.openTrained}>
+        ${texts.trained}
+      </button>
+    </div>`;
+}
+
+/**
+ * @param {ViewState} state
+ * @param {Actions} actions
+ */
+export function settingsTemplate(state, actions) {
+  return html`
+    <div class="settings" part="settings">
+      ${presetTemplate(state, actions)}
+      ${datasetTemplate(state, actions)}
+      ${liveTemplate("learningRate", state.texts.learningRate, state, actions)}
+      ${liveTemplate("beta", state.texts.beta, state, actions)}
+    </div>
+    <p id="watch" class="hint" part="watch" aria-live="polite">${watch(state)}</p>
+    <details class="more" part="more">
+      <summary title=${state.texts.moreHint}>${state.texts.more}</summary>
+      ${formTemplate(state, actions)}
+      ${pacingTemplate(state, actions)}
+    </details>`;
+}
+
+/**
+ * Settings that show something, all at once.
+ *
+ * @param {ViewState} state
+ * @param {Actions} actions
+ */
+function presetTemplate({ texts, settings }, actions) {
+  const present = presetOf(settings);
+  return html`
+    <div class="field">
+      <div class="field-head"><label for="preset">${texts.preset}</label></div>
+      <select id="preset" part="input" title=${texts.presetHint}
+        @change=${(/** @type {Event} */ event) => actions.choosePreset(inputOf(event).value)}>
+        <option value="" hidden .selected=${!present}>${texts.presetOwn}</option>
+        ${presets.map((preset) => html`
+          <option value=${preset.name} .selected=${preset === present}>${texts[preset.title]}</option>`)}
+      </select>
+    </div>`;
+}
+
+/** What of such settings is worth watching. @param {ViewState} state */
+function watch({ texts, settings }) {
+  const present = presetOf(settings);
+  return present ? texts[present.watch] : texts.presetOwnWatch;
+}
+
+/**
+ * @param {ViewState} state
+ * @param {Actions} actions
+ */
+function datasetTemplate({ texts, settings }, actions) {
+  const choices = /** @type {(keyof typeof DATASET_TEXTS)[]} */ (settingOf("dataset").choices);
+  // "own" is no choice without images: it shows only while it is in use.
+  const shown = choices.filter((choice) => choice !== "own" || settings.dataset === "own");
+  return html`
+    <div class="field">
+      <div class="field-head">
+        <label for="dataset">${texts.dataset}</label>
+        <span class="hint">${texts.datasetRestarts}</span>
+      </div>
+      <select id="dataset" part="input" title=${texts.datasetHint}
+        @change=${(/** @type {Event} */ event) => actions.change("dataset", inputOf(event))}>
+        ${shown.map((choice) => html`
+          <option value=${choice} .selected=${choice === settings.dataset}>
+            ${texts[DATASET_TEXTS[choice]]}
+          </option>`)}
+      </select>
+    </div>`;
+}
+
+/**
+ * A number that may change while the run goes on: a field for any value, a slider for the usual ones.
+ *
+ * @param {"learningRate" | "beta"} name
+ * @param {string} label
+ * @param {ViewState} state
+ * @param {Actions} actions
+ */
+function liveTemplate(name, label, { texts, settings }, actions) {
+  const { attribute, min, max, stops = [] } = settingOf(name);
+  const value = settings[name];
+  return html`
+    <div class="field" title=${texts[`${name}Hint`]}>
+      <div class="field-head">
+        <label for=${attribute}>${label}</label>
+        <input id=${attribute} part="input" type="number" inputmode="decimal" required step="any"
+          min=${min} max=${max} .value=${String(value)}
+          @change=${(/** @type {Event} */ event) => actions.change(name, inputOf(event))} />
+      </div>
+      <input type="range" part="slider" aria-label=${fill(texts.slider, { name: label })}
+        min="0" max=${stops.length - 1} .value=${String(nearest(stops, value))} aria-valuetext=${value}
+        @input=${(/** @type {Event} */ event) => actions.slide(name, stops[Number(inputOf(event).value)])} />
+    </div>`;
+}
+
+/**
+ * @param {ViewState} state
+ * @param {Actions} actions
+ */
+function formTemplate({ texts, settings, edited }, actions) {
+  return html`
+    <form @input=${(/** @type {Event} */ event) => actions.edit(formOf(event))}
+      @submit=${(/** @type {Event} */ event) => {
+        event.preventDefault();
+        actions.apply(formOf(event));
+      }}>
+      ${FORM.map((name) => {
+        const { min, max } = settingOf(name);
+        return html`
+          <div class="field" title=${texts[`${name}Hint`]}>
+            <label for=${name}>${texts[name]}</label>
+            <input id=${name} name=${name} part="input" type="number" inputmode="numeric" required step="1"
+              min=${min} max=${max} .value=${String(settings[name])} />
+          </div>`;
+      })}
+      <label class="check" title=${texts.noiseHint}>
+        <input id="noise" name="noise" type="checkbox" .checked=${settings.noise} />${texts.noise}
+      </label>
+      <div class="apply">
+        <button type="submit" id="apply" part="button" title=${texts.applyHint} aria-describedby="restarts"
+          ?disabled=${!edited}>
+          ${texts.apply}
+        </button>
+        <span id="restarts" class="hint">${texts.restarts}</span>
+      </div>
+    </form>`;
+}
+
+/**
+ * What the folded form says now, as far as it is filled in.
+ *
+ * @param {HTMLFormElement} form
+ * @returns {Pick<Settings, typeof FORM[number] | "noise">}
+ */
+export function readForm(form) {
+  const numbers = Object.fromEntries(FORM.map((name) => [name, numberIn(form, name).valueAsNumber]));
+  const settings = { ...numbers, noise: numberIn(form, "noise").checked };
+  return /** @type {Pick<Settings, typeof FORM[number] | "noise">} */ (settings);
+}
+
+/**
+ * Puts settings back into the form, over what was typed.
+ *
+ * @param {HTMLFormElement} form
+ * @param {Settings} settings
+ */
+export function fillForm(form, settings) {
+  for (const name of FORM) numberIn(form, name).value = String(settings[name]);
+  numberIn(form, "noise").checked = settings.noise;
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {string} name
+ */
+function numberIn(form, name) {
+  return /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
+}
+
+/** @param {Event} event */
+function inputOf(event) {
+  return /** @type {HTMLInputElement | HTMLSelectElement} */ (event.currentTarget);
+}
+
+/** @param {Event} event */
+function formOf(event) {
+  return /** @type {HTMLFormElement} */ (event.currentTarget);
+}
+
+/**
+ * The stop of a slider that lies nearest to a value, by ratio.
+ *
+ * @param {number[]} stops
+ * @param {number} value
+ */
+function nearest(stops, value) {
+  const distance = (/** @type {number} */ stop) => Math.abs(Math.log((stop + 1e-9) / (value + 1e-9)));
+  return stops.reduce((best, stop, i) => (distance(stop) < distance(stops[best]) ? i : best), 0);
+}

@@ -1,0 +1,80 @@
+// The card of an image: it lies on the plane beside the pointer, and follows the model while it learns. It
+// comes as a script of its own, when a pointer is near.
+
+import { render } from "lit-html";
+import cardCss from "./card.css";
+import factsCss from "./facts.css";
+import { factsOf, factsTemplate } from "./facts.js";
+import { Inspection } from "./inspection.js";
+
+export const css = `${factsCss}\n${cardCss}`;
+
+const EVERY = 250; // ms: numbers that change faster cannot be read
+const APART = 18; // CSS pixels from the pointer
+
+/** @typedef {{ left: number, top: number, size: number }} Place  on the plane, in CSS pixels */
+
+export class Card {
+  #dirty = false;
+  /** @type {Place | undefined} */
+  #place;
+
+  /**
+   * @param {HTMLElement} element
+   * @param {Pick<import("../tools.js").Bench, "ask" | "plane" | "state">} bench
+   * @param {() => void} changed  asks for a frame
+   */
+  constructor(element, bench, changed) {
+    this.element = element;
+    this.bench = bench;
+    this.changed = changed;
+    this.inspection = new Inspection(bench, { questions: ["inspect"], every: EVERY }, () => this.touch());
+  }
+
+  /**
+   * @param {number | undefined} index  none: the card goes
+   * @param {Place} [place]
+   */
+  show(index, place) {
+    this.inspection.look(index);
+    this.#place = place;
+    this.touch();
+  }
+
+  modelChanged() {
+    this.inspection.modelChanged();
+    if (this.inspection.index !== undefined) this.touch();
+  }
+
+  /** The words or the colours may be others. */
+  touch() {
+    this.#dirty = true;
+    this.changed();
+  }
+
+  draw() {
+    if (!this.#dirty) return;
+    this.#dirty = false;
+    const { element, bench } = this;
+    const state = bench.state();
+    const facts = factsOf(state, bench.plane.points, this.inspection);
+    element.hidden = facts === undefined || this.#place === undefined;
+    if (!facts || !this.#place) return;
+    this.#put(this.#place);
+    render(factsTemplate(state, facts), element);
+  }
+
+  close() {
+    this.inspection.close();
+    this.element.hidden = true;
+  }
+
+  /** Beside the pointer, on the side that has more room. @param {Place} place */
+  #put({ left, top, size }) {
+    const { style, dataset } = this.element;
+    const [across, down] = [left < size / 2 ? "left" : "right", top < size / 2 ? "top" : "bottom"];
+    dataset.side = `${across} ${down}`;
+    style.setProperty("--beside", `${(across === "left" ? left : size - left) + APART}px`);
+    style.setProperty("--down", `${down === "top" ? top : size - top}px`);
+  }
+}

@@ -1,0 +1,171 @@
+// When an element is live: it waits with its poster, loads when it is near or wanted, rests while nobody sees it, and
+// lets all go when it is gone.
+
+import { trainedModel } from "../files.js";
+import { lookOf } from "../options.js";
+import { textsFor } from "../texts.js";
+import { Box } from "./box.js";
+import { viewMaker } from "./live.js";
+import { Presence } from "./presence.js";
+
+/** @typedef {import("../options.js").Options} Options */
+
+const FREED_AFTER = 1000; // ms out of the document; a move within it keeps the run
+
+export class Life {
+  /** What is drawn, from when the element first went live. @type {import("../view.js").View | undefined} */
+  view;
+  /** In a document, or out of it for a moment only. */
+  #open = false;
+  /** A run was asked for before the element was in a document. */
+  #wanted = false;
+  /** What draws and trains comes, or is there. */
+  #begun = false;
+  #loads = 0;
+  /** The view has all texts, those of the tools too. */
+  #furnished = false;
+  #freeing = 0;
+
+  /**
+   * @param {HTMLElement} element
+   * @param {import("../player.js").Player} player
+   * @param {() => Pick<import("../state.js").ViewState, "settings" | "z"> & { options: Options }} state
+   * @param {import("./live.js").Hands} hands
+   */
+  constructor(element, player, state, hands) {
+    this.element = element;
+    this.player = player;
+    this.state = state;
+    this.hands = hands;
+    this.root = element.attachShadow({ mode: "open" });
+    this.box = new Box(this.root, () => this.#play());
+    this.presence = new Presence(element, () => this.#attend());
+  }
+
+  get isOpen() {
+    return this.#open;
+  }
+
+  open() {
+    clearTimeout(this.#freeing);
+    if (this.#open) return;
+    this.#open = true;
+    const { options } = this.state();
+    this.box.setOptions(options);
+    if (options.autoplay) this.box.poster.setState("loading");
+    this.presence.open();
+    if (this.#wanted) this.begin();
+    this.speak();
+  }
+
+  close() {
+    this.#freeing = window.setTimeout(() => {
+      this.#open = false;
+      this.#begun = false;
+      this.presence.close();
+      this.player.close();
+      this.box.reset();
+    }, FREED_AFTER);
+  }
+
+  /** A script wants it live, if need be as soon as it is in a document. */
+  want() {
+    if (this.element.isConnected) this.begin();
+    else this.#wanted = true;
+  }
+
+  /** Loads what draws and trains, once. */
+  begin() {
+    if (!this.element.isConnected) throw new Error("the element is not in a document: nothing can run there");
+    if (this.#begun) return;
+    this.#begun = true;
+    this.#wanted = false;
+    const { poster } = this.box;
+    poster.setState("loading");
+    this.#load().catch((error) => {
+      this.#begun = false; // another click, or another time in a document, is another try
+      poster.setState("failed");
+      this.box.setFailed(true);
+      this.player.giveUp(error.message);
+      this.hands.refuse(error);
+    });
+  }
+
+  /**
+   * The options have changed.
+   *
+   * @param {Partial<Options>} change
+   */
+  adopt(change) {
+    const { options } = this.state();
+    this.box.setOptions(options);
+    this.box.poster.setSource(options.poster);
+    this.view?.set({ look: lookOf(options), options });
+    this.player.remote.aim(options);
+    if (!this.#open) return;
+    if ("checkpoint" in change) {
+      const address = this.#checkpoint;
+      if (address) this.player.openAt(address).catch(() => undefined); // it is shown, and told by zscape-error
+      this.speak();
+    }
+    this.#attend();
+  }
+
+  /** The language, or what there is to say in it, has changed. */
+  speak() {
+    this.#say().catch((error) => this.hands.refuse(error));
+  }
+
+  /** @returns {Promise<void>} */
+  async #say() {
+    const wish = this.element.getAttribute("lang");
+    const { language, texts } = await textsFor(wish, this.#furnished);
+    if (this.element.getAttribute("lang") !== wish) return this.#say(); // it has changed again
+    this.box.poster.setTexts(texts, this.state().options.checkpoint !== "");
+    this.view?.set({ language, texts, status: this.player.statusText(texts) });
+  }
+
+  /** Where the element is for its reader, or what it may do there, has changed. */
+  #attend() {
+    const { autoplay, background } = this.state().options;
+    if (this.presence.near) {
+      if (autoplay) this.#play();
+      this.box.poster.show(autoplay);
+    }
+    this.player.hold(!background && !this.presence.seen);
+    this.view?.set({ seen: this.presence.seen });
+  }
+
+  /** The reader, or autoplay, wants it live. With a saved model there is nothing to train at first. */
+  #play() {
+    if (this.#begun) return;
+    this.player.training = this.#checkpoint === undefined;
+    this.begin();
+  }
+
+  async #load() {
+    const load = ++this.#loads;
+    const make = await viewMaker();
+    const wish = this.element.getAttribute("lang");
+    const { language, texts } = await textsFor(wish);
+    if (!this.#begun || load !== this.#loads) return; // it was removed meanwhile
+    const { settings, z, options } = this.state();
+    const { root, box, player, hands } = this;
+    const speak = () => {
+      this.#furnished = true;
+      return this.#say();
+    };
+    this.view ??= make({ root, box, player, hands, speak, state: { texts, language, settings, z, look: lookOf(options), options } });
+    this.view.open();
+    this.view.set({ seen: this.presence.seen });
+    player.open(this.view, this.#checkpoint);
+    if (this.element.getAttribute("lang") !== wish) this.speak(); // it changed while the texts came
+  }
+
+  /** The address of the file that the run opens with. */
+  get #checkpoint() {
+    const { checkpoint } = this.state().options;
+    if (checkpoint === "") return undefined;
+    return checkpoint === "mnist" ? trainedModel() : new URL(checkpoint, document.baseURI).href;
+  }
+}

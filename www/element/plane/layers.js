@@ -1,0 +1,81 @@
+// What is drawn on the plane, as a row of switches; those that are on may bring settings of their own.
+
+import { html } from "lit-html";
+import { format, number } from "../numbers.js";
+import { fill } from "../texts.js";
+import { RINGS, SHARES } from "./scale.js";
+
+/** @typedef {import("../state.js").ViewState} ViewState */
+/** @typedef {import("../controls/actions.js").Actions} Actions */
+
+/** What a point is. */
+export const DOTS_TEXTS = /** @type {const} */ ({ mnist: "dotsMnist", shapes: "dotsShapes", own: "dotsOwn" });
+
+/** @type {readonly { layer: import("../options.js").Look["layers"][number], text: keyof import("../texts.js").Texts,
+ *   hint: keyof import("../texts.js").Texts }[]} */
+const SWITCHES = [
+  { layer: "points", text: "layerPoints", hint: "dotsMnist" },
+  { layer: "manifold", text: "layerManifold", hint: "layerManifoldHint" },
+  { layer: "density", text: "layerDensity", hint: "layerDensityHint" },
+  { layer: "rings", text: "layerRings", hint: "layerRingsHint" },
+];
+
+const POSTERIORS = /** @type {const} */ ([
+  ["none", "posteriorsNone"], ["one", "posteriorsOne"], ["sample", "posteriorsSample"],
+]);
+
+/**
+ * @param {ViewState} state
+ * @param {Actions} actions
+ */
+export function layersTemplate(state, actions) {
+  const { texts, look, settings } = state;
+  const { layers, manifoldSide, manifoldOpacity, posteriors } = look;
+  const value = (/** @type {any} */ event) => Number(event.target.value);
+  return html`
+    <div class="layers" part="layers" role="group" aria-label=${texts.layers}>
+      ${SWITCHES.map(({ layer, text, hint }) => html`
+        <button id="layer-${layer}" class="chip" part="button layer" aria-pressed=${layers.includes(layer)}
+          title=${texts[layer === "points" ? DOTS_TEXTS[settings.dataset] : hint]}
+          ?disabled=${layer === "density" && settings.latent === 1}
+          @click=${() => actions.toggleLayer(layer)}>${texts[text]}</button>`)}
+      <label class="chip-field" title=${texts.posteriorsHint}>
+        ${texts.posteriors}
+        <select id="posteriors" part="input"
+          @change=${(/** @type {any} */ event) => actions.look({ posteriors: event.target.value })}>
+          ${POSTERIORS.map(([name, text]) => html`
+            <option value=${name} .selected=${name === posteriors}>${texts[text]}</option>`)}
+        </select>
+      </label>
+    </div>
+    <div class="layers" ?hidden=${!layers.includes("manifold")}>
+      <label class="chip-field" title=${texts.manifoldSideHint}>${texts.manifoldSide}
+        <input id="manifold-side" type="range" part="slider" min="12" max="30" .value=${String(manifoldSide)}
+          aria-valuetext="${manifoldSide} × ${manifoldSide}"
+          @input=${(/** @type {Event} */ event) => actions.look({ manifoldSide: value(event) })} />
+      </label>
+      <label class="chip-field" title=${texts.manifoldOpacityHint}>${texts.manifoldOpacity}
+        <input id="manifold-opacity" type="range" part="slider" min="0.1" max="1" step="0.05"
+          .value=${String(manifoldOpacity)}
+          @input=${(/** @type {Event} */ event) => actions.look({ manifoldOpacity: value(event) })} />
+      </label>
+    </div>
+    ${keyTemplate(state)}`;
+}
+
+/** Which line is which, of what is drawn as lines. @param {ViewState} state */
+function keyTemplate(state) {
+  const { texts, language, look, density } = state;
+  const percent = (/** @type {number} */ share) =>
+    format(language, { style: "percent", maximumFractionDigits: 1 }, share);
+  const [one, two] = RINGS.map(({ share }) => percent(share));
+  const ellipses = look.posteriors === "sample" || (look.posteriors === "one" && look.image !== undefined);
+  const [half, most, nearlyAll] = SHARES.map(percent);
+  return html`
+    <p class="hint" ?hidden=${!ellipses}>${fill(texts.posteriorsKey, { one, two })}</p>
+    <p class="hint" ?hidden=${!look.layers.includes("density")}>
+      ${fill(texts.densityKey, { half, most, nearlyAll })}
+      <span id="aggregate-kl" title=${texts.densityKlHint}>
+        ${density ? fill(texts.densityKl, { nats: number(state, density.kl, 3) }) : ""}</span>
+    </p>`;
+}

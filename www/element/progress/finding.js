@@ -1,0 +1,135 @@
+// What a run's numbers say went wrong, in words with one thing to try: looked for when the run is measured, shown beside
+// the decoded picture until it is mended, gone or dismissed.
+
+import { html } from "lit-html";
+
+/** @typedef {import("../state.js").ViewState} ViewState */
+/** @typedef {import("../controls/actions.js").Actions} Actions */
+/** @typedef {import("./diagnosis.js").Finding} Found */
+
+/**
+ * @typedef {object} Finding
+ * @property {Found["kind"]} kind
+ * @property {(state: ViewState) => { what: string, try: string } & import("./diagnosis.js").Remedy} say
+ * @property {string} announced  as it was first said: who listens need not hear every number that changes
+ */
+
+/** What of the state may bring a finding, or take it away. */
+const CONCERNS = /** @type {const} */ (["evaluation", "settings", "training"]);
+const EARLY = 32; // steps: until then a run says nothing of how it will do
+const GONE_AFTER = 3; // evaluations without it in a row
+
+export class Findings {
+  /** @type {import("./records.js").Record | undefined} */
+  #record;
+  /** The step at which the settings last changed. */
+  #since = -1;
+  /** @type {import("./records.js").Record["restored"]} */
+  #mended;
+  /** @type {Set<Found["kind"]>} */
+  #dismissed = new Set();
+  #missed = 0;
+  #looks = 0;
+
+  /** @param {import("../view.js").View} view */
+  constructor(view) {
+    this.view = view;
+  }
+
+  /** @param {Partial<ViewState>} change */
+  changed(change) {
+    if (!CONCERNS.some((name) => name in change)) return;
+    const { present } = this.view.records;
+    if (present !== this.#record) this.#begin();
+    else if (change.settings) this.#forget();
+    const tells = present.restored !== undefined || (present.evaluations.at(-1)?.step ?? 0) > EARLY;
+    if (tells && this.view.state.look.controls === "full") {
+      this.#look("evaluation" in change).catch(this.view.hooks.refuse);
+    }
+  }
+
+  close() {
+    this.#show(undefined);
+  }
+
+  /** The reader does not want to hear of it again in this run. */
+  dismiss() {
+    const { finding } = this.view.state;
+    if (finding) this.#dismissed.add(finding.kind);
+    this.#show(undefined);
+  }
+
+  #begin() {
+    this.#record = this.view.records.present;
+    this.#since = -1;
+    this.#mended = undefined;
+    this.#dismissed.clear();
+    this.#show(undefined);
+  }
+
+  #forget() {
+    this.#since = this.view.state.step;
+    this.#mended = this.view.records.present.restored;
+    this.#show(undefined);
+  }
+
+  /** @param {boolean} measured  there is one evaluation more */
+  async #look(measured) {
+    const look = ++this.#looks;
+    const { diagnose, findingText } = await import("./diagnosis.js");
+    if (look !== this.#looks) return;
+    const { state, records: { present: { evaluations, restored: fallen } } } = this.view;
+    const { settings, step, finding: present } = state;
+    const restored = fallen === this.#mended ? undefined : fallen;
+    const found = diagnose({ settings, step, evaluations, since: this.#since, restored })
+      .find(({ kind }) => !this.#dismissed.has(kind) && (kind !== "flat" || state.training));
+    this.#missed = found || !measured ? 0 : this.#missed + 1;
+    if (!found && present && measured && this.#missed < GONE_AFTER) return;
+    if (!found) return this.#show(undefined);
+    const say = (/** @type {ViewState} */ now) => findingText(found, now);
+    const words = say(state);
+    const announced = found.kind === present?.kind ? present.announced : sentences(words);
+    this.#show({ kind: found.kind, say, announced });
+  }
+
+  /** @param {Finding | undefined} finding */
+  #show(finding) {
+    if (!finding) {
+      this.#looks += 1;
+      this.#missed = 0;
+    }
+    if (finding !== this.view.state.finding) this.view.set({ finding });
+  }
+}
+
+/**
+ * It has the place of the caption below the decoded picture; who listens still has that.
+ *
+ * @param {ViewState} state
+ * @param {Actions} actions
+ */
+export function findingTemplate(state, actions) {
+  const { texts, look } = state;
+  const finding = look.controls === "full" ? state.finding : undefined;
+  const words = finding?.say(state);
+  return html`
+    <div class="finding" part="finding">
+      <p class="said" role="status">${finding?.announced}</p>
+      ${words && html`
+        <p id="finding">${sentences(words)}</p>
+        <div class="finding-buttons">
+          <button id="mend" class="link" part="button" title=${texts.findingMendHint} aria-describedby="finding"
+            ?hidden=${!words.remedy && finding?.kind !== "flat"} @click=${actions.mend}>
+            ${words.remedy ? texts.findingMend : texts.pause}
+          </button>
+          <button id="dismiss" class="link" part="button" title=${texts.findingDismissHint} @click=${actions.dismiss}>
+            ${texts.findingDismiss}
+          </button>
+        </div>`}
+    </div>`;
+}
+
+/** Chinese sentences have no space between them. @param {{ what: string, try: string }} words */
+function sentences({ what, try: advice }) {
+  return what.endsWith("。") ? what + advice : `${what} ${advice}`;
+}

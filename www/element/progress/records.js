@@ -1,0 +1,85 @@
+// What is kept of runs for the charts: the losses and evaluations of the one that goes on, and of the last ones before it.
+
+import { Series } from "./series.js";
+
+/** @typedef {import("../settings.js").Settings} Settings */
+/** @typedef {import("../protocol.js").Evaluation} Evaluation */
+
+/**
+ * A run, as it is remembered.
+ *
+ * @typedef {object} Record
+ * @property {Readonly<Settings>} settings  the last ones that it trained with
+ * @property {Series} series
+ * @property {Evaluation[]} evaluations  in the order of their steps
+ * @property {boolean} [opened]  it began with a saved model
+ * @property {{ step: number, learningRate: number }} [restored]  where it stood again after a loss that was no number, and
+ *   the learning rate that led there
+ */
+
+export const MOST_KEPT = 5;
+const MOST_EVALUATIONS = 2000;
+const WORTH_KEEPING = 8; // steps
+
+export class Records {
+  /** @type {Record} */
+  present;
+  /** The last runs before it, the newest first. @type {readonly Record[]} */
+  past = [];
+
+  /** @param {Readonly<Settings>} settings */
+  constructor(settings) {
+    this.present = blank(settings);
+  }
+
+  /** Another run begins. @param {Readonly<Settings>} settings */
+  begin(settings) {
+    this.keep(this.present);
+    this.present = blank(settings);
+  }
+
+  /** Keeps a run that has made some steps among the last ones. @param {Record} record */
+  keep(record) {
+    if ((record.series.steps.at(-1) ?? 0) >= WORTH_KEEPING) this.past = [record, ...this.past].slice(0, MOST_KEPT);
+  }
+
+  forgetPast() {
+    this.past = [];
+  }
+
+  /** @param {readonly Evaluation[]} evaluations */
+  addEvaluations(evaluations) {
+    const kept = this.present.evaluations;
+    for (const evaluation of evaluations) {
+      // A model that was opened from a file is measured where it stands.
+      if (kept.at(-1)?.step === evaluation.step) kept.pop();
+      kept.push(evaluation);
+    }
+    if (kept.length > MOST_EVALUATIONS) this.present.evaluations = kept.filter((_, i) => i % 2 === 0 || i > kept.length - 20);
+  }
+
+  /** The settings that may change while the run goes on have changed. @param {Readonly<Settings>} settings */
+  adopt({ learningRate, beta }) {
+    this.present.settings = { ...this.present.settings, learningRate, beta };
+  }
+
+  /**
+   * The run fell back to a step after a loss that was no number: what came later is void.
+   *
+   * @param {number} step
+   */
+  restore(step) {
+    const { series, settings: { learningRate }, evaluations } = this.present;
+    series.truncate(step);
+    this.present.evaluations = evaluations.filter((evaluation) => evaluation.step <= step);
+    this.present.restored = { step, learningRate };
+  }
+}
+
+/**
+ * @param {Readonly<Settings>} settings
+ * @returns {Record}
+ */
+function blank(settings) {
+  return { settings, series: new Series(), evaluations: [] };
+}
