@@ -1,10 +1,9 @@
-// Plays an element's run: starts it, trains and pauses it, feeds its snapshots to the view and its losses to
-// the page, and says on the element how things stand, failures included.
+// Plays an element's run: starts it, trains and pauses it, and says on the element how things stand, failures included.
 
 import { Status } from "./controls/status.js";
 import { canFetchAgain, FAILURE_TEXTS } from "./failures.js";
+import { Feed } from "./feed.js";
 import { Deferred } from "./life/deferred.js";
-import { LOSS_FIELDS } from "./protocol.js";
 import { simdSupported } from "./workers/client.js";
 import { Remote } from "./workers/remote.js";
 
@@ -12,8 +11,6 @@ import { Remote } from "./workers/remote.js";
 /** @typedef {import("./protocol.js").Snapshot} Snapshot */
 /** @typedef {import("./protocol.js").Part} Part */
 /** @typedef {import("./texts.js").Texts} Texts */
-/** @typedef {{ step: number, epoch: number, loss: number, reconstruction: number, kl: number }} StepRecord */
-
 /** @typedef {import("./failures.js").FailureKind} FailureKind */
 
 /**
@@ -47,12 +44,10 @@ export class Player {
   #status = new Status(() => {
     if (this.#view) this.#show({ status: this.statusText(this.#view.state.texts) });
   });
-  /** @type {Snapshot | undefined} */
-  #arrived;
-  /** @type {Snapshot | undefined} */
-  #drawn;
   /** @type {import("./view.js").View | undefined} */
   #view;
+  /** @type {Feed} */
+  #feed;
 
   /**
    * @param {() => Model} model
@@ -66,7 +61,7 @@ export class Player {
     this.adopt = adopt;
     this.remote = new Remote({
       snapshot: (snapshot) => {
-        this.#arrived = snapshot;
+        this.#feed.arrive(snapshot);
         this.#view?.frame.request();
       },
       images: (part) => this.#view?.addImages(part),
@@ -75,6 +70,7 @@ export class Player {
       diverged: (step) => this.#diverged(step),
       failed: ({ kind, message }) => this.#failed(kind, message),
     });
+    this.#feed = new Feed((record) => this.emit("zscape-step", record), () => this.remote.tell("taken"));
   }
 
   /**
@@ -97,8 +93,7 @@ export class Player {
     this.remote.stop();
     this.giveUp("the element was removed");
     this.training = false;
-    this.#arrived = undefined;
-    this.#drawn = undefined;
+    this.#feed.forget();
     this.stepCount = 0;
     this.#announced = false;
     this.#view?.close();
@@ -220,39 +215,17 @@ export class Player {
 
   /** Just before a frame is drawn: what has come goes into the view. */
   beforeDraw() {
-    const snapshot = this.#arrived;
-    const view = this.#view;
-    if (!snapshot || !view) return;
-    this.#arrived = undefined;
-    this.#drawn = snapshot;
-    const { losses, step, epoch, posteriors, decoder } = snapshot;
-    for (let i = 0; i < losses.length; i += LOSS_FIELDS) {
-      view.curves.add(losses[i], losses[i + 3], losses[i + 4]);
-    }
-    view.measured(snapshot);
-    this.stepCount = step;
-    view.plane.place(posteriors);
-    if (decoder) view.decoded.setWeights(view.state.settings, decoder);
-    if (decoder || posteriors.length > 0) view.modelChanged();
-    view.timeline.offer(snapshot);
-    view.setNumbers({ step, epoch, speed: speedOf(snapshot), losses: view.curves.present });
+    const snapshot = this.#view && this.#feed.draw(this.#view);
+    if (!snapshot) return;
+    this.stepCount = snapshot.step;
     this.#sayState(snapshot);
   }
 
   /** Just after: the page hears of it, and the worker may send more. */
   afterDraw() {
-    const snapshot = this.#drawn;
-    if (!snapshot) return;
-    const { losses, settled, training } = snapshot;
-    for (let i = 0; i < losses.length && this.#drawn === snapshot; i += LOSS_FIELDS) {
-      const [step, epoch, loss, reconstruction, kl] = losses.subarray(i, i + LOSS_FIELDS);
-      this.emit("zscape-step", { step, epoch, loss, reconstruction, kl });
-    }
-    if (this.#drawn !== snapshot) return; // a listener has restarted the run
-    this.#drawn = undefined;
-    this.remote.tell("taken");
-    if (!settled) return;
-    if (!training && !this.training) this.#rest.resolve();
+    const snapshot = this.#feed.tell();
+    if (!snapshot?.settled) return;
+    if (!snapshot.training && !this.training) this.#rest.resolve();
     if (this.ready.settled) return;
     this.ready.resolve();
     if (!this.#announced) this.emit("zscape-ready", {});
@@ -271,8 +244,7 @@ export class Player {
     this.training = training;
     this.stepCount = 0;
     this.#failure = undefined;
-    this.#arrived = undefined;
-    this.#drawn = undefined;
+    this.#feed.forget();
     this.#renewReady();
     view.records.begin(settings);
     view.clear();
@@ -348,8 +320,7 @@ export class Player {
       this.#resume = this.training;
       this.training = false;
       this.remote.stop();
-      this.#arrived = undefined;
-      this.#drawn = undefined;
+      this.#feed.forget();
       this.#status.say("statusFailed");
     }
     const text = this.#view.state.texts[FAILURE_TEXTS[kind]];
@@ -376,14 +347,4 @@ export class Player {
   #show(change) {
     this.#view?.set(change);
   }
-}
-
-/**
- * How fast a run is; a run that rests is not slow.
- *
- * @param {Snapshot} snapshot
- * @returns {import("./state.js").ViewState["speed"]}
- */
-function speedOf({ training, imagesPerSecond, stepsPerSecond, msPerStep }) {
-  return training && stepsPerSecond > 0 ? { imagesPerSecond, stepsPerSecond, msPerStep } : undefined;
 }
