@@ -165,10 +165,9 @@ class Elbo {
     this.stage.changed();
   }
 
-  template() {
+  controls() {
     const { stage } = this;
     const { texts } = stage;
-    const scene = this.#scene;
     return html`
       <div class="choices">
         <label>${texts.model}
@@ -177,13 +176,19 @@ class Elbo {
             ${["conjugate", "digit"].map((model) => html`
               <option value=${model} ?selected=${model === stage.options.model}>${texts[model]}</option>`)}
           </select></label>
-        ${scene?.controls()}
+        ${this.#scene?.controls()}
         <label class="check"><input id="slip" type="checkbox" .checked=${stage.options.slip}
           @change=${(/** @type {{ currentTarget: HTMLInputElement }} */ { currentTarget }) => this.#slip(currentTarget.checked)} />
           ${texts.followSlip}</label>
-      </div>
+      </div>`;
+  }
+
+  template() {
+    const { stage } = this;
+    const scene = this.#scene;
+    return html`
       <div class="panels">
-        <figure>${this.#terms ? this.#bars.picture(stage, this.#terms) : ""}<figcaption>${texts.bars}</figcaption>
+        <figure>${this.#terms ? this.#bars.picture(stage, this.#terms) : ""}<figcaption>${stage.texts.bars}</figcaption>
           ${scene?.aside?.()}</figure>
         <figure>${scene?.picture()}</figure>
       </div>`;
@@ -224,6 +229,8 @@ class Elbo {
 
 /** Every number is an integral or a closed form. */
 export const exact = true;
+
+export const layout = "beside";
 
 /** @param {Stage} stage */
 export const open = (stage) => new Elbo(stage);

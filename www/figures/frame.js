@@ -12,18 +12,19 @@ export const PIECES = { controls: 1, picture: 2, formulas: 3, summary: 4, notes:
 
 /** @param {Stage} stage */
 export function frameTemplate(stage) {
-  const { texts, figure, complaint, pieces } = stage;
+  const { texts, figure, complaint, pieces, module: { layout = "" } } = stage;
   return html`
-    <section class="figure" part="figure" aria-labelledby="title">
+    <section class="figure ${layout}" part="figure" aria-labelledby="title">
       <h2 id="title" part="title">${texts.title}</h2>
       <p id="intro" part="intro">${texts.intro}</p>
+      <div class="own">${pieces >= PIECES.controls ? figure?.controls?.() : nothing}</div>
       <div id="picture" part="picture" role="group" aria-labelledby="title" aria-describedby="summary">
         ${(pieces >= PIECES.picture && figure?.template()) || html`<p class="waiting">${texts.waiting}</p>`}
       </div>
       ${pieces >= PIECES.controls ? transportTemplate(stage) : nothing}
       <p id="status" part="status" role="status">${complaint && sentence(complaint, texts)}</p>
       <p id="summary" part="summary">${pieces >= PIECES.summary ? stage.summary : ""}</p>
-      ${pieces >= PIECES.notes ? figure?.notes?.() : nothing}
+      <div class="notes">${pieces >= PIECES.notes ? figure?.notes?.() : nothing}</div>
     </section>`;
 }
 

@@ -49,6 +49,10 @@ export const texts = {
   zh: () => import("../texts/figures/functional.zh.js"),
 };
 
+export const layout = "beside";
+
+const NARROWEST = 240; // CSS pixels of a picture
+
 /** @param {Stage} stage */
 export const open = (stage) => new FunctionalFigure(stage);
 
@@ -70,17 +74,31 @@ export class FunctionalFigure {
   scale = 1;
   /** The formula that the engine was last asked to open, or has taken. */
   #used = "";
+  #measured = false;
 
   /** @param {Stage} stage */
   constructor(stage) {
     this.stage = stage;
-    this.geometry = geometryOf(Math.max(stage.place.clientWidth, 240));
+    this.geometry = geometryOf(NARROWEST);
     this.sizes = new ResizeObserver(([{ contentRect }]) => {
       if (contentRect.width < 1 || contentRect.width === this.geometry.width) return;
-      this.geometry = geometryOf(Math.max(contentRect.width, 240));
+      this.#fit(contentRect.width);
       stage.changed();
     });
-    this.sizes.observe(stage.place);
+  }
+
+  /** Where the picture is drawn is known once its place is. */
+  #measure() {
+    const place = this.stage.place.querySelector("#picture");
+    if (!place || this.#measured) return;
+    this.#measured = true;
+    this.#fit(place.clientWidth);
+    this.sizes.observe(place);
+  }
+
+  /** @param {number} width */
+  #fit(width) {
+    this.geometry = geometryOf(Math.max(width, NARROWEST));
   }
 
   /** @returns {Problem} */
@@ -207,8 +225,13 @@ export class FunctionalFigure {
     else stage.begin();
   }
 
+  controls() {
+    return controlsTemplate(this);
+  }
+
   template() {
-    return html`${controlsTemplate(this)}${factsTemplate(this)}${plotTemplate(this)}${verdictTemplate(this)}`;
+    this.#measure();
+    return html`${factsTemplate(this)}${plotTemplate(this)}${verdictTemplate(this)}`;
   }
 
   summary() {

@@ -42,6 +42,8 @@ const SHARES = Float64Array.of(0.5, 0.9, 0.99); // of p within its contours
 /** @type {Name[]} */
 const NAMES = ["qp", "pq"];
 
+export const layout = "beside";
+
 /** @param {Stage} stage */
 export const open = (stage) => new Inference(stage);
 
@@ -214,7 +216,6 @@ class Inference {
     const names = this.#names;
     const drawn = stage.pieces > PIECES.picture ? names : names.slice(0, 1); // the second one a frame later
     return html`
-      ${this.#controls()}
       <div class="panels" data-panels=${names.length}>
         ${drawn.map((name) => panelTemplate(name, target, this.#shapes[name], seen[name], stage,
           (k, change) => this.#move(name, k, change)))}
@@ -232,7 +233,7 @@ class Inference {
       <p class="hint">${stage.texts.functional}</p>`;
   }
 
-  #controls() {
+  controls() {
     const { stage } = this;
     const { texts, options: present } = stage;
     const set = (/** @type {Record<string, unknown>} */ partial) => {

@@ -83,6 +83,16 @@ class Reparameterisation {
     return this.#state?.[/** @type {"mu" | "sigma"} */ (this.stage.options.parameter)];
   }
 
+  controls() {
+    const { stage } = this;
+    return html`
+      ${stage.formula(formulas.reparameterised)} ${stage.formula(formulas.score)}
+      <div class="choices">${choice(stage, "g")} ${choice(stage, "parameter")} ${choice(stage, "n")}
+        <label class="check"><input id="baseline" type="checkbox" .checked=${stage.options.baseline}
+          @change=${(/** @type {{ currentTarget: HTMLInputElement }} */ { currentTarget }) =>
+            stage.set({ baseline: currentTarget.checked })} />${stage.texts.baseline}</label></div>`;
+  }
+
   template() {
     const { stage } = this;
     const { texts } = stage;
@@ -91,11 +101,6 @@ class Reparameterisation {
     const { exactVariance } = comparison.reparameterised;
     const ratio = comparison.score.variance / comparison.reparameterised.variance;
     return html`
-      ${stage.formula(formulas.reparameterised)} ${stage.formula(formulas.score)}
-      <div class="choices">${choice(stage, "g")} ${choice(stage, "parameter")} ${choice(stage, "n")}
-        <label class="check"><input id="baseline" type="checkbox" .checked=${stage.options.baseline}
-          @change=${(/** @type {{ currentTarget: HTMLInputElement }} */ { currentTarget }) =>
-            stage.set({ baseline: currentTarget.checked })} />${texts.baseline}</label></div>
       <div class="panels">
         <figure>${densityPicture(stage, this.#curve)}<figcaption>${texts.density}</figcaption></figure>
         <figure>${histogramPicture(stage, comparison)}<figcaption>${texts.histograms}</figcaption></figure>
@@ -158,6 +163,8 @@ function choice(stage, name) {
           ${stage.texts[`${name}-${one}`] ?? one}</option>`)}
       </select></label>`;
 }
+
+export const layout = "beside";
 
 /** @param {Stage} stage */
 export const open = (stage) => new Reparameterisation(stage);

@@ -103,11 +103,9 @@ class Vae {
     return trace !== undefined;
   }
 
-  template() {
+  controls() {
     const { stage } = this;
-    const { texts, options: { latent, code } } = stage;
-    this.#speak();
-    this.listing.show(code);
+    const { texts, options: { latent } } = stage;
     return html`
       <div class="choices">
         <label>${texts.latent}
@@ -116,7 +114,14 @@ class Vae {
             ${["20", "2"].map((size) => html`
               <option value=${size} ?selected=${size === latent}>${texts[`latent-${size}`]}</option>`)}
           </select></label>
-      </div>
+      </div>`;
+  }
+
+  template() {
+    const { stage } = this;
+    this.#speak();
+    this.listing.show(stage.options.code);
+    return html`
       <div class="panels">
         ${flowTemplate(stage, this.#told, this.#settings, this.#unit, {
           stop: this.#stop, press: (id) => this.#press(id), onKey: (event) => this.#onKey(event),
@@ -198,6 +203,8 @@ class Vae {
     bring().catch(stage.refuse);
   }
 }
+
+export const layout = "above";
 
 /** @param {Stage} stage */
 export const open = (stage) => new Vae(stage);
