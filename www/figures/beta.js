@@ -227,5 +227,7 @@ class Beta {
   }
 }
 
+export const layout = "above";
+
 /** @param {Stage} stage */
 export const open = (stage) => new Beta(stage);
