@@ -130,8 +130,8 @@ const MOMENTS = {
     done: [{ weights: "shipped", ran: true, t: 0, holesPrior: 0.5, holesDiffusion: 0.02 }],
   },
   drag: {
-    open: [{ dragged: false, ran: true }],
-    done: [{ dragged: true, ran: false }],
+    open: [{ dragged: false, returned: false, ran: true }, { dragged: true, returned: false, ran: true }],
+    done: [{ dragged: true, returned: true, ran: false }],
   },
 };
 

@@ -143,6 +143,7 @@ class Diffusion {
     const { measured } = run;
     return {
       trainedSteps: run.trained, t: run.chain.t, total: run.bounds.known.now.total, ran: run.chain.ran, dragged: run.dragged,
+      returned: run.returned,
       ...(measured && {
         ratioToMean: measured.diffusion.toMean / measured.posterior.toMean,
         ratioToSample: measured.diffusion.toSample / measured.posterior.toSample,

@@ -1,6 +1,7 @@
 // log q(z) on a grid of the window, a slice at a time; and the cloud's picture: the density as a tint, the held-out means as dots.
 
 import { contourPath } from "../../element/plane/contours.js";
+import { clamp } from "../axis.js";
 
 /** Cells a side. */
 export const SIDE = 64;
@@ -41,6 +42,19 @@ export function outlineOf({ density, window }, floor) {
   const path = contourPath(density, SIDE, window, floor);
   outlines.set(density, { floor, path });
   return path;
+}
+
+/**
+ * Whether a place of the window, in units of z, is in a hole; undefined until the holes are known.
+ *
+ * @param {import("./model.js").Model} model
+ * @param {number} x
+ * @param {number} y
+ */
+export function inHole({ density, floor, window: { half } }, x, y) {
+  if (!density || floor === undefined) return undefined;
+  const cell = (/** @type {number} */ value) => clamp(Math.floor(((value + half) / (2 * half)) * SIDE), 0, SIDE - 1);
+  return density[cell(-y) * SIDE + cell(x)] < floor;
 }
 
 /** What each canvas shows. @type {WeakMap<HTMLCanvasElement, { model: object, density: unknown, scheme: string }>} */

@@ -4,7 +4,7 @@
 import { clamp } from "../axis.js";
 import { Bounds } from "./bounds.js";
 import { Chain } from "./chain.js";
-import { densityOf } from "./density.js";
+import { densityOf, inHole } from "./density.js";
 import { Pictures } from "./pictures.js";
 
 /** @typedef {import("../stage.js").Stage} Stage */
@@ -44,6 +44,10 @@ export class Run {
   chosen = 0;
   /** Whether the reader has moved a particle. */
   dragged = false;
+  /** Whether the reader has moved one into a hole, and out of it into the cloud. */
+  returned = false;
+  /** The chosen one is in a hole, where the reader has put it. */
+  #astray = false;
   /** Steps of training at which these were begun. */
   #boundAt = 0;
   #measuredAt = -1;
@@ -178,16 +182,21 @@ export class Run {
   choose(index) {
     const count = this.chain.points.length / 2;
     this.chosen = (index + count) % count;
+    this.#astray = false;
     this.look();
   }
 
   /** Puts the chosen particle somewhere within the window. @param {number} x @param {number} y */
   place(x, y) {
     const { half } = this.model.window;
+    const place = /** @type {const} */ ([clamp(x, -half, half), clamp(y, -half, half)]);
+    const hole = inHole(this.model, ...place);
     this.stage.pause();
     this.chain.halt();
     this.dragged = true;
-    this.chain.place(this.chosen, clamp(x, -half, half), clamp(y, -half, half)).catch(this.#fail);
+    this.returned ||= this.#astray && hole === false;
+    this.#astray = hole === true;
+    this.chain.place(this.chosen, ...place).catch(this.#fail);
     this.look();
   }
 

@@ -123,6 +123,6 @@ export const pages = [
     id: "drag",
     figure: "diffusion",
     state: "",
-    done: ({ dragged }) => dragged === true,
+    done: ({ returned }) => returned === true,
   },
 ];
