@@ -72,6 +72,8 @@ test("by keyboard: an autoencoder is predicted wrongly, run, and answered for th
   await expect(element.locator("#verdict")).toBeVisible({ timeout: 110_000 });
   await expect(element.locator("#verdict")).toContainText(`Not what you said: “${texts["autoencoder-prior"]}”`);
   await expect(element.locator("#because")).toHaveText(texts["autoencoder-prior-answer"]);
+  const hidden = await element.locator(".answer .numbers").evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+  expect(hidden).toBe(0); // both runs' numbers are in sight
   expect(await facts(element)).toMatchObject({ predicted: "prior", ran: true, right: false, answered: 1 });
   const [inside, usual] = await numbers(element, "inside");
   expect(inside).toBeLessThan(50);
