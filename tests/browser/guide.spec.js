@@ -98,8 +98,20 @@ const DEEDS = {
   bound: (_, figure) => figure.locator("#train").click(),
   chain: (_, figure) => play(figure),
   drag: async (page, figure) => {
-    await figure.locator("#grip-particle").focus();
-    await page.keyboard.press("ArrowRight");
+    await expect(figure.locator("#outline")).toBeAttached({ timeout: 45_000 });
+    await figure.locator(".plane").scrollIntoViewIfNeeded();
+    const plane = /** @type {{ x: number, y: number, width: number, height: number }} */ (await figure.locator(".plane").boundingBox());
+    const grip = /** @type {typeof plane} */ (await figure.locator("#grip-particle").boundingBox());
+    const to = (/** @type {number} */ across, /** @type {number} */ down) =>
+      page.mouse.move(plane.x + across * plane.width, plane.y + down * plane.height, { steps: 4 });
+    await page.mouse.move(grip.x + grip.width / 2, grip.y + grip.height / 2);
+    await page.mouse.down();
+    await to(0.5, 0.6); // within the cloud
+    await to(0.05, 0.2);
+    await expect.poll(() => figure.evaluate((/** @type {any} */ { facts }) => facts.dragged)).toBe(true);
+    await expect(mark(page)).toHaveText("Not done yet");
+    await to(0.5, 0.6);
+    await page.mouse.up();
   },
 };
 
@@ -141,6 +153,40 @@ test("a reader goes in, on, back and out; only the page's figure is loaded, and 
   await page.goBack();
   await expect(page.locator("#guide-title")).toBeVisible();
   expect(page.url()).toContain("guide=gap");
+});
+
+test("what the reader has set in a page's figure is there again after a reload, after Back, and in another window", async ({ page, context }) => {
+  const figure = await open(page, "film");
+  const state = (/** @type {Locator} */ locator) => locator.evaluate((/** @type {any} */ element) => element.state);
+  await figure.locator("#start-inside").click();
+  await expect.poll(() => new URL(page.url()).hash).toContain("guide=film%3A");
+  await page.reload();
+  expect(await state(await figureOf(page))).toBe("problem=surface&heights=inside");
+  await figure.locator("#problem").selectOption("brachistochrone");
+  await expect.poll(() => state(figure)).toBe("");
+  await page.locator("#guide-next").click(); // before the address is written by itself
+  expect(page.url()).toContain("guide=modes");
+  await expect(figure).toHaveAttribute("name", "inference");
+  expect(page.url()).not.toContain("%3A");
+  await page.goBack();
+  await expect(figure).toHaveAttribute("name", "functional");
+  await figureOf(page);
+  expect(await state(figure)).toBe("");
+  const other = await context.newPage();
+  await other.goto(page.url());
+  expect(await state(await figureOf(other))).toBe("");
+  await other.locator("#guide-back").click();
+  await other.locator("#guide-next").click();
+  await figureOf(other);
+  expect(await state(other.locator("#guide z-scape-figure"))).toBe("problem=surface&heights=outside"); // as the page begins
+});
+
+test("a figure that leads on by itself to what the next page asks is believed there, too", async ({ page }) => {
+  const figure = await open(page, "train");
+  await figure.locator("select#latent").selectOption("2");
+  await play(figure);
+  await expect(page.locator("#guide-pages option", { hasText: "✓" })).toHaveText(/^✓ 12\./, { timeout: 60_000 });
+  await expect(mark(page)).toHaveText("Not done yet");
 });
 
 test("opened at a page, the guide loads no other figure", async ({ page, server }) => {

@@ -1,4 +1,5 @@
-// The URL hash of the lesson's pages: the language, the state of every figure, the page of the guide and what is done of it.
+// The URL hash of the lesson's pages: the language, the state of every figure, the page of the guide with the state of its own
+// figure, and what is done of the guide.
 
 /** What every entry that we write carries: one that the reader typed, or came by a link, does not. */
 const OURS = { ours: true };

@@ -48,6 +48,7 @@ function show() {
 /** Back to all of the lesson, at the figure that was shown. */
 function whole() {
   const name = guide.name ?? read().get("figure");
+  guide.keep();
   write({ figure: "", guide: "" }, "push");
   guide.read();
   show();
@@ -57,6 +58,7 @@ function whole() {
 
 function save() {
   write(Object.fromEntries(figures.map((figure) => [nameOf(figure), figure.state])));
+  guide.keep();
 }
 
 /** @param {ZScapeFigure} figure */

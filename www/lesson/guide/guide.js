@@ -46,14 +46,15 @@ export class Guide {
     this.#write();
   }
 
-  /** What the URL says: the page, and what is done. Back leads to addresses of ours that are older than what was done since. */
+  /** What the URL says: the page, the state of its figure, and what is done. Back leads to addresses of ours that are older than what was done since. */
   read() {
     const hash = read();
     const done = (hash.get("done") ?? "").split(" ").filter((id) => pages.some((page) => page.id === id));
     if (!ours()) this.#done.clear();
     for (const id of done) this.#done.add(id);
     this.#save();
-    this.#show(pages.findIndex(({ id }) => id === hash.get("guide")));
+    const [, id, state] = /^([^:]*)(?::(.*))?$/s.exec(hash.get("guide") ?? "") ?? [];
+    this.#show(pages.findIndex((page) => page.id === id), state);
   }
 
   /** To the first page that is not done yet. */
@@ -64,23 +65,31 @@ export class Guide {
   /** @param {number} index */
   #go(index) {
     if (index >= pages.length) return part("whole").click();
+    this.keep();
     write({ guide: pages[index].id, figure: "" }, "push");
     this.#show(index);
     part("guide-title").focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }
 
-  /** The page, with a figure of its own: what the reader does here leaves the lesson's figures as they are. @param {number} index */
-  #show(index) {
-    if (index === this.#index) return this.#write();
+  /**
+   * The page, with a figure of its own: what the reader does here leaves the lesson's figures as they are.
+   *
+   * @param {number} index
+   * @param {string} [state]  of the figure; the one that the page begins with unless said otherwise
+   */
+  #show(index, state = pages[index]?.state) {
+    if (index === this.#index) {
+      if (this.#figure && this.#figure.state !== state) this.#figure.state = state;
+      return this.#write();
+    }
     this.#index = index;
     this.#figure?.remove();
     this.#figure = undefined;
     part("guide").hidden = index < 0;
     if (index >= 0) {
-      const { figure: name, state } = pages[index];
       const figure = /** @type {ZScapeFigure} */ (document.createElement("z-scape-figure"));
-      figure.setAttribute("name", name);
+      figure.setAttribute("name", pages[index].figure);
       figure.setAttribute("state", state);
       figure.lang = this.#language;
       part("guide-figure").append(figure);
@@ -89,13 +98,24 @@ export class Guide {
     this.#write();
   }
 
-  /** The figure has been drawn anew. */
+  /** The figure has been drawn anew. Some lead on by themselves to what another page of theirs asks. */
   #look() {
-    const page = pages[this.#index];
-    if (!page || !this.#figure || this.#done.has(page.id) || !page.done(this.#figure.facts)) return;
-    this.#done.add(page.id);
+    const { name } = this;
+    if (!this.#figure) return;
+    const { facts } = this.#figure;
+    const done = pages.filter((page) => page.figure === name && !this.#done.has(page.id) && page.done(facts));
+    if (done.length === 0) return;
+    for (const { id } of done) this.#done.add(id);
     this.#save();
     this.#write();
+  }
+
+  /** The page goes into the URL, and after a colon its figure's state, where that is not the one the page begins with. */
+  keep() {
+    const page = pages[this.#index];
+    if (!page || !this.#figure) return;
+    const { state } = this.#figure;
+    write({ guide: state === page.state ? page.id : `${page.id}:${state}` });
   }
 
   #save() {
