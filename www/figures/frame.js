@@ -4,6 +4,7 @@ import { html, nothing } from "lit-html";
 import { icons } from "../element/controls/icons.js";
 import { newSeed } from "../element/controls/seeds.js";
 import { fill } from "../element/texts.js";
+import { subscripts } from "./subscripts.js";
 
 /** @typedef {import("./stage.js").Stage} Stage */
 
@@ -23,7 +24,7 @@ export function frameTemplate(stage) {
       </div>
       ${pieces >= PIECES.controls ? transportTemplate(stage) : nothing}
       <p id="status" part="status" role="status">${complaint && sentence(complaint, texts)}</p>
-      <p id="summary" part="summary">${pieces >= PIECES.summary ? stage.summary : ""}</p>
+      <p id="summary" part="summary">${pieces >= PIECES.summary ? subscripts(stage.summary) : ""}</p>
       <div class="notes">${pieces >= PIECES.notes ? figure?.notes?.() : nothing}</div>
     </section>`;
 }

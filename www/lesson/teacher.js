@@ -5,6 +5,7 @@ import { pages } from "./guide/pages.js";
 import guideEn from "./guide/texts.en.js";
 import guideZh from "./guide/texts.zh.js";
 import * as language from "./language.js";
+import { subscripts } from "./subscripts.js";
 import { questions } from "./teacher/plan.js";
 import en from "./teacher/texts.en.js";
 import zh from "./teacher/texts.zh.js";
@@ -34,12 +35,12 @@ const address = (hash) => `index.html#${new URLSearchParams(hash)}`;
  */
 function planTable(plan, texts) {
   let from = 0;
-  const rows = questions.flatMap(({ id, [plan]: minutes }) => {
+  const rows = questions.flatMap(({ id, [plan]: minutes }, i) => {
     if (minutes === undefined) return [];
     const to = from + minutes;
     const row = element("tr", {},
       element("td", {}, `${from}–${to}`),
-      element("td", {}, element("a", { href: `#${id}` }, texts[`${id}Title`])));
+      element("td", {}, element("a", { href: `#${id}` }, `${i + 1}. ${texts[`${id}Title`]}`)));
     from = to;
     return [row];
   });
@@ -59,7 +60,7 @@ function questionList(lang, texts) {
     const heading = page.figure === figure ? [] : [element("h3", {}, texts[page.figure])];
     figure = page.figure;
     const line = (/** @type {string} */ key, /** @type {string} */ kind) =>
-      [element("dt", {}, texts[kind]), element("dd", {}, texts[`${id}${key}`])];
+      [element("dt", {}, texts[kind]), element("dd", {}, ...subscripts(texts[`${id}${key}`]))];
     const guideLink = element("a", { href: guided, className: "guided" }, texts.inGuide);
     guideLink.dataset.address = new URL(guided, location.href).href;
     return [...heading, element("article", { id },

@@ -1,6 +1,7 @@
 // Guided mode: one page at a time, with one figure that begins as the page wants it. What is done stays done, and is in the URL.
 
 import { ours, read, write } from "../address.js";
+import { subscripts } from "../subscripts.js";
 import { pages } from "./pages.js";
 import en from "./texts.en.js";
 import zh from "./texts.zh.js";
@@ -132,7 +133,7 @@ export class Guide {
     part("guide-title").textContent = texts[`${page.id}Title`];
     part("guide-mark").textContent = done ? texts.done : texts.open;
     part("guide-mark").dataset.done = String(done);
-    part("guide-says").textContent = texts[`${page.id}${done ? "Seen" : "Task"}`];
+    part("guide-says").replaceChildren(...subscripts(texts[`${page.id}${done ? "Seen" : "Task"}`]));
     part("guide-back").textContent = texts.back;
     /** @type {HTMLButtonElement} */ (part("guide-back")).disabled = index === 0;
     part("guide-next").textContent = last ? texts.finish : texts.next;
