@@ -88,17 +88,17 @@ export default {
     "bound, a gradient through z = μ + σε.",
 
   planeTitle: "What do two latent units cost, and what do they give?",
-  planeTask: "Set L to 2, and train for 200 steps again. Compare with what you have seen at L = 20.",
+  planeTask: "Set the latent dimensions to 2, and train for 200 steps again. Compare with what you have seen at 20.",
   planeSeen:
     "Two numbers tell less: KL is smaller, and the pictures are more blurred. But two numbers are a plane: what the network " +
     "has made of the digits can be seen.",
 
   autoencoderTitle: "What is missing without the variational part?",
   autoencoderTask:
-    "Say what you expect of an autoencoder without KL and without noise: Play waits for it. Then let it train beside the VAE.",
+    "Say what you expect of an autoencoder without KL and without noise: “Run” waits for it. Then let it train beside the VAE.",
   autoencoderSeen:
     "Nothing holds the codes together: they lie where reconstruction likes them best. But the prior knows nothing of that, and " +
-    "what is drawn from it is seldom a digit. It is the variational part that makes the VAE a generator.",
+    "what is drawn from it is often no digit. It is the variational part that makes the VAE a generator.",
 
   largerTitle: "What does a larger β do?",
   largerTask: "β is the price of KL. Say what a higher one does to both parts of the loss, and run it.",
@@ -114,23 +114,26 @@ export default {
 
   boundTitle: "What is variational about diffusion?",
   boundTask:
-    "Press “Train anew”: a denoiser that knows nothing begins to learn. Watch the terms of the bound for 1,000 steps, and find " +
-    "the one that stays.",
+    "Press “Train anew”: a denoiser that knows nothing begins to learn. Scroll down to the bars, watch the terms of the bound " +
+    "for 1,000 steps, and find the one that stays.",
   boundSeen:
     "The bound is a sum of KL divergences again, one a step. Training lowers those of the steps back; L_T stays, for it holds q " +
     "alone, and q, the noising, is fixed. The VAE learns q and p, diffusion p.",
 
   chainTitle: "Where do samples fall: the prior's, and the chain's?",
   chainTask:
-    "Press Play, and follow the particles out of the noise as far as t = 0. Then wait for the table below, and compare the " +
-    "chain with the prior.",
+    "Further down, under “The chain”: press Play, and follow the particles out of the noise as far as t = 0. Then compare the " +
+    "chain with the prior, in the table under “Measured”.",
   chainSeen:
     "The prior falls into the holes as well, where no digit has its code; the chain seldom does. Nothing of the VAE has changed: " +
     "the chain has learned q(z), of which the prior was only a guess.",
 
   dragTitle: "Does diffusion draw better pictures?",
-  dragTask: "Drag a particle out of the cloud into a hole, and back again, and watch what the decoder makes of it.",
+  dragTask:
+    "Further down, under “The chain”: drag a particle over the dashed line into a hole, then back into the cloud, and watch what " +
+    "the decoder makes of it.",
   dragSeen:
-    "In a hole the decoder draws no digit; in the cloud it draws digits, as blurred as its reconstructions. Diffusion repairs " +
-    "where samples fall, not what is drawn from them. Here the chain of ideas ends: a family, a functional, a gradient.",
+    "In holes the decoder has had no training, and often draws no digit. In the cloud it draws digits, as blurred as its " +
+    "reconstructions. Diffusion repairs where samples fall, not what is drawn from them. Here the chain of ideas ends: a " +
+    "family, a functional, a gradient.",
 };

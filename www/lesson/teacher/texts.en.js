@@ -91,9 +91,10 @@ export default {
   boundListen:
     "The family is that of the Gaussian steps back, p. q is given and never learned: so L_T cannot be trained. The bound is the " +
     "ELBO with many z instead of one.",
-  chainAsk: "Draw z from N(0, I) and decode it: why is it often no digit, though KL drew q towards the prior?",
+  chainAsk: "Draw z from N(0, I) and decode it: why is it sometimes no digit, though KL drew q towards the prior?",
   chainListen:
-    "Each q(z|x) is near the prior, but their mixture q(z) is not the prior: it has holes. The chain learns that mixture.",
+    "KL draws each q(z|x) towards the prior, and reconstruction keeps them apart: so their mixture q(z) is not the prior, and has " +
+    "holes. The chain learns that mixture.",
   dragAsk: "Once the samples lie where real codes lie: will the pictures be sharp?",
   dragListen: "No. What was lost in the decoder stays lost. Diffusion in a latent space is as good as the autoencoder around it.",
 };

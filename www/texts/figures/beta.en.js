@@ -103,8 +103,8 @@ export default {
   spread: "Pixels from sample to sample, standard deviation",
   samples: "The same eight samples z ~ N(0, I), decoded by each:",
   note:
-    "What lies beyond the edge of a plane is drawn on the edge. Few epochs, two dimensions, one seed: sizes differ from run to run, directions hardly. Which answer is right is read off " +
-    "the numbers of the runs, not known beforehand.",
+    "What lies beyond the edge of a plane is drawn on the edge. Few epochs, two dimensions, one seed: sizes differ from run to " +
+    "run, directions hardly. Which answer is right is read off the numbers of the runs, not known beforehand.",
   summary: "Step {step} of {goal} ({epochs} epochs).",
   summaryNone: "No prediction yet.",
   summaryPredicted: "The prediction: “{prediction}”.",
