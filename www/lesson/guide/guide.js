@@ -99,12 +99,13 @@ export class Guide {
     this.#write();
   }
 
-  /** The figure has been drawn anew. Some lead on by themselves to what another page of theirs asks. */
+  /** The figure has been drawn anew. Once its page is done, it may lead on by itself to what another page of its own asks. */
   #look() {
-    const { name } = this;
-    if (!this.#figure) return;
+    const page = pages[this.#index];
+    if (!page || !this.#figure) return;
     const { facts } = this.#figure;
-    const done = pages.filter((page) => page.figure === name && !this.#done.has(page.id) && page.done(facts));
+    if (!this.#done.has(page.id) && !page.done(facts)) return;
+    const done = pages.filter(({ id, figure, done }) => figure === page.figure && !this.#done.has(id) && done(facts));
     if (done.length === 0) return;
     for (const { id } of done) this.#done.add(id);
     this.#save();
