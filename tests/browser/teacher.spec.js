@@ -47,8 +47,16 @@ test("a plan's every line leads to its question", async ({ page }) => {
   const links = page.locator("#tables a");
   await expect(links).toHaveCount(questions.length + questions.filter(({ short }) => short !== undefined).length);
   for (const hash of await links.evaluateAll((all) => all.map((link) => /** @type {HTMLAnchorElement} */ (link).hash))) {
-    await expect(page.locator(`article${hash}`)).toHaveCount(1);
+    await expect(page.locator(`article#${new URLSearchParams(hash.slice(1)).get("question")}`)).toHaveCount(1);
   }
+  await page.locator("#language").selectOption("zh");
+  await page.locator("#short a").last().click();
+  const question = page.locator("article#chain");
+  await expect(question).toBeInViewport();
+  await expect(question.locator("a").first()).toBeFocused();
+  await page.reload(); // or a link that was sent on
+  await expect(page.locator("h1")).toContainText("教师");
+  await expect(question).toBeInViewport();
 });
 
 test("printed, it is black on white, whole, and its links can be typed", async ({ page }) => {

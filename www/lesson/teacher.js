@@ -31,16 +31,17 @@ const address = (hash) => `index.html#${new URLSearchParams(hash)}`;
  * The minutes of one plan, from the beginning of the class.
  *
  * @param {import("./teacher/plan.js").Plan} plan
+ * @param {string} lang
  * @param {Record<string, string>} texts
  */
-function planTable(plan, texts) {
+function planTable(plan, lang, texts) {
   let from = 0;
   const rows = questions.flatMap(({ id, [plan]: minutes }, i) => {
     if (minutes === undefined) return [];
     const to = from + minutes;
     const row = element("tr", {},
       element("td", {}, `${from}–${to}`),
-      element("td", {}, element("a", { href: `#${id}` }, `${i + 1}. ${texts[`${id}Title`]}`)));
+      element("td", {}, element("a", { href: `#${new URLSearchParams({ lang, question: id })}` }, `${i + 1}. ${texts[`${id}Title`]}`)));
     from = to;
     return [row];
   });
@@ -76,14 +77,24 @@ function speak(lang) {
   const texts = TEXTS[lang];
   language.speak(lang, texts);
   /** @type {HTMLAnchorElement} */ (part("lesson")).hash = `lang=${lang}`;
-  part("tables").replaceChildren(planTable("short", texts), planTable("long", texts));
+  part("tables").replaceChildren(planTable("short", lang, texts), planTable("long", lang, texts));
   part("questions").replaceChildren(...questionList(lang, texts));
+}
+
+/** To the question that the hash names, and to its first link. */
+function arrive() {
+  const asked = questions.find(({ id }) => id === read().get("question"));
+  if (!asked) return;
+  part(asked.id).scrollIntoView();
+  part(asked.id).querySelector("a")?.focus({ preventScroll: true });
+}
+
+function open() {
+  speak(language.wished());
+  arrive();
 }
 
 language.onChoice(speak);
 part("print").addEventListener("click", () => window.print());
-// A question's own anchor says nothing of the language.
-window.addEventListener("hashchange", () => {
-  if (read().has("lang")) speak(language.wished());
-});
-speak(language.wished());
+window.addEventListener("hashchange", open);
+open();
