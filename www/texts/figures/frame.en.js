@@ -15,6 +15,6 @@ export default {
   newSeedHint: "Back to the beginning, with other random numbers",
   unread: "Part of the link could not be read, so the default stands: {message}",
   refused: "This was not taken, and what was there stays: {message}",
-  failed: "The figure cannot go on: {message}",
+  failed: "The figure cannot go on; Reset tries again. The reason: {message}",
   waiting: "The figure is on its way …",
 };

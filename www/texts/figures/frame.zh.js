@@ -16,6 +16,6 @@ export default {
   newSeedHint: "以另一组随机数回到开头",
   unread: "链接中有一部分无法识别，已改用默认值：{message}",
   refused: "这一项没有采用，仍保持原样：{message}",
-  failed: "这幅图无法继续：{message}",
+  failed: "这幅图无法继续，点“重置”可再试一次。原因：{message}",
   waiting: "图正在载入 …",
 };
