@@ -5,7 +5,7 @@ export default {
   intro:
     "The loss is BCE + β · KL. Three questions on its second half; each runs only when you have said what you expect. Two " +
     "autoencoders then train side by side on MNIST, with two latent dimensions, the same seed and the same batches: the one in " +
-    "question, and a VAE with β = 1.",
+    "question, and a VAE with β\u00a0=\u00a01.",
   play: "Run",
   playHint: "Trains both until there is something to see",
   stepHint: "One step of both",
