@@ -34,7 +34,7 @@ export const pageDefaults = {
 };
 
 /** The options of a run that are in links, in the order in which elements get them: the one that starts is the last. */
-const RUN_OPTIONS = /** @type {const} */ (["until", "epochs", "checkpoint", "gentle", "background", "autoplay"]);
+const RUN_OPTIONS = /** @type {const} */ (["until", "checkpoint", "autoplay"]);
 
 /** What images a view speaks of: void where other images are shown. */
 const OF_THE_IMAGES = ["hiddenClasses", "image"];

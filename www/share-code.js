@@ -61,9 +61,10 @@ export function sharedState({ controls, start, opens, until, epochs, lang, ring 
       ...(trained && settings.dataset !== "mnist" ? withoutImages(look) : look),
       controls,
       layers: withRing(view.layers, ring),
-      // Without the tabs nobody could close it; and large text is for the room the reader is in.
+      // Without the tabs nobody could close it; large text is for the room the reader is in, and rests for the device.
       tool: controls === "full" ? tool : undefined,
       text: undefined,
+      gentle: undefined,
       until: opens === "step" && until ? Number(until) : undefined,
       epochs: epochs ? Number(epochs) : undefined,
       checkpoint: trained ? "mnist" : undefined,

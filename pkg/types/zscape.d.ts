@@ -28,7 +28,7 @@ export interface ZScapeSettings {
  */
 export type ZScapeLayer = "axes" | "rings" | "points" | "handle" | "manifold" | "density";
 
-/** How the reader looks at the element, apart from the run. */
+/** How the reader looks at the element and paces it, apart from what a run computes. */
 export interface ZScapeLook {
   /**
    * "full"; "minimal": the plane, the decoded picture, what trains and rewinds; "none": the first two.
@@ -56,9 +56,15 @@ export interface ZScapeLook {
   rival: string;
   /** "large" is for projectors. */
   text: "normal" | "large";
+  /** Whether it goes on off-screen and in hidden tabs. */
+  background: boolean;
+  /** Whether training leaves most of the time to the device: for weak ones. It does so by itself where the battery is low. */
+  gentle: boolean;
+  /** Training pauses when so many epochs are done. */
+  epochs: number | undefined;
 }
 
-/** What the reader looks at, apart from the run. */
+/** What the reader looks at, apart from what a run computes. */
 export interface ZScapeView extends ZScapeLook {
   /** Where the handle is: x to the right, y upwards. */
   z: [number, number];
@@ -68,14 +74,8 @@ export interface ZScapeView extends ZScapeLook {
 export interface ZScapeOptions extends ZScapeLook {
   /** Whether it loads by itself when near the viewport and trains when seen; else it shows a poster with a button. */
   autoplay: boolean;
-  /** Whether it goes on off-screen and in hidden tabs. */
-  background: boolean;
-  /** Whether training leaves most of the time to the device: for weak ones. It sets itself where the battery is low. */
-  gentle: boolean;
   /** Training goes to this step as fast as can be, and pauses there. */
   until: number | undefined;
-  /** Training pauses when so many epochs are done. */
-  epochs: number | undefined;
   /** "mnist" for the trained model that comes with zscape, or the address of a file: it opens with that. */
   checkpoint: string;
   /** The address of another picture for the poster, or "none". */

@@ -78,6 +78,30 @@ for (const [lang, texts] of /** @type {const} */ ([["en", en], ["zh", zh]])) {
   });
 }
 
+test("what paces the run is in the page's address, opens again with it, and is as before where a link does not say it", async ({ page }) => {
+  const element = await open(page, SMALL);
+  const [epochs, background, gentle] = ["epochs", "background", "gentle"].map((id) => element.locator(`#${id}`));
+  await epochs.fill("90000");
+  await epochs.press("Enter");
+  await background.press("Space");
+  await gentle.press("Space");
+  const hash = () => new URL(page.url()).hash;
+  const address = `#v=1&dataset=shapes&hidden=16&lang=en&background=0&gentle=1&epochs=90000`;
+  await expect.poll(hash).toBe(address);
+  await page.reload();
+  await element.locator(".controls .more summary").click();
+  await expect(epochs).toHaveValue("90000");
+  await expect(background).not.toBeChecked();
+  await expect(gentle).toBeChecked();
+  await page.goto(`/#v=1&lang=en&${SMALL}`);
+  await expect(epochs).toHaveValue("");
+  await expect(background).toBeChecked();
+  await expect(gentle).not.toBeChecked();
+  await page.goBack();
+  await expect(gentle).toBeChecked();
+  expect(hash()).toBe(address);
+});
+
 test("an epoch that lies behind is refused in the browser's words, and nothing changes", async ({ page }) => {
   const element = await open(page, `${SMALL}&epochs=3`);
   await expect.poll(() => call(page, ({ training }) => training), COMES).toBe(false);
@@ -128,6 +152,9 @@ test("a low battery makes training gentle, and says why; who switches it off is 
   await setBattery(page, { charging: false, level: 0.2 });
   await expect(gentle).toBeChecked();
   await expect(status).toContainText("the battery is at 20 %");
+  await element.locator("#zoom-in").click();
+  await expect.poll(() => new URL(page.url()).hash).toContain("window=");
+  expect(page.url()).not.toContain("gentle"); // it is not the reader's wish
   await gentle.press("Space");
   await setBattery(page, { charging: false, level: 0.18 });
   await expect(status).not.toContainText("battery");

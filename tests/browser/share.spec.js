@@ -64,7 +64,7 @@ test("what is chosen is in the code, with the element's present settings and poi
   await dialog.locator("[name=epochs]").fill("12");
   await choose("lang", "zh");
   await dialog.locator("[name=ring]").uncheck();
-  const chosen = 'z="1,-0.5" lang="zh" controls="none" layers="axes rings points" until="300" epochs="12" autoplay style=';
+  const chosen = 'z="1,-0.5" lang="zh" controls="none" layers="axes rings points" epochs="12" until="300" autoplay style=';
   expect(await code()).toContain(chosen);
   await choose("opens", "trained");
   expect(await code()).toContain('epochs="12" checkpoint="mnist" autoplay');

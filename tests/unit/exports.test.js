@@ -73,8 +73,8 @@ test("the settings' file holds settings that the element takes, the view, the st
   const state = { settings, z: /** @type {[number, number]} */ ([1, -2]), look: lookOf(defaultOptions), step: 12 };
   const file = JSON.parse(settingsText(state, "1.2.3"));
   assert.deepEqual(validate(file.settings), state.settings);
-  const { image, ...view } = { z: state.z, ...state.look };
-  assert.deepEqual([file.view, image], [view, undefined]);
+  const { image, epochs, ...view } = { z: state.z, ...state.look };
+  assert.deepEqual([file.view, image, epochs], [view, undefined, undefined]);
   assert.deepEqual([file.step, file.version], [12, "1.2.3"]);
 });
 

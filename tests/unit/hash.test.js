@@ -48,8 +48,8 @@ test("what is written is read again, every setting and every option of it", () =
   const options = {
     controls: "none", layers: ["axes", "points", "density"], manifoldSide: 24, manifoldOpacity: 0.35,
     posteriors: "sample", window: [0.5, -1.25, 1.0625], hiddenClasses: [3, 11], classShapes: true, image: 0,
-    tool: "path", rival: "beta=4", text: "large", until: 2000, epochs: 30,
-    checkpoint: "https://example.org/a b.gz?x=1&y=2#3", gentle: true, background: false, autoplay: false,
+    tool: "path", rival: "beta=4", text: "large", background: false, gentle: true, epochs: 30, until: 2000,
+    checkpoint: "https://example.org/a b.gz?x=1&y=2#3", autoplay: false,
   };
   assert.deepEqual(Object.keys(options), linkedOptions(optionsTable).map(({ name }) => name));
   const state = read(write({ settings, z: [-3.125, 4], lang: "en", options }));
@@ -146,7 +146,7 @@ test("the full page gets the view, where the run stops and what it opens with, a
   const run = { until: 5, epochs: 2, checkpoint: "mnist", background: false, autoplay: false };
   assert.equal(
     write({ ...untouched(main), options: onFullPage({ ...options, ...run }) }),
-    "#v=1&layers=points+handle&window=1,1,1&image=4&tool=path&text=large&until=5&epochs=2&checkpoint=mnist",
+    "#v=1&layers=points+handle&window=1,1,1&image=4&tool=path&text=large&epochs=2&until=5&checkpoint=mnist",
   );
 });
 

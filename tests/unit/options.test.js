@@ -8,7 +8,7 @@ test("the defaults: everything is shown, nothing starts or ends by itself", () =
   assert.deepEqual({ ...defaultOptions }, {
     controls: "full", layers: ["axes", "rings", "points", "handle"], manifoldSide: 20, manifoldOpacity: 0.6,
     posteriors: "one", window: [0, 0, 4.3], hiddenClasses: [], classShapes: false, image: undefined, tool: "training",
-    rival: "", text: "normal", autoplay: false, background: false, gentle: false, until: undefined, epochs: undefined, checkpoint: "", poster: "",
+    rival: "", text: "normal", background: false, gentle: false, epochs: undefined, autoplay: false, until: undefined, checkpoint: "", poster: "",
   });
 });
 
@@ -58,7 +58,7 @@ test("a view takes what is its own, and refuses the rest with the names there ar
   assert.throws(() => checkLook({ autoplay: true }), {
     message:
       'unknown "autoplay"; a view has z, controls, layers, manifoldSide, manifoldOpacity, posteriors, window, ' +
-      "hiddenClasses, classShapes, image, tool, rival, text",
+      "hiddenClasses, classShapes, image, tool, rival, text, background, gentle, epochs",
   });
   assert.throws(() => checkLook({ tool: undefined }), { message: /^tool must be one of training, / });
 });
@@ -67,6 +67,6 @@ test("an unknown option is refused with the names there are", () => {
   assert.throws(() => parseOption("colour", "red"), {
     message:
       'unknown option "colour"; the options are controls, layers, manifoldSide, manifoldOpacity, posteriors, window, ' +
-      "hiddenClasses, classShapes, image, tool, rival, text, autoplay, background, gentle, until, epochs, checkpoint, poster",
+      "hiddenClasses, classShapes, image, tool, rival, text, background, gentle, epochs, autoplay, until, checkpoint, poster",
   });
 });

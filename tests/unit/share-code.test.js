@@ -49,9 +49,15 @@ test("settings, point and choices are attributes by the element's names", () => 
     code,
     new RegExp(
       '<z-scape seed="4" learning-rate="0.01" noise="false" z="0.5,-1.25" lang="zh" controls="minimal" ' +
-        'layers="axes rings points" until="500" epochs="3" autoplay style="[^"]*480px">',
+        'layers="axes rings points" epochs="3" until="500" autoplay style="[^"]*480px">',
     ),
   );
+});
+
+test("how a reader paces the run on this device is not for the readers of a post", () => {
+  const paced = { gentle: true, background: false, epochs: 7 };
+  assert.equal(scriptCode(shared({}, {}, paced)), scriptCode(shared()));
+  assert.equal(linkTo(shared({}, {}, paced)), linkTo(shared()));
 });
 
 test("the line for feeds leads to the full page, in the same state but with all controls", () => {

@@ -1,5 +1,5 @@
-// What an element's attributes say beside the settings of its run: how its reader looks at it (its view), when it runs and
-// what it opens with, as one table. None of it changes what a run computes.
+// What an element's attributes say beside the settings of its run: how its reader looks at it and paces it (its view), when
+// it starts and what it opens with, as one table. None of it changes what a step computes.
 
 import { check, parse } from "./fields.js";
 import { HOME } from "./plane/scale.js";
@@ -43,11 +43,11 @@ export const optionsTable = [
   },
   { name: "rival", attribute: "rival", kind: "text", default: "", view: true },
   { name: "text", attribute: "text", kind: "choice", default: "normal", view: true, choices: ["normal", "large"] },
+  { name: "background", attribute: "background", kind: "flag", default: false, view: true },
+  { name: "gentle", attribute: "gentle", kind: "flag", default: false, view: true },
+  { name: "epochs", attribute: "epochs", kind: "whole", default: undefined, view: true, min: 1, max: 1e5 },
   { name: "autoplay", attribute: "autoplay", kind: "flag", default: false },
-  { name: "background", attribute: "background", kind: "flag", default: false },
-  { name: "gentle", attribute: "gentle", kind: "flag", default: false },
   { name: "until", attribute: "until", kind: "whole", default: undefined, min: 1, max: 1e7 },
-  { name: "epochs", attribute: "epochs", kind: "whole", default: undefined, min: 1, max: 1e5 },
   { name: "checkpoint", attribute: "checkpoint", kind: "text", default: "" },
   { name: "poster", attribute: "poster", kind: "text", default: "" },
 ];

@@ -157,14 +157,18 @@ export class ZScape extends Base {
     this.#changed();
   }
 
-  /** What the reader looks at, apart from the run. @returns {ViewOfReader} */
+  /** What the reader looks at, apart from what a run computes. @returns {ViewOfReader} */
   get view() {
-    return { z: this.z, ...structuredClone(lookOf(this.#options)) };
+    const look = structuredClone(lookOf(this.#options));
+    // What a low battery has switched on is nobody's wish: it would stay in a link when the device is charged.
+    const gentle = look.gentle && this.#life.view?.state.spared === undefined;
+    return { z: this.z, ...look, gentle };
   }
 
   /** @param {Partial<ViewOfReader>} view */
   set view({ z, ...look }) {
     checkLook(look);
+    if (look.gentle === this.view.gentle) delete look.gentle;
     if (z !== undefined) this.z = z;
     this.#look(structuredClone(look));
   }
