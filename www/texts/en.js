@@ -135,9 +135,7 @@ export default {
   statusReady: "Ready: press Train",
   statusWaiting: "Waiting for more images",
   statusNoImages: "No images yet: add some with addImages()",
-  statusDiverged:
-    "Training stopped: a number was no longer finite. The state of step {step} is back. " +
-    "A smaller learning rate helps.",
+  statusDiverged: "Stopped: a number was no longer finite. Back at step {step}; lower the rate.",
   statusFailed: "Stopped",
   statusRefused: "Not changed: {message}",
 

@@ -133,7 +133,7 @@ export default {
   statusReady: "准备就绪，请按“训练”",
   statusWaiting: "正在等待更多图像",
   statusNoImages: "还没有图像，请用 addImages() 添加",
-  statusDiverged: "训练已停止：出现了非有限的数值。已恢复到第 {step} 步的状态。调小学习率会有帮助。",
+  statusDiverged: "已停止：出现了非有限的数值。已恢复到第 {step} 步；请调小学习率。",
   statusFailed: "已停止",
   statusRefused: "未作更改：{message}",
 
