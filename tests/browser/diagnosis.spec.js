@@ -122,16 +122,31 @@ test("the defaults train in silence for four epochs", async ({ page }) => {
 
 test.describe("at 380 px", () => {
   test.use({ viewport: { width: 380, height: 800 } });
-  test("it stands below the numbers, as wide as the page, and is large enough to touch", async ({ page }) => {
-    const { element, finding, mend } = await open(page, "learningRate=1&lang=zh");
-    await expect(finding).toBeVisible(COMES);
-    const [words, stats, button] = await Promise.all([finding, element.locator(".stats"), mend].map((part) => part.boundingBox()));
-    if (!words || !stats || !button) throw new Error("nothing is shown");
-    expect(words.y).toBeGreaterThanOrEqual(stats.y + stats.height);
-    expect(words.x + words.width).toBeLessThanOrEqual(380);
-    expect(button.height).toBeGreaterThanOrEqual(44);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(380);
-  });
+  for (const lang of ["en", "zh"]) {
+    test(`${lang}: it lies over what is seen, wherever the reader is, large enough to touch, and nothing moves for it`, async ({ page }) => {
+      const { element, finding, mend } = await open(page, `beta=40&hidden=64&lang=${lang}`);
+      await expect(element.locator("#legend")).not.toBeEmpty();
+      const places = () => Promise.all(["#plane", "#legend", "#preset"].map((id) => element.locator(id).evaluate(
+        (part) => part.getBoundingClientRect().y + window.scrollY,
+      )));
+      const before = await places();
+      await expect(finding).toBeVisible(COMES);
+      expect(await places()).toEqual(before);
+      for (const id of ["plane", "preset"]) {
+        await element.locator(`#${id}`).evaluate((part) => part.scrollIntoView());
+        await expect(finding).toBeInViewport({ ratio: 1 });
+        await expect(mend).toBeInViewport({ ratio: 1 });
+      }
+      const [words, button] = await Promise.all([finding, mend].map((part) => part.boundingBox()));
+      if (!words || !button) throw new Error("nothing is shown");
+      expect(words.x + words.width).toBeLessThanOrEqual(380);
+      expect(button.height).toBeGreaterThanOrEqual(44);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(380);
+      await element.locator("#dismiss").click();
+      await expect(finding).toHaveCount(0);
+      expect(await places()).toEqual(before);
+    });
+  }
 });
 
 test("less than the full controls are told nothing", async ({ page }) => {

@@ -158,7 +158,7 @@ function decodedTemplate(state, gallery) {
   return html`
     <figure class="decoded" part="decoded-figure">
       <canvas id="decoded" part="decoded" width="28" height="28" role="img" aria-label=${label}></canvas>
-      <figcaption id="drag-hint" class=${state.finding ? "said" : ""}>${gallery?.caption ?? decodedCaption(state)}</figcaption>
+      <figcaption id="drag-hint" class=${state.finding ? "replaced" : ""}>${gallery?.caption ?? decodedCaption(state)}</figcaption>
     </figure>`;
 }
 

@@ -1,5 +1,5 @@
-// What a run's numbers say went wrong, in words with one thing to try: looked for when the run is measured, shown beside
-// the decoded picture until it is mended, gone or dismissed.
+// What a run's numbers say went wrong, in words with one thing to try: looked for when the run is measured, shown
+// until it is mended, gone or dismissed.
 
 import { html } from "lit-html";
 
@@ -103,7 +103,7 @@ export class Findings {
 }
 
 /**
- * It has the place of the caption below the decoded picture; who listens still has that.
+ * Where the page is wide it has the place of the caption beside the decoded picture, which who listens still has.
  *
  * @param {ViewState} state
  * @param {Actions} actions
@@ -113,7 +113,7 @@ export function findingTemplate(state, actions) {
   const finding = look.controls === "full" ? state.finding : undefined;
   const words = finding?.say(state);
   return html`
-    <div class="finding" part="finding">
+    <div class="finding ${words ? "found" : ""}" part="finding">
       <p class="said" role="status">${finding?.announced}</p>
       ${words && html`
         <p id="finding">${sentences(words)}</p>
