@@ -102,7 +102,7 @@ for (const [name, settings] of Object.entries(RUNS)) {
     const images = page.locator("[data-picture=x] canvas");
     await expect(images).toHaveAttribute("aria-label", `Image ${index}`);
     expect(await bytesOf(images)).toEqual(discs[index]);
-    await expect(page.locator(".slow-row .hint").first()).toContainText(`batch of ${batch}.`);
+    await expect(page.locator(".slow-row [role=status]")).toContainText(`batch of ${batch}.`);
 
     const units = Array.from({ length: Math.min(4, latent) }, (_, k) => k + 1);
     await expect(page.getByText(`Shown are 4 of ${latent}`)).toHaveCount(latent > 4 ? 5 : 0);

@@ -147,6 +147,7 @@ export default {
   unitsBar: "{name}: KL {nats} nats, Var_x(μ) = {variance}, {state}",
 
   slowMake: "Make a step in slow motion",
+  slowAgain: "Another step",
   slowMakeHint: "Pauses training, makes one step, and tells what happened in it",
   slowIntro:
     "A step of training takes a few milliseconds. Here one is made and then told in ten captions, with its numbers: what " +
@@ -196,8 +197,8 @@ export default {
   slowBatchMean: "mean of {batch}",
   slowGradients: "The gradients",
   slowGradientsText:
-    "How the loss L = BCE + β KL of this image grows with μ and with log σ². The step goes the other way: the arrows on " +
-    "the plane show where μ is pulled.",
+    "How the loss L = BCE + β KL of this image grows with μ and with log σ². The step goes the other way: the arrows " +
+    "show where μ is pulled.",
   slowNorms: "The gradients of all ten parameters",
   slowAdam: "Adam’s move",
   slowAdamText:

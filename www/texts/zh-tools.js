@@ -133,6 +133,7 @@ export default {
   unitsBar: "{name}：KL {nats} 纳特，Var_x(μ) = {variance}，{state}",
 
   slowMake: "慢放一步",
+  slowAgain: "再走一步",
   slowMakeHint: "暂停训练，走一步，然后逐项说明这一步里发生了什么",
   slowIntro: "训练一步只需几毫秒。这里真正走一步，再用十条说明连同数值讲给您看：批中第一张图像经过了什么，一个权重又怎样变化。",
   slowNoImages: "走一步需要图像，而图像还没有到",
@@ -171,7 +172,7 @@ export default {
   slowBatchMean: "{batch} 张平均",
   slowGradients: "梯度",
   slowGradientsText:
-    "这张图像的损失 L = BCE + β KL 怎样随 μ 和 log σ² 增大。更新朝相反的方向走：平面上的箭头表示 μ 被拉向哪里。",
+    "这张图像的损失 L = BCE + β KL 怎样随 μ 和 log σ² 增大。更新朝相反的方向走：箭头表示 μ 被拉向哪里。",
   slowNorms: "全部十个参数的梯度",
   slowAdam: "Adam 的更新",
   slowAdamText:

@@ -72,7 +72,8 @@ class Step {
       <div class="slow" part="slow-motion" @keydown=${(/** @type {KeyboardEvent} */ event) => this.#onKey(event)}>
         <div class="slow-row">
           <button id="slow-make" class=${telling ? "chip" : "primary"} part="button" title=${texts.slowMakeHint}
-            aria-disabled=${this.#asked} @click=${() => this.#make()}>${texts.slowMake}</button>
+            aria-disabled=${this.#asked} @click=${() => this.#make()}>${telling ? texts.slowAgain : texts.slowMake}</button>
+          ${telling ? this.#wayTemplate(telling) : ""}
           <p class="hint" role="status">${telling ? this.#of(telling) : texts.slowIntro}</p>
         </div>
         ${telling ? this.#told(telling) : ""}
@@ -99,6 +100,22 @@ class Step {
     return fill(state.texts.slowOf, { step: at, epoch: of, batch: images });
   }
 
+  /** From caption to caption. @param {Telling} telling */
+  #wayTemplate({ at, all }) {
+    const { texts } = this.bench.state();
+    const playing = this.#player !== 0;
+    return html`
+      <button id="slow-back" class="chip" part="button" ?hidden=${all} aria-disabled=${at === 0}
+        @click=${() => this.#go(at - 1)}>${texts.slowBack}</button>
+      <button id="slow-next" class="chip" part="button" ?hidden=${all} aria-disabled=${at === LAST}
+        @click=${() => this.#go(at + 1)}>${texts.slowNext}</button>
+      <button id="slow-play" class="chip" part="button" ?hidden=${all} title=${texts.slowPlayHint}
+        @click=${() => (playing ? this.#stop() : this.#play())}>${playing ? texts.slowStop : texts.slowPlay}</button>
+      <button id="slow-all" class="chip" part="button" aria-pressed=${all} title=${texts.slowAllHint}
+        @click=${() => this.#showAll(!all)}>${texts.slowAll}</button>
+      <span id="slow-at" class="hint" ?hidden=${all}>${at + 1} / ${captions.length}</span>`;
+  }
+
   /** @param {Telling} telling */
   #told(telling) {
     const state = this.bench.state();
@@ -112,19 +129,7 @@ class Step {
     // While the run goes on the rest of the state changes all the time, and what is told does not.
     const { language, look: { text }, legend: { scheme } } = state;
     const seen = [telling, at, all, units.h, units.decoderH, language, texts, text, scheme];
-    const playing = this.#player !== 0;
     return html`
-      <div class="slow-row">
-        <button id="slow-back" class="chip" part="button" ?hidden=${all} aria-disabled=${at === 0}
-          @click=${() => this.#go(at - 1)}>${texts.slowBack}</button>
-        <button id="slow-next" class="chip" part="button" ?hidden=${all} aria-disabled=${at === LAST}
-          @click=${() => this.#go(at + 1)}>${texts.slowNext}</button>
-        <button id="slow-play" class="chip" part="button" ?hidden=${all} title=${texts.slowPlayHint}
-          @click=${() => (playing ? this.#stop() : this.#play())}>${playing ? texts.slowStop : texts.slowPlay}</button>
-        <button id="slow-all" class="chip" part="button" aria-pressed=${all} title=${texts.slowAllHint}
-          @click=${() => this.#showAll(!all)}>${texts.slowAll}</button>
-        <span id="slow-at" class="hint" ?hidden=${all}>${at + 1} / ${captions.length}</span>
-      </div>
       <div class="slow-signs" role="group" aria-label=${texts.slowCaptions} ?hidden=${all}>
         ${captions.map((caption, i) => {
           const label = fill(texts.slowSign, { n: i + 1, of: captions.length, title: texts[caption.title] });

@@ -71,6 +71,9 @@ export function gradientsBody(told) {
           factor(state, image.mu[k], `mu-${k + 1}`, "mu")],
         ["=", term(...of("mu", k))],
       ))}
+    </div>
+    ${unitsFigure(told, unitsShown(told), "gradient")}
+    <div class="slow-formulas">
       ${equation([slope(loss, symbols.logvar), "=", half, slope(reconstruction, symbols.z), sigma, symbols.eps],
         ["+", half, beta, "(", square(sigma), "−", one, ")"])}
       ${eachUnit(told, (k) => equation(
@@ -83,7 +86,6 @@ export function gradientsBody(told) {
       ))}
       ${unitsNote(told)}
     </div>
-    ${unitsFigure(told, unitsShown(told), "gradient")}
     ${parametersTemplate(told, texts.slowNorms, parameters.map(({ gradient }) => gradient), "gradient")}`;
 }
 
@@ -114,8 +116,10 @@ export function adamBody(told) {
         ["=", of(after - before, "move")])}
       ${equation([weightName(), ":", of(before, "before"), "→", of(after, "after")])}
     </div>
-    ${moveFigure(told)}
-    ${parametersTemplate(told, texts.slowMoves, parameters.map(({ move }) => move), "move")}`;
+    <div class="slow-side">
+      ${moveFigure(told)}
+      ${parametersTemplate(told, texts.slowMoves, parameters.map(({ move }) => move), "move")}
+    </div>`;
 }
 
 /**
