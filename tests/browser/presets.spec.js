@@ -48,6 +48,15 @@ test("a choice starts the run anew and trains on if it trained; by keyboard, too
   expect(await call(page, (z) => [z.training, z.stepCount])).toEqual([false, 0]);
 });
 
+test("after a run that fell and was put back, the next preset trains: its reader has not stopped it", async ({ page }) => {
+  const element = await openTraining(page, "/#v=1&lang=en&dataset=shapes&hidden=16");
+  await element.locator("#preset").selectOption("rate-too-high");
+  await expect(element.locator("#finding")).toContainText("no number", { timeout: 20_000 });
+  expect(await call(page, ({ training }) => training)).toBe(false);
+  await element.locator("#preset").selectOption("narrow");
+  await expect.poll(() => stepCount(page), { timeout: 20_000 }).toBeGreaterThan(2);
+});
+
 test("settings of the reader's own are no preset, and the preset that they come to is named", async ({ page }) => {
   await page.goto("/#v=1&lang=en&until=1");
   const element = page.locator("z-scape");

@@ -105,7 +105,10 @@ export function makeActions({ player, view, settings, adopt, begin, refuse, move
     slide: (name, value) => tryAdopt(() => ({ [name]: value })),
     choosePreset: (name) => {
       const preset = presets.find((entry) => entry.name === name);
+      // What has fallen was not stopped by its reader, who goes from preset to preset to watch them.
+      const fallen = !player.training && view()?.state.finding?.kind === "restored";
       if (preset) tryAdopt(() => preset.settings, begin);
+      if (fallen) player.train();
     },
     stopAfter: (input, before) => {
       if (input.reportValidity()) set({ epochs: input.value === "" ? undefined : Number(input.value) });

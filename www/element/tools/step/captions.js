@@ -75,5 +75,7 @@ function imageText({ state, trace: { image, batch }, label }) {
   const ink = number(state, active(image.x));
   const values = { batch: number(state, batch), index: number(state, image.index), ink, pixels: image.x.length };
   const whole = fill(texts.slowXText, values);
-  return label === undefined ? whole : `${whole} ${fill(texts.slowXClass, { label })}`;
+  if (label === undefined) return whole;
+  // Chinese sentences have no space between them.
+  return `${whole}${whole.endsWith("。") ? "" : " "}${fill(texts.slowXClass, { label })}`;
 }
