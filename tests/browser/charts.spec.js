@@ -119,7 +119,7 @@ test("held-out losses and the units' KL are those of the model at that step", as
     await expect(place).toContainText(`held-out ${truth[column].toFixed(1)}`);
     expect((await numbersIn(place))[0]).toBeCloseTo(truth[column], 4);
     expect((await numbersIn(element.locator(`#charts-training-${column}`)))[0]).toBeGreaterThan(0);
-    expect(await pixelsOf(element, column, COLOURS.light[0])).toBeGreaterThan(20);
+    await expect.poll(() => pixelsOf(element, column, COLOURS.light[0])).toBeGreaterThan(20); // drawn a few times a second
   }
   await expect(element.locator("#charts-step")).toHaveText(/^\s*Step 32 \(now\)\s*held-out: of step 32\s*$/);
   const numbers = await numbersIn(element.locator(".charts-units tbody"));
