@@ -81,7 +81,7 @@ test("where a pixel holds many steps or one many pixels, an arrow moves at least
 
 test("a run is named by what differs from the present one, in either language", () => {
   const named = (/** @type {object} */ change, how = state) =>
-    differences({ ...defaultSettings, ...change }, defaultSettings, how);
+    differences({ settings: { ...defaultSettings, ...change } }, { settings: defaultSettings }, how);
   assert.equal(named({}), "same settings");
   assert.equal(named({ beta: 4 }), "β 4");
   assert.equal(named({ noise: false, beta: 0 }), "β 0, noise off");
@@ -90,7 +90,19 @@ test("a run is named by what differs from the present one, in either language", 
   assert.equal(named({ hidden: 8, latent: 20, batch: 64 }), "hidden units 8, latent dimensions 20, batch size 64");
   assert.equal(named({ dataset: "shapes" }), en.datasetShapes);
   assert.equal(named({ noise: false, beta: 0 }, /** @type {any} */ ({ texts: zh, language: "zh" })), "β 0，不加噪声");
-  assert.equal(differences(defaultSettings, { ...defaultSettings, noise: false }, state), "noise on");
+  const silent = { settings: { ...defaultSettings, noise: false } };
+  assert.equal(differences({ settings: defaultSettings }, silent, state), "noise on");
+});
+
+test("a run whose settings changed on the way is named by the first and the last, and has not the same ones as one without", () => {
+  const records = new Records({ ...defaultSettings, beta: 40 });
+  records.adopt({ ...defaultSettings, beta: 8 }); // before its first step
+  assert.equal(records.present.began, undefined);
+  records.present.series = constant(10);
+  for (const beta of [4, 2, 1]) records.adopt({ ...defaultSettings, beta });
+  const steady = { settings: defaultSettings };
+  assert.equal(differences(records.present, steady, state), "β 8 → 1");
+  assert.equal(differences(steady, records.present, state), "β 1");
 });
 
 test("at most five earlier runs are remembered, each with a line of its own that it keeps", () => {

@@ -10,6 +10,7 @@ import { Series } from "./series.js";
  *
  * @typedef {object} Record
  * @property {Readonly<Settings>} settings  the last ones that it trained with
+ * @property {Readonly<Settings>} [began]  the first ones, if some of them changed on the way
  * @property {Series} series
  * @property {Evaluation[]} evaluations  in the order of their steps
  * @property {boolean} [opened]  it began with a saved model
@@ -60,7 +61,9 @@ export class Records {
 
   /** The settings that may change while the run goes on have changed. @param {Readonly<Settings>} settings */
   adopt({ learningRate, beta }) {
-    this.present.settings = { ...this.present.settings, learningRate, beta };
+    const { present } = this;
+    if (present.series.steps.length > 0) present.began ??= present.settings;
+    present.settings = { ...present.settings, learningRate, beta };
   }
 
   /**

@@ -168,7 +168,7 @@ class Compare {
     const { bench } = this;
     const state = bench.state();
     const { texts, settings } = state;
-    const what = differences({ ...settings, ...second.otherwise }, settings, state);
+    const what = differences({ settings: { ...settings, ...second.otherwise } }, { settings }, state);
     return html`
       <div class="compare-words">
         <p id="compare-rival">${fill(texts.compareIs, { what })}</p>

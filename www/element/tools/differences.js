@@ -11,20 +11,29 @@ import { fill } from "../texts.js";
 const DATASETS = { mnist: "datasetMnist", shapes: "datasetShapes", own: "datasetOwn" };
 
 /**
- * Such as "β 4, noise off", or that the settings are the same.
+ * What a run trained with: the last settings, and the first ones, if some changed on the way.
  *
- * @param {Readonly<Settings>} settings
- * @param {Readonly<Settings>} from
+ * @typedef {{ settings: Readonly<Settings>, began?: Readonly<Settings> }} Trained
+ */
+
+/**
+ * Such as "β 4, noise off", or that the settings are the same; "β 40 → 1" where the run itself changed.
+ *
+ * @param {Trained} run
+ * @param {Trained} from
  * @param {Pick<import("../state.js").ViewState, "texts" | "language">} state
  */
-export function differences(settings, from, { texts, language }) {
-  const words = settingsTable.filter(({ name }) => settings[name] !== from[name]).map(({ name }) => {
+export function differences({ settings, began = settings }, { settings: last, began: first = last }, { texts, language }) {
+  const differ = settingsTable.filter(({ name }) => settings[name] !== last[name] || began[name] !== first[name]);
+  const words = differ.map(({ name }) => {
     switch (name) {
       case "dataset": return texts[DATASETS[settings.dataset]];
       case "noise": return settings.noise ? texts.differsNoiseOn : texts.differsNoiseOff;
+      // A seed is a name, not a quantity.
+      case "seed": return fill(texts.differs, { name: texts.differsSeed, value: String(settings.seed) });
       default: {
-        // A seed is a name, not a quantity.
-        const value = name === "seed" ? String(settings.seed) : format(language, DIGITS, settings[name]);
+        const [before, after] = [began, settings].map((of) => format(language, DIGITS, of[name]));
+        const value = before === after ? after : `${before} → ${after}`;
         return fill(texts.differs, { name: texts[NAMES[name]], value });
       }
     }
@@ -34,6 +43,6 @@ export function differences(settings, from, { texts, language }) {
 
 const DIGITS = { maximumSignificantDigits: 6 };
 const NAMES = /** @type {const} */ ({
-  seed: "differsSeed", beta: "differsBeta", learningRate: "differsLearningRate", hidden: "differsHidden",
-  latent: "differsLatent", batch: "differsBatch",
+  beta: "differsBeta", learningRate: "differsLearningRate", hidden: "differsHidden", latent: "differsLatent",
+  batch: "differsBatch",
 });

@@ -86,7 +86,7 @@ export function runsTemplate(shown, { state: read, records, changed }) {
             <label class="check" title=${texts.chartsRunHint}>
               <input type="checkbox" .checked=${shown.has(record)} @change=${() => toggle(record)} />
               ${runKey(shown.styleOf(record, past), scheme)}
-              <span>${differences(record.settings, present.settings, state)}
+              <span>${differences(record, present, state)}
                 <small>${stepsOf(record)}</small></span>
             </label>
           </li>`)}
