@@ -60,7 +60,8 @@ class Diffusion {
     return goes && run === this.#run;
   }
 
-  template() {
+  /** And why it is variational: the bound, which the chain is read beside. */
+  controls() {
     const { stage } = this;
     const { texts } = stage;
     const run = this.#run;
@@ -69,9 +70,14 @@ class Diffusion {
       <h3>${texts.why}</h3>
       ${stage.formula(formulas.bound)} ${stage.formula(formulas.terms)}
       <p class="prose">${subscripts(texts.fixed)}</p>
-      ${run
-        ? html`${this.#bars(run)} ${stage.pieces > PIECES.formulas ? this.#chain(run) : nothing}`
-        : html`<p class="waiting">${texts.loading}</p>`}`;
+      ${run && stage.pieces >= PIECES.picture ? this.#bars(run) : nothing}`;
+  }
+
+  template() {
+    const { stage } = this;
+    const run = this.#run;
+    if (!run) return html`<p class="waiting">${stage.texts.loading}</p>`;
+    return stage.pieces > PIECES.formulas ? this.#chain(run) : html``;
   }
 
   /** @param {Run} run */
@@ -157,6 +163,8 @@ class Diffusion {
     this.#run?.free();
   }
 }
+
+export const layout = "beside";
 
 /** @param {Stage} stage */
 export const open = (stage) => new Diffusion(stage);

@@ -122,16 +122,16 @@ export default {
 
   chainTitle: "Where do samples fall: the prior's, and the chain's?",
   chainTask:
-    "Further down, under “The chain”: press Play, and follow the particles out of the noise as far as t = 0. Then compare the " +
-    "chain with the prior, in the table under “Measured”.",
+    "Press Play, and follow the particles of “The chain” out of the noise as far as t = 0. Then compare the chain with the " +
+    "prior, in the table under “Measured”.",
   chainSeen:
     "The prior falls into the holes as well, where no digit has its code; the chain seldom does. Nothing of the VAE has changed: " +
     "the chain has learned q(z), of which the prior was only a guess.",
 
   dragTitle: "Does diffusion draw better pictures?",
   dragTask:
-    "Further down, under “The chain”: drag a particle over the dashed line into a hole, then back into the cloud, and watch what " +
-    "the decoder makes of it.",
+    "In “The chain”, drag a particle over the dashed line into a hole, then back into the cloud, and watch what the decoder " +
+    "makes of it.",
   dragSeen:
     "In holes the decoder has had no training, and often draws no digit. In the cloud it draws digits, as blurred as its " +
     "reconstructions. Diffusion repairs where samples fall, not what is drawn from them. Here the chain of ideas ends: a " +
