@@ -38,8 +38,8 @@ test("powers go from the right, and bind more than a sign before them", () => {
   assert.equal(postfix("(-x)^2"), "x negative 2 ^");
 });
 
-test("the slope is p, f' or f′, and a product needs no sign but before a digit", () => {
-  for (const slope of ["p", "f'", "f′"]) assert.equal(postfix(`${slope}^2/2 + f`), "p 2 ^ 2 / f +");
+test("the slope is p, f' or what keyboards make of it, and a product needs no sign but before a digit", () => {
+  for (const slope of ["p", "f'", "f′", "f’"]) assert.equal(postfix(`${slope}^2/2 + f`), "p 2 ^ 2 / f +");
   assert.equal(postfix("2x f'"), "2 x * p *");
   assert.equal(postfix("2(x+1)(f)"), "2 x 1 + * f *");
   assert.equal(postfix("f x^2"), "f x 2 ^ *");
@@ -50,9 +50,17 @@ test("the slope is p, f' or f′, and a product needs no sign but before a digit
 test("functions and constants are what they are called", () => {
   const names = ["sqrt", "exp", "log", "sin", "cos", "tan", "tanh", "abs"];
   for (const name of names) assert.equal(postfix(`${name} (x)`), `x ${name}`);
+  assert.equal(postfix("ln（2 × x）"), "2 x * log");
   assert.deepEqual(grammar.parse("2π"), [2, Math.PI, "*"]);
   assert.deepEqual(grammar.parse("e^pi"), [Math.E, Math.PI, "^"]);
   assert.deepEqual(grammar.parse(" .5 + 1.5e-3 − 2. "), [0.5, 0.0015, "+", 2, "-"]);
+});
+
+test("brackets in brackets take no longer than others", () => {
+  const [deep, start] = [40, performance.now()];
+  assert.equal(postfix(`${"(".repeat(deep)}x${")".repeat(deep)}`), "x");
+  assert.equal(slipIn("(".repeat(deep)).at, deep);
+  assert.ok(performance.now() - start < 500);
 });
 
 test("what cannot be read is told by its place, what came, and what was expected", () => {

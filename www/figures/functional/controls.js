@@ -68,7 +68,7 @@ function formulaTemplate(figure) {
   const { texts } = stage;
   return html`
     <label class="choice">${texts.formula}
-      <input id="formula" part="input" type="text" autocomplete="off" autocapitalize="off" spellcheck="false" .value=${formula}
+      <input id="formula" part="input" type="text" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="300" .value=${formula}
         aria-invalid=${complaint ? "true" : "false"} aria-describedby="formula-hint formula-complaint"
         @input=${(/** @type {Input} */ { currentTarget }) => {
           figure.type(currentTarget.value).catch(stage.refuse);
