@@ -9,7 +9,7 @@ import { subscripts } from "./subscripts.js";
 /** @typedef {import("./stage.js").Stage} Stage */
 
 /** The pieces, by how many must be drawn before: what a figure leaves for later may come with any of them. */
-export const PIECES = { controls: 1, picture: 2, formulas: 3, summary: 4, notes: 5, all: 6 };
+export const PIECES = { controls: 1, picture: 2, rest: 3, formulas: 4, summary: 5, notes: 6, all: 7 };
 
 /** @param {Stage} stage */
 export function frameTemplate(stage) {

@@ -1,13 +1,14 @@
 // The figure "functional": a curve, the number that a functional makes of it, and the descent to the least.
 
-import { html } from "lit-html";
+import { html, nothing } from "lit-html";
 import { newSeed } from "../element/controls/seeds.js";
 import { fill } from "../element/texts.js";
 import { controlsTemplate } from "./functional/controls.js";
-import { factsTemplate, largest, verdictTemplate } from "./functional/facts.js";
+import { factsTemplate, gradient, largest, verdictTemplate } from "./functional/facts.js";
 import { read, sentence } from "./functional/formula.js";
 import * as grammar from "./functional/formula.peggy";
 import { ACTION, INSIDE, LINE, options, OUTSIDE, restarts } from "./functional/options.js";
+import { PIECES } from "./frame.js";
 import { plotTemplate } from "./functional/plot.js";
 import { geometryOf, scaleOf, windowOf } from "./functional/scale.js";
 import css from "./functional.css";
@@ -231,7 +232,8 @@ export class FunctionalFigure {
 
   template() {
     this.#measure();
-    return html`${factsTemplate(this)}${plotTemplate(this)}${verdictTemplate(this)}`;
+    const whole = this.stage.pieces >= PIECES.rest;
+    return html`${factsTemplate(this)}${whole ? [plotTemplate(this), verdictTemplate(this)] : nothing}`;
   }
 
   summary() {
@@ -240,7 +242,7 @@ export class FunctionalFigure {
     const { texts } = stage;
     const j = this.withUnit(picture.j);
     const problem = texts[`problem_${this.problem}`];
-    const words = { problem, j, steps: picture.steps, largest: stage.number(largest(picture), 4) };
+    const words = { problem, j, steps: picture.steps, largest: gradient(this, largest(picture)) };
     const { jExtremal, gap } = picture;
     const known = jExtremal === undefined || gap === undefined ? "" : fill(texts.summaryExtremal, {
       j: this.withUnit(jExtremal),

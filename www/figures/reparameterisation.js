@@ -1,8 +1,9 @@
 // The figure "reparameterisation": one gradient of an expectation by two estimators, whose estimates pile up as two histograms.
 
-import { html } from "lit-html";
+import { html, nothing } from "lit-html";
 import { fill } from "../element/texts.js";
 import formulas from "./formulas/reparameterisation.js";
+import { PIECES } from "./frame.js";
 import panels from "./panels.css";
 import { densityPicture, MU, SIGMA } from "./reparameterisation/density.js";
 import { histogramPicture } from "./reparameterisation/histograms.js";
@@ -99,13 +100,14 @@ class Reparameterisation {
     const comparison = this.#comparison;
     if (!comparison || !this.#curve) return html`<p>${texts.loading}</p>`;
     const { exactVariance } = comparison.reparameterised;
+    const whole = stage.pieces >= PIECES.rest;
     const ratio = comparison.score.variance / comparison.reparameterised.variance;
     return html`
       <div class="panels">
         <figure>${densityPicture(stage, this.#curve)}<figcaption>${texts.density}</figcaption></figure>
-        <figure>${histogramPicture(stage, comparison)}<figcaption>${texts.histograms}</figcaption></figure>
+        <figure>${whole ? histogramPicture(stage, comparison) : nothing}<figcaption>${texts.histograms}</figcaption></figure>
       </div>
-      ${numbersTable(stage, comparison)}
+      ${whole ? numbersTable(stage, comparison) : nothing}
       <p class="ratio">${fill(texts.ratio, {
         ratio: stage.number(ratio, 1), exact: stage.number(comparison.score.exactVariance / exactVariance, 1),
       })}</p>`;

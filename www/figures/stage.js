@@ -7,12 +7,14 @@ import { Frame } from "../element/frame.js";
 import { number } from "../element/numbers.js";
 import { engine } from "./engine.js";
 import { frameTemplate, PIECES } from "./frame.js";
+import { scientific } from "./powers.js";
 
 /** @typedef {import("./figures.js").FigureModule} FigureModule */
 /** @typedef {import("./figures.js").Figure} Figure */
 /** @typedef {{ text: string, values: Record<string, string> }} Complaint */
 
 const SUMMARY_RESTS = 500; // ms
+const LONGEST = 1e7; // a number from here on is written with a power of ten
 const SEED = /** @type {const} */ ({ name: "seed", kind: "whole", min: 0, max: 2 ** 32 - 1, default: 1 });
 
 export class Stage {
@@ -65,6 +67,7 @@ export class Stage {
   /** A number in the reader's language. @param {number} value @param {number} [digits] */
   number(value, digits) {
     if (!Number.isFinite(value)) return "–";
+    if (Math.abs(value) >= LONGEST) return scientific(this, value, 3);
     return number(this, value, digits);
   }
 

@@ -4,6 +4,7 @@
 import { html, svg } from "lit-html";
 import { guard } from "lit-html/directives/guard.js";
 import { axis, clamp, line, roundStep } from "../axis.js";
+import { powerOfTen } from "../powers.js";
 import { subscriptSpans } from "../subscripts.js";
 
 /** @typedef {import("./bounds.js").Bound} Bound */
@@ -20,7 +21,6 @@ const HEIGHT = 434;
 /** Nats that the changes span at least. */
 const LEAST = 0.01;
 const GAP = 0.8; // between bars
-const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 const SUMS = { height: 176, left: 116, right: 330, top: 30, row: 32, bar: 20 };
 /** The names of the sums stand left of their bars, their values right of them. */
@@ -162,6 +162,3 @@ function roomFor(length) {
   const unit = roundStep(length / 4);
   return Math.ceil(length / unit) * unit;
 }
-
-/** @param {number} power */
-const powerOfTen = (power) => `10${power < 0 ? "⁻" : ""}${String(Math.abs(power)).replace(/\d/g, (digit) => RAISED[Number(digit)])}`;

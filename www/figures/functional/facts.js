@@ -2,7 +2,7 @@
 
 import { html, nothing } from "lit-html";
 import { fill } from "../../element/texts.js";
-import { derivative } from "./scale.js";
+import { derivative, UNITS } from "./scale.js";
 
 /** @typedef {import("../functional.js").FunctionalFigure} Figure */
 /** @typedef {import("../functional.js").Picture} Picture */
@@ -24,7 +24,7 @@ export function factsTemplate(figure) {
       ${fact("j", texts.jNow, figure.withUnit(picture.j), "functional")}
       ${fact("j-extremal", texts.jExtremal, known, "functional")}
       ${picture.gap === undefined ? nothing : fact("gap", texts.gap, stage.number(picture.gap, 5), "f")}
-      ${fact("largest", "max |δJ/δf|", stage.number(largest(picture), largest(picture) < 1e4 ? 4 : 0), "gradient")}
+      ${fact("largest", "max |δJ/δf|", gradient(figure, largest(picture)), "gradient")}
       ${fact("steps", texts.steps, stage.number(picture.steps))}
       ${problem === "chain" ? chainFacts(stage, picture) : nothing}
       ${problem === "surface" ? fact("discs", texts.discs, figure.withUnit(picture.discs), "functional") : nothing}
@@ -32,12 +32,18 @@ export function factsTemplate(figure) {
     ${problem === "surface" ? html`<p id="film">${filmOf(figure, picture)}</p>` : nothing}`;
 }
 
+/** A value of δJ/δf, or of one of its terms. @param {Figure} figure @param {number} value */
+export function gradient({ stage, problem }, value) {
+  return `${stage.number(value, Math.abs(value) < 1e4 ? 4 : 0)} ${UNITS[problem].gradient}`.trim();
+}
+
 /** How the descent ends, and the equation that it solves. @param {Figure} figure */
-export function verdictTemplate({ picture, stage }) {
+export function verdictTemplate(figure) {
+  const { picture, stage } = figure;
   if (!picture) return nothing;
   return html`
     <p id="verdict" role="status">${stage.texts[`verdict_${picture.verdict}`]}</p>
-    ${eulerTemplate(stage, picture)}`;
+    ${eulerTemplate(figure, picture)}`;
 }
 
 /** Why there is no J of an extremal. @param {Figure} figure */
@@ -76,13 +82,14 @@ function filmOf({ stage }, { jExtremal, discs, rivalled, farthest }) {
   return say(jExtremal < discs ? texts.film_outer : texts.film_discs);
 }
 
-/** The two terms at the place that the reader has chosen. @param {Stage} stage @param {Picture} picture */
-function eulerTemplate(stage, { x, byValue, bySlope }) {
+/** The two terms at the place that the reader has chosen. @param {Figure} figure @param {Picture} picture */
+function eulerTemplate(figure, { x, byValue, bySlope }) {
+  const { stage, problem } = figure;
   const { texts } = stage;
   const { at } = stage.options;
-  const place = stage.number(x[at], 3);
+  const place = `${stage.number(x[at], 3)} ${UNITS[problem].place}`.trim();
   const row = (/** @type {string} */ name, /** @type {string} */ label, /** @type {number} */ value) =>
-    fact(name, label, stage.number(value, 4), name === "difference" ? "gradient" : "");
+    fact(name, label, gradient(figure, value), name === "difference" ? "gradient" : "");
   return html`
     <div class="euler" role="group" aria-label=${fill(texts.euler, { x: place })}>
       <label class="choice">${texts.place}

@@ -14,9 +14,9 @@ const LOWEST = { brachistochrone: 0.005, surface: 0.05 };
 
 /**
  * @param {Figure} figure
- * @param {ReturnType<typeof import("./scale.js").scales>} to
+ * @param {import("./scale.js").Axes} axes
  */
-export function handlesTemplate(figure, to) {
+export function handlesTemplate(figure, { across, up }) {
   const { picture, stage, window } = figure;
   if (!picture || !window) return [];
   const { low, high } = window;
@@ -30,25 +30,20 @@ export function handlesTemplate(figure, to) {
       <g id="handle-${index + 1}" class="handle" part="handle" role="slider" tabindex="0" aria-orientation="vertical"
         aria-label=${fill(stage.texts.handle, { x: stage.number(x, 3) })}
         aria-valuemin=${lowest.toFixed(3)} aria-valuemax=${high.toFixed(3)} aria-valuenow=${height.toFixed(3)}
-        aria-valuetext=${stage.number(height, 3)} transform="translate(${to.toLeft(x)} ${to.toTop(height)})"
-        @pointerdown=${(/** @type {PointerEvent} */ event) => {
-          if (take(event)) grip = to.toTop(figure.heights[index]) - /** @type {{ y: number }} */ (placeOf(event)).y;
-        }}
+        aria-valuetext=${stage.number(height, 3)} transform="translate(${across.at(x)} ${up.at(height)})"
+        @pointerdown=${take}
         @pointermove=${(/** @type {PointerEvent} */ event) => {
           const place = placeOf(event);
-          if (place) move(index, to.toHeight(place.y + grip));
+          if (place) move(index, up.value(place.y));
         }}
         @keydown=${(/** @type {KeyboardEvent} */ event) => {
           const arrow = arrowOf(event);
           if (!arrow) return;
-          const up = Math.sign(to.toTop(0) - to.toTop(1)); // the keys follow the eye, also where f is a depth
+          const sign = Math.sign(up.at(0) - up.at(1)); // the keys follow the eye, also where f is a depth
           const step = STEP * (high - low) * arrow.steps;
-          move(index, figure.heights[index] + up * (arrow.across + arrow.up) * step); // keys come faster than drawings
+          move(index, figure.heights[index] + sign * (arrow.across + arrow.up) * step); // keys come faster than drawings
         }}>
         <circle class="grip" r="22" /><circle class="knob" r="7" />
       </g>`;
   });
 }
-
-/** From the pointer to the point's middle, so that it does not jump when it is taken beside its middle. */
-let grip = 0;

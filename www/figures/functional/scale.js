@@ -1,4 +1,8 @@
-// Where things lie in the picture: x to the right, f upwards (downwards if it is a depth), δJ/δf in a strip below.
+// Where things lie in the picture: x to the right, f upwards (downwards if it is a depth), δJ/δf in a strip below; and in which
+// units they are.
+
+import { axis, roundStep } from "../axis.js";
+import { powerOfTen } from "../powers.js";
 
 /** @typedef {import("../functional.js").Picture} Picture */
 /** @typedef {import("../functional.js").Problem} Problem */
@@ -16,7 +20,7 @@ export function geometryOf(width) {
     width,
     height: top + 100,
     curve: { left: 40, right: width - 12, top: 10, bottom },
-    strip: { top, bottom: top + 96, middle: top + 48 },
+    strip: { top, bottom: top + 96 },
   };
 }
 
@@ -54,23 +58,35 @@ export function windowOf({ f, extremal }, problem, before) {
   };
 }
 
+/** Of x and f, and of δJ/δf; what is a formula of one's own has none. @type {Record<Problem, { place: string, gradient: string }>} */
+export const UNITS = {
+  length: { place: "m", gradient: "1/m" },
+  brachistochrone: { place: "m", gradient: "s/m²" },
+  chain: { place: "m", gradient: "N/m" },
+  surface: { place: "R", gradient: "" },
+  own: { place: "", gradient: "" },
+};
+
 /**
- * From the curve's numbers to the picture, and back.
+ * The axes of the curve and of the strip below it.
  *
  * @param {Picture} picture
  * @param {Window} window
  * @param {Geometry} geometry
+ * @param {number} scale  the δJ/δf that fills the strip
  * @param {boolean} down  whether f is a depth
  */
-export function scales({ x }, { low, high }, { curve }, down) {
-  const [a, b] = [x[0], x[x.length - 1]];
-  const [from, to] = down ? [curve.top, curve.bottom] : [curve.bottom, curve.top];
+export function axesOf({ x }, { low, high }, { curve, strip }, scale, down) {
+  const upwards = (/** @type {{ top: number, bottom: number }} */ { top, bottom }) =>
+    /** @type {[number, number]} */ (down ? [top, bottom] : [bottom, top]);
   return {
-    toLeft: (/** @type {number} */ value) => curve.left + ((value - a) / (b - a)) * (curve.right - curve.left),
-    toTop: (/** @type {number} */ value) => from + ((value - low) / (high - low)) * (to - from),
-    toHeight: (/** @type {number} */ top) => low + ((top - from) / (to - from)) * (high - low),
+    across: axis([x[0], x[x.length - 1]], [curve.left, curve.right]),
+    up: axis([low, high], upwards(curve), 6),
+    strip: axis([-scale, scale], upwards({ top: strip.top, bottom: strip.bottom }), 2),
   };
 }
+
+/** @typedef {ReturnType<typeof axesOf>} Axes */
 
 /** δJ/δf at the nodes between the ends. @param {Picture} picture */
 export function derivative({ byValue, bySlope }) {
@@ -78,8 +94,8 @@ export function derivative({ byValue, bySlope }) {
 }
 
 /**
- * The δJ/δf that fills the strip: at the beginning of a descent, that of all but a tenth of the interval has room; later all
- * shrink.
+ * The δJ/δf that fills the strip, a round number: at the beginning of a descent, that of all but a tenth of the interval has
+ * room; later all shrink.
  *
  * @param {Picture} picture
  */
@@ -89,5 +105,16 @@ export function scaleOf(picture) {
   sizes.sort((one, other) => one.size - other.size);
   let room = 0.9 * (x[x.length - 1] - x[0]);
   const most = sizes.find(({ width }) => (room -= width) <= 0) ?? sizes[sizes.length - 1];
-  return Math.max(1.2 * most.size, 1e-3 * Math.abs(j), 1e-9);
+  const round = roundStep(Math.max(1.1 * most.size, 1e-3 * Math.abs(j), 1e-9));
+  return written(round) ? round : 10 ** Math.ceil(Math.log10(round) - 1e-9);
+}
+
+/** Whether a number of the strip is written out: there is room for six characters beside it. @param {number} scale */
+const written = (scale) => scale >= 1e-3 && scale < 1e4;
+
+/** A number beside the strip. @param {number} value @param {number} digits @param {import("../stage.js").Stage} stage */
+export function stripText(value, digits, stage) {
+  if (value === 0) return "0";
+  if (written(Math.abs(value))) return stage.number(value, digits);
+  return `${value < 0 ? "−" : ""}${powerOfTen(Math.round(Math.log10(Math.abs(value))))}`;
 }

@@ -30,7 +30,7 @@ export default {
     "air, kinetic less potential energy, with x the time.",
 
   formula: "F(x, f, f′) =",
-  formulaHint: "Numbers, x, f, f' (or p), pi, e, + − * / ^, parentheses, sqrt exp log sin cos tan tanh abs.",
+  formulaHint: "Numbers, x, f, f' (or p), pi, e, + − * / ^, parentheses, sqrt exp log (or ln) sin cos tan tanh abs.",
   cameInstead: "Character {place} is “{found}”, where {wanted} was expected. The last good formula stays.",
   endsEarly: "The formula ends where {wanted} was expected. The last good formula stays.",
   expects_value: "a number, x, f, f′, a function or “(”",
@@ -62,6 +62,7 @@ export default {
   strip: "δJ/δf along x",
   depthAxis: "f, the depth",
   heightAxis: "f",
+  inUnit: "{name}, in {unit}",
 
   jNow: "J[f] now",
   jExtremal: "J[f*]",

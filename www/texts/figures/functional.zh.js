@@ -30,7 +30,7 @@ export default {
     "δJ/δf 处处为 0 时，就找到了它。开头的公式是空中一个球的作用量（action），即动能减势能，x 是时间。",
 
   formula: "F(x, f, f′) =",
-  formulaHint: "可用：数、x、f、f'（或 p）、pi、e、+ − * / ^、括号，以及 sqrt exp log sin cos tan tanh abs。",
+  formulaHint: "可用：数、x、f、f'（或 p）、pi、e、+ − * / ^、括号，以及 sqrt exp log（或 ln）sin cos tan tanh abs。",
   cameInstead: "第 {place} 个字符是“{found}”，而这里应为{wanted}。上一个正确的公式仍然有效。",
   endsEarly: "公式到此为止，而这里应为{wanted}。上一个正确的公式仍然有效。",
   expects_value: "数、x、f、f′、函数或“(”",
@@ -60,8 +60,9 @@ export default {
   innerCurve: "内侧的悬链面",
   downhill: "J 下降的方向",
   strip: "沿 x 的 δJ/δf",
-  depthAxis: "f（深度）",
+  depthAxis: "深度 f",
   heightAxis: "f",
+  inUnit: "{name}，单位 {unit}",
 
   jNow: "当前的 J[f]",
   jExtremal: "极值 J[f*]",
