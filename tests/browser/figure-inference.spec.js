@@ -205,8 +205,37 @@ test.describe("on a phone", () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(380);
     const [first, second] = await Promise.all(["qp", "pq"].map((name) => figure.locator(`#panel-${name}`).boundingBox()));
     expect(second?.y).toBeGreaterThan((first?.y ?? 0) + (first?.height ?? 0) - 1);
-    const touch = await figure.locator(".touch").first().boundingBox();
-    expect(touch?.width).toBeGreaterThanOrEqual(44);
+    await figure.locator("#panel-qp").scrollIntoViewIfNeeded();
+    const held = await figure.locator("#panel-qp .handle").first().evaluate((node) => {
+      const { e, f } = /** @type {DOMMatrix} */ (/** @type {SVGGElement} */ (node).getScreenCTM());
+      const root = /** @type {ShadowRoot} */ (node.getRootNode());
+      return [[-21, 0], [21, 0], [0, -21], [0, 21]].map(([x, y]) => root.elementFromPoint(e + x, f + y)?.closest(".handle") !== null);
+    });
+    expect(held).toEqual([true, true, true, true]);
+  });
+
+  test("of a q so small that its handles lie under one thumb, each is held from its own side", async ({ page }) => {
+    const figure = await open(page, "q=0.5 2 0.13 0.13 0 1");
+    await figure.locator("#panel-qp .plane").scrollIntoViewIfNeeded();
+    const drag = async (/** @type {string} */ label, /** @type {number} */ x, /** @type {number} */ y) => {
+      const middle = await handle(figure, "qp", label).evaluate((node) => {
+        const { e, f } = /** @type {DOMMatrix} */ (/** @type {SVGGElement} */ (/** @type {unknown} */ (node)).getScreenCTM());
+        return { x: e, y: f };
+      });
+      await page.mouse.move(middle.x + x / 4, middle.y + y / 4);
+      await page.mouse.down();
+      await page.mouse.move(middle.x + x, middle.y + y, { steps: 4 });
+      await page.mouse.up();
+    };
+    const [mean, second] = [await read(figure, "qp", "Mean of q"), await read(figure, "qp", "Axis 2 of q")];
+    await drag("Axis 1 of q", 48, 0);
+    const [sd] = await read(figure, "qp", "Axis 1 of q");
+    expect(sd).toBeGreaterThan(0.6);
+    expect(await read(figure, "qp", "Mean of q")).toEqual(mean);
+    expect((await read(figure, "qp", "Axis 2 of q"))[0]).toBe(second[0]);
+    await drag("Mean of q", -48, 48);
+    expect((await read(figure, "qp", "Mean of q"))[0]).toBeLessThan(mean[0] - 0.6);
+    expect((await read(figure, "qp", "Axis 1 of q"))[0]).toBe(sd);
   });
 });
 

@@ -214,7 +214,7 @@ class Inference {
     const [target, seen] = [this.#target, this.#seen];
     if (!target || !seen) return html`<p class="waiting">${stage.texts.waiting}</p>`;
     const names = this.#names;
-    const drawn = stage.pieces > PIECES.picture ? names : names.slice(0, 1); // the second one a frame later
+    const drawn = names.slice(0, stage.pieces - PIECES.picture); // one more each frame
     return html`
       <div class="panels" data-panels=${names.length}>
         ${drawn.map((name) => panelTemplate(name, target, this.#shapes[name], seen[name], stage,

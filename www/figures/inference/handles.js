@@ -16,8 +16,8 @@ import { axisEnd, DEGREE, sdRange, turns, withAngle, withAxisEnd, withMean, with
 
 const STEP = 0.02; // of half the window
 const TURN = 5 * DEGREE;
-/** Of what is seen, and of what is touched at most: in 400ths of the window. */
-const SIZE = { mean: 7, axis: 5.5, touch: 26 };
+/** Of what is seen, and of the ring around what has the focus: in 400ths of the window. */
+const SIZE = { mean: 7, axis: 5.5, ring: 14 };
 
 /**
  * The handles of one component.
@@ -31,12 +31,9 @@ export function handlesOf(shape, k, n, hold) {
   const { stage: { texts }, family } = hold;
   const which = n > 1 ? fill(texts.component, { k: k + 1 }) : "";
   const axes = family === "isotropic" ? [0] : [0, 1];
-  // Where q is small its handles are near each other: each keeps its part of the way between them.
-  const room = (/** @type {number} */ sd) => (2 * sd) / ((2 * hold.window.half) / 400);
   return svg`
     ${axes.map((axis) => handle("axis", k, hold, {
       at: axisEnd(shape, axis),
-      touch: 0.6 * room(shape.sd[axis]),
       label: (axes.length > 1 ? fill(texts.axis, { axis: axis + 1 }) : texts.radius) + which,
       now: shape.sd[axis],
       range: sdRange(hold.window),
@@ -52,7 +49,6 @@ export function handlesOf(shape, k, n, hold) {
     }))}
     ${handle("mean", k, hold, {
       at: shape,
-      touch: 0.4 * room(Math.min(...shape.sd)),
       label: texts.mean + which,
       now: shape.x,
       range: { min: hold.window.x - hold.window.half, max: hold.window.x + hold.window.half },
@@ -73,7 +69,6 @@ export function pointOf({ x, y }, stage) {
  * @param {Hold} hold
  * @param {object} does
  * @param {{ x: number, y: number }} does.at
- * @param {number} does.touch
  * @param {string} does.label
  * @param {number} does.now
  * @param {{ min: number, max: number }} does.range
@@ -81,7 +76,7 @@ export function pointOf({ x, y }, stage) {
  * @param {(x: number, y: number) => Change} does.drag
  * @param {(direction: [number, number], step: number, turn: number) => Change} does.nudge
  */
-function handle(kind, k, { window, stage, move }, { at, touch, label, now, range, text, drag, nudge }) {
+function handle(kind, k, { window, stage, move }, { at, label, now, range, text, drag, nudge }) {
   const unit = (2 * window.half) / 400;
   const size = SIZE[kind] * unit;
   /** @param {KeyboardEvent} event */
@@ -103,7 +98,8 @@ function handle(kind, k, { window, stage, move }, { at, touch, label, now, range
         if (place) move(k, drag(place.x, -place.y)); // SVG counts downwards
       }}
       @keydown=${press}>
-      <circle class="touch" r=${Math.max(SIZE[kind], Math.min(SIZE.touch, touch)) * unit}></circle>
+      <path class="touch" d="M0 0h0"></path>
+      <circle class="ring" r=${SIZE.ring * unit}></circle>
       ${kind === "mean"
         ? svg`<circle class="grip" r=${size}></circle>`
         : svg`<rect class="grip" x=${-size} y=${-size} width=${2 * size} height=${2 * size}></rect>`}

@@ -4,6 +4,7 @@ import { html, nothing, svg } from "lit-html";
 import { ref } from "lit-html/directives/ref.js";
 import { fill } from "../../element/texts.js";
 import formulas from "../formulas/inference.js";
+import { PIECES } from "../frame.js";
 import { handlesOf } from "./handles.js";
 import { paint, RAMP, scaleOf } from "./map.js";
 import { DEGREE } from "./shapes.js";
@@ -50,6 +51,7 @@ import { DEGREE } from "./shapes.js";
 export function panelTemplate(name, target, shapes, seen, stage, move) {
   const { texts, options } = stage;
   const scale = scaleOf(seen.map);
+  const whole = stage.pieces >= PIECES.summary; // the pictures come first
   return html`
     <section class="panel" id=${`panel-${name}`} aria-label=${texts[name]}>
       <h3>${texts[name]}</h3>
@@ -59,10 +61,10 @@ export function panelTemplate(name, target, shapes, seen, stage, move) {
           ${ref((canvas) => canvas && paint(/** @type {HTMLCanvasElement} */ (canvas), seen.map, scale))}></canvas>
         ${planeTemplate(target, shapes, seen, stage, move)}
       </div>
-      ${options.map ? keyTemplate(name, seen, scale, stage) : nothing}
-      ${shapes.length > 1 ? weightTemplate(name, shapes, stage, move) : nothing}
-      ${numbersTemplate(name, seen, stage)}
-      ${target.data.length > 0 ? regressionTemplate(target, seen, stage) : nothing}
+      ${whole && options.map ? keyTemplate(name, seen, scale, stage) : nothing}
+      ${whole && shapes.length > 1 ? weightTemplate(name, shapes, stage, move) : nothing}
+      ${whole ? numbersTemplate(name, seen, stage) : nothing}
+      ${whole && target.data.length > 0 ? regressionTemplate(target, seen, stage) : nothing}
     </section>`;
 }
 
