@@ -11,8 +11,8 @@ export function numbersTable(stage, comparison) {
     const { mean, standardError, variance, exactVariance, outside } = comparison[name];
     return html`
       <tr id=${name}><th scope="row" class="symbol-${symbol}">${texts[name]}</th>
-        <td><data value=${mean}>${stage.number(mean, 4)}</data> ±
-          <data value=${standardError}>${stage.number(standardError, 4)}</data></td>
+        <td><data value=${mean}>${stage.number(mean, 4)}</data>
+          <span class="error">± <data value=${standardError}>${stage.number(standardError, 4)}</data></span></td>
         <td><data value=${variance}>${short(stage, variance)}</data></td>
         <td><data value=${exactVariance / Number(n)}>${short(stage, exactVariance / Number(n))}</data></td>
         <td>${stage.number(outside)}</td></tr>`;
