@@ -37,6 +37,7 @@ async function speak(link) {
   document.title = texts.pageTitle;
   choice.value = language;
   translate(document, texts);
+  /** @type {HTMLAnchorElement} */ (document.querySelector("#lesson")).hash = `lang=${language}`;
   notice.textContent = complaint(link, VERSION, texts);
 }
 

@@ -113,7 +113,7 @@ test("a digit's q moves by keyboard, and another digit begins anew", async ({ pa
   await expect.poll(async () => (await numbers(element, "identity"))[2]).not.toBe(before);
   expect(await element.evaluate((/** @type {any} */ figure) => figure.state)).toMatch(/digit=1&shiftY=0\.\d+$/);
   await element.locator("#digit").selectOption("7");
-  await expect(element.locator("#summary")).toContainText("The digit is a 7", { timeout: 60_000 });
+  await expect(element.locator("#summary")).toContainText("The digit: 7.", { timeout: 60_000 });
   expect(await element.evaluate((/** @type {any} */ figure) => figure.state)).toBe("model=digit&digit=7");
   await expectToAddUp(element, 1e-3);
 });

@@ -41,6 +41,19 @@ test("the main page leads to the lesson, which shows its figures in the language
   expect(page.url()).toContain("lang=zh");
 });
 
+test("the main page and the lesson lead to one another in the language of the choice", async ({ page }) => {
+  await page.goto("/#v=1&lang=en");
+  await page.locator("#language").selectOption("zh");
+  await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
+  await page.locator("#lesson").click();
+  await expect(page.locator("h1")).toContainText("变分");
+  await page.locator("#language").selectOption("en");
+  await page.locator("#main").click();
+  await expect(page).toHaveTitle(/zscape/);
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await expect(page.locator("#language")).toHaveValue("en");
+});
+
 test("what is set in a figure goes into the URL, and opened elsewhere it is there again", async ({ page, context }) => {
   await page.goto("/lesson/index.html#lang=en");
   await drawn(page, ["reparameterisation"]);

@@ -22,8 +22,9 @@ function speak(wish) {
   language.speak(wish, wish === "zh" ? zh : en);
   for (const figure of figures) figure.lang = wish;
   guide.speak(wish);
-  // The teacher's page opens in the same language.
+  // The other pages open in the same language.
   /** @type {HTMLAnchorElement} */ (part("teacher")).hash = `lang=${wish}`;
+  /** @type {HTMLAnchorElement} */ (part("main")).hash = `v=1&lang=${wish}`;
 }
 
 /** Brings language, guide and figures to the state in the hash; what it does not name is as at first. */

@@ -56,5 +56,5 @@ export default {
     "the axes.",
   summary: "log p(x) is {evidence} nats, the ELBO {elbo}, the gap KL(q ‖ p(z|x)) {gap}.",
   summaryConjugate: " q is N({m}, {v}), the posterior N({mean}, {variance}).",
-  summaryDigit: " The digit is a {digit}; q has mean ({m1}, {m2}) and standard deviations ({s1}, {s2}).",
+  summaryDigit: " The digit: {digit}. q has mean ({m1}, {m2}) and standard deviations ({s1}, {s2}).",
 };
