@@ -32,5 +32,5 @@ export function grip({ id, symbol, label, x, y, value, min, max, text, drag, nud
         const arrow = arrowOf(event);
         if (arrow) nudge(arrow.across * arrow.steps, arrow.up * arrow.steps);
       }}>
-      <circle class="reach" r="27"></circle><circle class="knob" r="8"></circle></g>`;
+      <circle class="reach" r="28"></circle><circle class="knob" r="8"></circle></g>`;
 }

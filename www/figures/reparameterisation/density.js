@@ -10,7 +10,7 @@ export const MU = { min: -2, max: 2 };
 export const SIGMA = { min: 0.1, max: 2 };
 
 const WIDTH = 400;
-const HEIGHT = 270;
+const HEIGHT = 278;
 const FLOOR = 235;
 const TOP = 20;
 const STEP = 0.05;
@@ -58,7 +58,7 @@ export function densityPicture(stage, curve) {
         drag: (x) => set(across.value(x) - stage.options.mu, "sigma"),
         nudge: (right, above) => set(stage.options.sigma + STEP * (right + above), "sigma"),
       })}
-      <text class="symbol-mu" x=${across.at(mu)} y=${HEIGHT - 2} text-anchor="middle">μ = ${stage.number(mu, 2)}</text>
+      <text class="symbol-mu" x=${across.at(mu)} y=${FLOOR + 36} text-anchor="middle">μ = ${stage.number(mu, 2)}</text>
       <text class="symbol-sigma" x=${Math.min(across.at(mu + sigma) + 14, WIDTH - 62)}
         y=${density.at(peak * Math.exp(-0.5)) - 12}>σ = ${stage.number(sigma, 2)}</text>
     </svg>`;

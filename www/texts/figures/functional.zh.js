@@ -11,7 +11,7 @@ export default {
   problem: "J 是",
   problem_length: "曲线的长度",
   problem_brachistochrone: "下滑的时间（最速降线）",
-  problem_chain: "悬链的势能",
+  problem_chain: "悬挂的链条的势能",
   problem_surface: "两个圆环之间肥皂膜的面积",
   problem_own: "自己写的公式",
 
