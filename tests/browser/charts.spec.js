@@ -238,7 +238,7 @@ test.describe("on a phone, in Chinese", () => {
     for (let i = 0; i < 3; i++) await page.keyboard.press("Shift+ArrowRight");
     await expect(chart).toHaveAttribute("aria-valuenow", "4");
     await expect(chart).toHaveAttribute("aria-valuetext",
-      /第 4 步；KL 散度：训练 [\d.]+，留出 [\d.]+ 纳特；留出：取自第 1 步/);
+      /第 4 步；KL 散度：训练 [\d.]+，留出 [\d.]+ 奈特；留出：取自第 1 步/);
     const z = await call(page, (zscape) => zscape.z);
     for (let i = 0; i < 4; i++) await page.keyboard.press("ArrowRight");
     await expect.poll(() => readStep(element)).toBe(8);

@@ -39,8 +39,8 @@ export default {
   "autoencoder-line-answer":
     "一个维度只有在得不偿失时才会闲置。没有 KL 项，用它不付代价，编码器自然把能用的都用上。信息有了价格会怎样，见第三题。",
   "autoencoder-measured":
-    "均值 μ 中有 {inside}% 落在包含 N(0, I) 之 95% 的圆内；β = 1 时是 {usualInside}%。到此为止的重构：每张留出图像 {reconstruction} 纳特" +
-    "（nat），β = 1 时是 {usualReconstruction} 纳特。",
+    "均值 μ 中有 {inside}% 落在包含 N(0, I) 之 95% 的圆内；β = 1 时是 {usualInside}%。到此为止的重构：每张留出图像 {reconstruction} 奈特" +
+    "（nat），β = 1 时是 {usualReconstruction} 奈特。",
   "larger-title": "β = 4",
   "larger-run": "VAE：β = 4",
   "larger-question": "β 由 1 改为 4：KL 项的分量变成四倍。重构和 KL 会怎样变化？",
@@ -49,13 +49,13 @@ export default {
   "larger-trade": "KL 变小，重构变差，点云收拢",
   "larger-opposite": "KL 的分量更重，所以变大，重构则变好",
   "larger-same-answer":
-    "β 不只是放大一个数：它改变了 Adam 所沿的坡度。一纳特 KL 要付四纳特的代价，凡是换不回四纳特重构的信息，编码器都会放弃。",
+    "β 不只是放大一个数：它改变了 Adam 所沿的坡度。一奈特 KL 要付四奈特的代价，凡是换不回四奈特重构的信息，编码器都会放弃。",
   "larger-both-answer": "KL 确实变小。但 KL 衡量的正是解码器所依据的信息，这里省下的，要由重构来补。",
   "larger-trade-answer":
-    "现在，一纳特 KL 要换回四纳特重构才合算。换不回的，编码器就放弃：q(z|x) 变宽，均值更靠近原点，图像不那么精确。",
+    "现在，一奈特 KL 要换回四奈特重构才合算。换不回的，编码器就放弃：q(z|x) 变宽，均值更靠近原点，图像不那么精确。",
   "larger-opposite-answer": "β 是求最小值的和式中的权重，分量越重的项压得越小。KL 下降，代价由重构承担。",
   "larger-measured":
-    "每张留出图像的 KL 是 {kl} 纳特（nat），β = 1 时是 {usualKl}；重构是 {reconstruction}，β = 1 时是 {usualReconstruction}；" +
+    "每张留出图像的 KL 是 {kl} 奈特（nat），β = 1 时是 {usualKl}；重构是 {reconstruction}，β = 1 时是 {usualReconstruction}；" +
     "均值 μ 中有 {inside}% 落在包含 N(0, I) 之 95% 的圆内，β = 1 时是 {usualInside}%：样本的变化也值得一看。",
   "collapse-title": "β = 40",
   "collapse-run": "VAE：β = 40",
@@ -65,20 +65,20 @@ export default {
   "collapse-apart": "各类数字离得更远，让 KL 花得值",
   "collapse-none": "两个都失效：对每个 x，q(z|x) 都成了 N(0, I)，任何 z 都解码成同一幅图",
   "collapse-blur-answer":
-    "β = 4 时确实如此。但在这里，一纳特 KL 要换回四十纳特重构才合算，这些数字没有哪种编码换得回这么多：最合算的是什么也不编码。",
-  "collapse-one-answer": "若某个单元的一纳特 KL 能换回四十纳特以上的重构，它就会留下。两个单元都换不回，所以都留不下。",
+    "β = 4 时确实如此。但在这里，一奈特 KL 要换回四十奈特重构才合算，这些数字没有哪种编码换得回这么多：最合算的是什么也不编码。",
+  "collapse-one-answer": "若某个单元的一奈特 KL 能换回四十奈特以上的重构，它就会留下。两个单元都换不回，所以都留不下。",
   "collapse-apart-answer":
     "编码彼此离得越远，离 N(0, I) 也越远：KL 数的正是这个，而且在这里要乘以四十。编码器只会反过来走，直到再没有什么要付代价。",
   "collapse-none-answer":
     "这就是后验坍缩（posterior collapse）：KL 几乎为 0，q(z|x) 不再随 x 而变；解码器从 z 得不到任何信息，只好画出所有数字的平均。",
   "collapse-measured":
-    "每张留出图像的 KL 是 {kl} 纳特（nat），β = 1 时是 {usualKl}；{units} 个单元中有 {active} 个活跃（Var(μ) > 0.01）。" +
+    "每张留出图像的 KL 是 {kl} 奈特（nat），β = 1 时是 {usualKl}；{units} 个单元中有 {active} 个活跃（Var(μ) > 0.01）。" +
     "不同样本之间，像素的变化是 {spread}，β = 1 时是 {usualSpread}；重构是 {reconstruction}，β = 1 时是 {usualReconstruction}。",
   right: "正如你的预测：“{predicted}”。",
   wrong: "与你的预测“{predicted}”不同。结果是：“{right}”。",
   surprise: "我们原先预期的是另一个结果：“{expected}”。训练时间短，又只有一个种子，结果可能不同。请以数字为准，并换个种子再试。",
   changed: "看过答案后改为：“{now}”。作数的是之前的预测：“{before}”。",
-  numbers: "留出图像，损失以纳特计",
+  numbers: "留出图像，损失以奈特计",
   reconstruction: "重构",
   kl: "KL",
   units: "各单元的 KL",

@@ -28,9 +28,9 @@ export default {
   bars:
     "上：变分界（variational bound）的各项，从左边的 L_T 到右边的 L_1，用对数刻度（L_0 是密度的负对数，可以小于 0）。" +
     "中：训练使每一项改变了多少，用线性刻度。下：同样各步的简单损失（simple loss）。阴影标出链的下一步。",
-  change: "训练带来的变化（纳特）",
+  change: "训练带来的变化（奈特）",
   sums: "各项怎样相加，用线性刻度：每一条从上一条的末端开始，虚线是训练之前的界。对 {codes} 个留出编码取平均。",
-  nats: "纳特",
+  nats: "奈特",
   simple: "简单损失",
   index: "项的下标：左边是噪声，右边是云团",
   termPrior: "L_T",
@@ -83,7 +83,7 @@ export default {
     "可见，扩散补上的是先验与 q(z) 之间的差距：它的样本落在有编码的地方。它补不了解码器：这里的每个数字，无论样本从何而来，" +
     "都和 VAE 自己的重构一样模糊。",
   summary:
-    "链在 t = {t}，共 {T}。每个点的变分界为 {total} 纳特（训练前为 {before}）：L_T 为 {prior}，L_(T−1) 至 L_1 共 {steps}，L_0 为 {reconstruction}；" +
+    "链在 t = {t}，共 {T}。每个点的变分界为 {total} 奈特（训练前为 {before}）：L_T 为 {prior}，L_(T−1) 至 L_1 共 {steps}，L_0 为 {reconstruction}；" +
     "简单损失平均为 {simple}。第 {k} 个粒子位于 ({x}, {y})。",
   summaryMeasured:
     "扩散链的样本到最近留出均值的距离是 q(z) 样本的 {toMean} 倍，均值到最近样本的距离是 {toSample} 倍；先验则是 {priorToMean} 倍和 {priorToSample} 倍。" +

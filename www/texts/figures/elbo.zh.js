@@ -15,9 +15,9 @@ export default {
   whichDigit: "留出集中的数字",
   encoded: "编码器给出的 q",
   followSlip: "播放时改走下面那个误写的式子",
-  bars: "单位为纳特（nat）：天花板 log p(x)，其下的 ELBO，以及两者的间隙。",
-  nats: "纳特",
-  inNats: "纳特",
+  bars: "单位为奈特（nat）：天花板 log p(x)，其下的 ELBO，以及两者的间隙。",
+  nats: "奈特",
+  inNats: "奈特",
   evidence: "log p(x)，天花板",
   gap: "KL(q ‖ p(z|x))，间隙",
   elbo: "ELBO，水位",
@@ -34,7 +34,7 @@ export default {
   moveSigma: "q 的标准差",
   digitPicture: "数字 x",
   decodedPicture: "由 q 的均值解码",
-  integrating: "正在平面上对 p(x|z) p(z) 积分：第 {grid} 张网格，目前 log p(x) ≈ {evidence} 纳特 …",
+  integrating: "正在平面上对 p(x|z) p(z) 积分：第 {grid} 张网格，目前 log p(x) ≈ {evidence} 奈特 …",
   loading: "模型正在载入 …",
   forms: "ELBO 的两种写法是一回事：−E[log q] 就是 q 的熵（entropy），而 log p(x, z) = log p(x|z) + log p(z)，恰好把先验计入一次。",
   slipNote:
@@ -43,9 +43,9 @@ export default {
     "而不是 N(1.133, 0.333)。勾选上面的选项，看看播放会走到哪里。",
   mseNote: "笔记中的代码本身算得对，只是把 KL 项命名为“MSE”。它不是均方误差，而是 KL(q ‖ p(z)) 的闭式。",
   digitNote:
-    "对于数字，p(x|z) 在每个像素上是伯努利分布，灰色像素按墨量的比例计入，与训练时相同；log p(x) 由平面上的积分得到，精确到 0.001 纳特。" +
+    "对于数字，p(x|z) 在每个像素上是伯努利分布，灰色像素按墨量的比例计入，与训练时相同；log p(x) 由平面上的积分得到，精确到 0.001 奈特。" +
     "编码器给出的 q 处的间隙有两部分：一部分播放可以消去，因为同一个编码器要照顾所有数字；另一部分消不掉，因为 p(z|x) 并不是轴对齐的高斯分布。",
-  summary: "log p(x) 为 {evidence} 纳特，ELBO 为 {elbo}，间隙 KL(q ‖ p(z|x)) 为 {gap}。",
+  summary: "log p(x) 为 {evidence} 奈特，ELBO 为 {elbo}，间隙 KL(q ‖ p(z|x)) 为 {gap}。",
   summaryConjugate: "q 为 N({m}, {v})，后验为 N({mean}, {variance})。",
   summaryDigit: "数字是 {digit}；q 的均值为 ({m1}, {m2})，标准差为 ({s1}, {s2})。",
 };

@@ -25,8 +25,8 @@ export default {
   epoch: "第 {epoch} 轮：",
   which: "第 {index} 号图像，数字 {label}，本批的第一张；模型是这一步更新之前的。",
   unit: "单元",
-  own: "损失是整批的平均值，以每张图像的纳特数计；这张图像自己的：BCE {reconstruction}，KL {kl}。",
-  batchLosses: "损失是整批的平均值，以每张图像的纳特数计。",
+  own: "损失是整批的平均值，以每张图像的奈特数计；这张图像自己的：BCE {reconstruction}，KL {kl}。",
+  batchLosses: "损失是整批的平均值，以每张图像的奈特数计。",
   codePartInit: "初始权重：点“重置”就回到这里",
   codePartSeed: "所有随机数的种子",
   codePartPosterior: "μ 与 log σ²：每张图像的后验 q(z|x)",
@@ -42,6 +42,6 @@ export default {
     "（Kullback–Leibler divergence）。这里就叫它 kl。",
   summaryStart: "潜变量为 {latent} 维的变分自编码器（VAE），尚未训练。",
   summary:
-    "潜变量为 {latent} 维的变分自编码器（VAE），已训练 {step} 步，在第 {epoch} 轮。最近一批：每张图像的损失为 {loss} 纳特，" +
+    "潜变量为 {latent} 维的变分自编码器（VAE），已训练 {step} 步，在第 {epoch} 轮。最近一批：每张图像的损失为 {loss} 奈特，" +
     "其中重构 {reconstruction}，KL {kl}。",
 };
