@@ -201,6 +201,11 @@ fn a_formula_without_a_least_value_runs_away_and_says_so() {
     let descent = descended(&own("p 2 ^ f 2 ^ 20 * -", [0.0, 0.4]), &BUMPY, 300);
     assert_eq!(descent.verdict(), Verdict::Away);
     assert!(descent.curve().f.iter().all(|f| f.is_finite()));
+    // 1 / f from one side of 0 to the other: the curve stays low, its J does not.
+    let descent = descended(&own("1 f /", [-0.5, 0.5]), &BUMPY, 300);
+    assert_eq!(descent.verdict(), Verdict::Away);
+    assert!(descent.j().unwrap() < -1e6);
+    assert!(descent.curve().f.iter().all(|f| f.is_finite()));
 }
 
 #[test]

@@ -31,6 +31,8 @@ const ARRIVED: f64 = 1e-11;
 const DISC: f64 = 1e-4;
 /// A curve as high as this has run away.
 const FAR: f64 = 100.0;
+/// So has one whose J has fallen below 0 by as many times what it was at first.
+const BOTTOMLESS: f64 = 1e6;
 
 /// What is to be said of a descent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -219,7 +221,8 @@ impl Descent {
             if fall >= SHARE * stride * promised {
                 (self.curve, self.stride) = (trial, stride);
                 self.steps += 1;
-                if self.curve.f.iter().any(|f| f.abs() > FAR) {
+                let bottomless = j - fall < -BOTTOMLESS * self.size.max(1.0);
+                if bottomless || self.curve.f.iter().any(|f| f.abs() > FAR) {
                     self.verdict = Verdict::Away;
                 } else if fall < DISC * j && self.closed() {
                     self.verdict = Verdict::Collapsed;
