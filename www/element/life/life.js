@@ -118,9 +118,9 @@ export class Life {
 
   /** @returns {Promise<void>} */
   async #say() {
-    const wish = this.element.getAttribute("lang");
-    const { language, texts } = await textsFor(wish, this.#furnished);
-    if (this.element.getAttribute("lang") !== wish) return this.#say(); // it has changed again
+    const [wish, all] = [this.element.getAttribute("lang"), this.#furnished];
+    const { language, texts } = await textsFor(wish, all);
+    if (this.element.getAttribute("lang") !== wish || this.#furnished !== all) return this.#say(); // it has changed again
     this.box.poster.setTexts(texts, this.state().options.checkpoint !== "");
     this.view?.set({ language, texts, status: this.player.statusText(texts) });
   }
