@@ -114,14 +114,14 @@ class Beta {
     for (const trainer of this.#both) trainer.rest();
   }
 
-  /** At the end of the runs they are measured. Says whether they go on instead. */
+  /** At the end of the runs they are measured; nothing plays on then. */
   async #finish() {
     const question = this.#question;
-    const goal = this.#goal;
-    const left = this.#both.filter(({ steps }) => steps < goal);
-    if (left.length > 0) return left.length < this.#both.length;
-    const predicted = this.#prediction;
     const { seed } = this.#run;
+    await Promise.all(this.#both.map((trainer) => trainer.settle()));
+    const goal = this.#goal;
+    if (this.#both.some(({ steps }) => steps < goal)) return false;
+    const predicted = this.#prediction;
     const z = await draw(this.usual);
     const [asked, usual] = await Promise.all(this.#both.map((trainer) => measure(trainer, z)));
     if (question.name !== this.#run.question || seed !== this.#run.seed) return false;

@@ -68,6 +68,11 @@ export class Trainer {
     this.element?.pause().catch(() => undefined); // it may be gone before it rests
   }
 
+  /** Resolves once it rests, and `steps` and `losses` are those of its last step: that a run has ended is known before. */
+  async settle() {
+    await this.element?.pause();
+  }
+
   /** What happens in a step: of the training, or in one that is made; undefined if there is none any more. */
   async trace() {
     const run = this.#runs;
