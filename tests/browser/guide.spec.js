@@ -247,6 +247,18 @@ test("Next is always possible, says that the page is not done, and leads out at 
   await expect(page.locator("#lesson")).toBeVisible();
 });
 
+test("the bar lies at the window's foot, also while the figure loads", async ({ page }) => {
+  const gap = () => page.locator(".bar").evaluate((bar) => innerHeight - bar.getBoundingClientRect().bottom);
+  await page.route("**/lesson_bg*.wasm", () => undefined); // it never comes
+  await page.goto("/lesson/index.html#lang=en&guide=gap");
+  await expect(page.locator("#guide z-scape-figure")).toBeAttached();
+  expect(await gap()).toBe(0);
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+  await page.reload();
+  await figureOf(page);
+  expect(await gap()).toBe(0);
+});
+
 test("what has the focus is never under the guide's bar", async ({ page }) => {
   await page.setViewportSize({ width: 380, height: 700 });
   const figure = await open(page, "descent");
