@@ -3,12 +3,12 @@
 import { html, nothing } from "lit-html";
 import { newSeed } from "../element/controls/seeds.js";
 import { fill } from "../element/texts.js";
+import { PIECES } from "./frame.js";
 import { controlsTemplate } from "./functional/controls.js";
 import { factsTemplate, gradient, largest, verdictTemplate } from "./functional/facts.js";
 import { read, sentence } from "./functional/formula.js";
 import * as grammar from "./functional/formula.peggy";
 import { ACTION, INSIDE, LINE, options, OUTSIDE, restarts } from "./functional/options.js";
-import { PIECES } from "./frame.js";
 import { plotTemplate } from "./functional/plot.js";
 import { geometryOf, scaleOf, windowOf } from "./functional/scale.js";
 import css from "./functional.css";
