@@ -95,8 +95,3 @@ test("the package's README names every attribute, property, method, event, custo
   const missing = names.filter((name) => !new RegExp(`\`[^\`\n]*(?<![\\w-])${name}(?![\\w-])[^\`\n]*\``).test(readme));
   assert.deepEqual(missing, []);
 });
-
-test("the package's README names the version that it comes with", () => {
-  const versions = [...readme.matchAll(/zscape@([^/]+)\//g)].map(([, version]) => version);
-  assert.deepEqual([...new Set(versions)], [JSON.parse(read("pkg/package.json")).version]);
-});
