@@ -16,6 +16,19 @@ export async function openTraining(page, path = "/") {
   return page.locator("z-scape");
 }
 
+/**
+ * Opens the page on small images and a small network, lets it make its first steps and stops it: for tests that are not about
+ * digits, speed or training. A run that goes on would take a core from the others.
+ *
+ * @param {Page} page
+ * @param {string} [hash]  more of the link: "tool=charts&lang=zh"
+ */
+export async function openPaused(page, hash = "") {
+  const element = await openTraining(page, `/#v=1&dataset=shapes&hidden=16${hash && `&${hash}`}`);
+  await call(page, (zscape) => zscape.pause());
+  return element;
+}
+
 /** @param {Page} page */
 export function stepCount(page) {
   return call(page, (element) => element.stepCount);
