@@ -51,8 +51,11 @@ impl Default for Config {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Value {
+    /// True or false.
     Flag(bool),
+    /// A number, whole or not.
     Number(f64),
+    /// A piece of text: no setting is one, and an error quotes it.
     Text(String),
     /// Anything else, by what it is called.
     Other(String),

@@ -18,7 +18,9 @@ use crate::kernels::pixels_of_bytes;
 /// Which part of a data set: the images that train, or those kept aside to judge by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Split {
+    /// The images that train.
     Train,
+    /// The images kept aside to judge by.
     HeldOut,
 }
 

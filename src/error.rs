@@ -8,15 +8,32 @@ pub type Result<T> = std::result::Result<T, Error>;
 pub enum Error {
     /// A setting, an argument or a tensor that cannot be taken.
     #[error("{field} must be {expected}, got {got}")]
-    Invalid { field: String, expected: String, got: String },
+    Invalid {
+        /// The name of it.
+        field: String,
+        /// What it may be, as it follows "must be".
+        expected: String,
+        /// What it was.
+        got: String,
+    },
 
     /// A setting that does not exist.
     #[error("unknown setting \"{name}\"; the settings are {known}")]
-    UnknownSetting { name: String, known: String },
+    UnknownSetting {
+        /// What it was called.
+        name: String,
+        /// The names there are, with commas.
+        known: String,
+    },
 
     /// A file that is cut short or is not what it says.
     #[error("{file} cannot be read: {problem}")]
-    Damaged { file: &'static str, problem: String },
+    Damaged {
+        /// Which kind of file.
+        file: &'static str,
+        /// What is wrong with it.
+        problem: String,
+    },
 
     /// Something must be done first.
     #[error("{0}")]
@@ -27,7 +44,16 @@ pub enum Error {
         "{what} at step {step} is not a finite number; the state of step {restored} was restored. \
          Lower the learning rate (now {learning_rate}) before going on"
     )]
-    NonFinite { what: &'static str, step: usize, restored: usize, learning_rate: f64 },
+    NonFinite {
+        /// The loss, or a parameter.
+        what: &'static str,
+        /// The step that was made.
+        step: usize,
+        /// The step whose state was put back.
+        restored: usize,
+        /// The learning rate of that step.
+        learning_rate: f64,
+    },
 
     /// A tensor operation failed.
     #[error(transparent)]

@@ -45,6 +45,8 @@
 //! # }
 //! ```
 
+#![warn(missing_docs)]
+
 pub mod aggregate;
 mod check;
 pub mod checkpoint;

@@ -50,7 +50,9 @@ impl Forward {
 /// The two terms of the objective, in nats an image: (batch,) each.
 #[derive(Debug)]
 pub struct Objective {
+    /// BCE(x, logits), summed over the pixels.
     pub reconstruction: Tensor,
+    /// KL(N(mu, exp(logvar)) ‖ N(0, I))
     pub kl: Tensor,
 }
 

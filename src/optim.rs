@@ -21,14 +21,18 @@ const EPS: f32 = 1e-8;
 /// The running means of a parameter's gradient and of its square.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Moments {
+    /// Of the gradient.
     pub m: Vec<f32>,
+    /// Of its square.
     pub v: Vec<f32>,
 }
 
 /// Adam's state: how many steps it has made, and the moments of every parameter, in the parameters' order.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Adam {
+    /// Steps made.
     pub step: usize,
+    /// One entry a parameter.
     pub moments: Vec<Moments>,
 }
 

@@ -39,7 +39,9 @@ pub struct Losses {
     pub epoch: usize,
     /// reconstruction + beta · kl
     pub loss: f64,
+    /// BCE(x, logits), summed over the pixels.
     pub reconstruction: f64,
+    /// KL(N(mu, exp(logvar)) ‖ N(0, I))
     pub kl: f64,
 }
 
@@ -48,7 +50,9 @@ pub struct Losses {
 pub struct Evaluation {
     /// reconstruction + beta · kl: minus the ELBO where beta is 1.
     pub loss: f64,
+    /// BCE(x, logits), summed over the pixels.
     pub reconstruction: f64,
+    /// KL(N(mu, exp(logvar)) ‖ N(0, I))
     pub kl: f64,
     /// How many images.
     pub images: usize,
@@ -57,7 +61,9 @@ pub struct Evaluation {
 /// The posteriors N(mu, exp(logvar)) of n images: n · latent values each.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Posteriors {
+    /// (n, latent)
     pub mu: Vec<f32>,
+    /// ln sigma², (n, latent)
     pub logvar: Vec<f32>,
 }
 

@@ -16,8 +16,11 @@ const CHUNK: usize = 1024;
 /// A square part of the plane: its middle and half its side, in units of z.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Window {
+    /// The first coordinate of its middle, to the right.
     pub x: f64,
+    /// The second coordinate of its middle, upwards.
     pub y: f64,
+    /// Half its side.
     pub half: f64,
 }
 

@@ -12,8 +12,11 @@ use super::lanes::{Lanes, WIDTH};
 /// What is the same for all values of a step.
 #[derive(Debug, Clone, Copy)]
 pub struct AdamStep {
+    /// The share of its old value that m keeps.
     pub b1: f64,
+    /// The share of its old value that v keeps.
     pub b2: f64,
+    /// Keeps the divisor above 0.
     pub eps: f32,
     /// learning rate / (1 − b1ᵗ)
     pub rate: f32,

@@ -18,7 +18,9 @@ use super::{compute, contiguous};
 /// What follows x Wᵀ + b.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Activation {
+    /// Nothing.
     None,
+    /// max(0, ·)
     Relu,
 }
 

@@ -88,6 +88,7 @@ impl Diffusion {
         })
     }
 
+    /// The noise of every step.
     pub fn schedule(&self) -> &Schedule {
         &self.schedule
     }

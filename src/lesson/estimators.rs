@@ -29,7 +29,9 @@ const SPREAD: f64 = 3.5;
 /// What is estimated, and how.
 #[derive(Debug, Clone, Copy)]
 pub struct Problem {
+    /// What is averaged.
     pub g: Integrand,
+    /// The mean of z.
     pub mu: f64,
     /// Above 0.
     pub sigma: f64,
@@ -42,16 +44,22 @@ pub struct Problem {
 /// One derivative, its exact value and the variances of single draws of its two estimators.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Exact {
+    /// The derivative itself: ∂E\[g(z)\]/∂mu or ∂E\[g(z)\]/∂sigma.
     pub gradient: f64,
+    /// The variance of a draw of the reparameterised estimator.
     pub reparameterised: f64,
+    /// The variance of a draw of the score function's.
     pub score: f64,
 }
 
 /// One derivative: what it is, and the estimates so far.
 #[derive(Debug, Clone)]
 pub struct Comparison {
+    /// What is estimated, and how the two scatter about it.
     pub exact: Exact,
+    /// The estimates by z = mu + sigma eps.
     pub reparameterised: Tally,
+    /// The estimates by the score function.
     pub score: Tally,
 }
 

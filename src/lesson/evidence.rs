@@ -33,7 +33,9 @@ const HALVINGS: usize = 40;
 /// q = N(mean, diag(exp(logvar))), one number a dimension of z each.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Gaussian {
+    /// (latent,)
     pub mean: Vec<f64>,
+    /// ln sigma², (latent,)
     pub logvar: Vec<f64>,
 }
 
@@ -57,6 +59,7 @@ pub struct Terms {
 /// What is climbed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Objective {
+    /// E_q\[log p(x|z)\] − KL(q ‖ p(z)), the bound itself.
     Elbo,
     /// E_q\[log p(x, z)\] − KL(q ‖ p(z)), which counts the prior twice.
     Slip,
@@ -69,6 +72,8 @@ pub trait Likelihood {
 }
 
 impl Gaussian {
+    /// From mean and logvar, (latent,) each.
+    ///
     /// # Errors
     /// Another length than `latent`, or a number that is not finite.
     pub fn new(mean: Vec<f64>, logvar: Vec<f64>, latent: usize) -> Result<Self> {

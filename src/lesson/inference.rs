@@ -85,6 +85,7 @@ pub struct Inference {
 /// What there is to see of one panel.
 #[derive(Debug)]
 pub struct Seen {
+    /// The components of q.
     pub shapes: Vec<Shape>,
     /// KL(q‖p), in nats.
     pub kl_qp: f64,
@@ -98,7 +99,9 @@ pub struct Seen {
     pub outside: f64,
     /// Draws of q: x, y of each.
     pub samples: Vec<f64>,
+    /// Steps of its fit so far.
     pub steps: usize,
+    /// Whether the fit is over.
     pub settled: bool,
 }
 

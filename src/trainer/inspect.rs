@@ -38,6 +38,7 @@ pub struct Inspection {
     pub reconstruction: f64,
     /// The same for z = mu.
     pub reconstruction_at_mu: f64,
+    /// KL(N(mu, exp(logvar)) ‖ N(0, I))
     pub kl: f64,
 }
 

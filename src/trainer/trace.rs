@@ -88,17 +88,21 @@ pub struct TracedWeight {
     pub row: usize,
     /// The input: a unit of the encoder's hidden layer.
     pub column: usize,
+    /// Its value as the step found it.
     pub before: f32,
     /// Of the loss summed over the batch, in nats per unit of the weight.
     pub gradient: f32,
     /// Adam's moments as the step found them.
     pub m_before: f32,
+    /// Adam's second moment as the step found it.
     pub v_before: f32,
     /// Adam's moments as the step left them.
     pub m: f32,
+    /// Adam's second moment as the step left it.
     pub v: f32,
     /// The learning rate.
     pub rate: f64,
+    /// Its value as the step left it: before − rate / (1 − 0.9ᵗ) · m / (sqrt(v / (1 − 0.999ᵗ)) + 1e-8), t the step.
     pub after: f32,
 }
 

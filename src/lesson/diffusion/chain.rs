@@ -17,7 +17,9 @@ use crate::rng::Stream;
 /// Particles x (n, 2), all at one time.
 #[derive(Debug, Clone)]
 pub struct Chain {
+    /// Where they are, standardised: x_t, (n, 2).
     pub x: Vec<f32>,
+    /// Their time: 0 for latent points, T for noise.
     pub t: usize,
 }
 

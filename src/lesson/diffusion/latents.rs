@@ -13,11 +13,15 @@ use crate::rng::Stream;
 /// Posteriors over the plane: mu and logvar, (n, 2) each.
 #[derive(Debug)]
 pub struct Posteriors {
+    /// (n, 2)
     pub mu: Vec<f32>,
+    /// ln sigma², (n, 2)
     pub logvar: Vec<f32>,
 }
 
 impl Posteriors {
+    /// From mu and logvar, (n, 2) each.
+    ///
     /// # Errors
     /// Lengths or values that do not fit, by these names.
     pub fn new(names: [&str; 2], mu: Vec<f32>, logvar: Vec<f32>) -> Result<Self> {
@@ -54,11 +58,14 @@ impl Posteriors {
 /// The mean and the standard deviation of q(z) on each axis.
 #[derive(Debug, Clone, Copy)]
 pub struct Scale {
+    /// In units of z.
     pub mean: [f64; 2],
+    /// In units of z.
     pub sd: [f64; 2],
 }
 
 impl Scale {
+    /// The scale of the mean of all posteriors, q(z), from their own means and variances: nothing is drawn.
     pub fn of(posteriors: &Posteriors) -> Self {
         let average = |axis: usize, f: &dyn Fn(f64, f64) -> f64| {
             let both = posteriors.mu.iter().zip(&posteriors.logvar).skip(axis).step_by(2);

@@ -21,7 +21,9 @@ const BETAS: [f64; 2] = [1e-3, 0.1];
 /// β and ᾱ of each step; step t, counted from 1, is at index t − 1.
 #[derive(Debug, Clone)]
 pub struct Schedule {
+    /// β_1 … β_T
     pub betas: Vec<f64>,
+    /// ᾱ_1 … ᾱ_T
     pub alpha_bars: Vec<f64>,
 }
 

@@ -11,9 +11,13 @@ use crate::rng::{Purpose, Stream};
 pub struct Measures {
     /// Where log q(z) is below, there is a hole.
     pub floor: f64,
+    /// The draws of q(z).
     pub posterior: Measure,
+    /// The noise at T, in the plane of z: N(0, I) by the scale of q(z).
     pub noise: Measure,
+    /// What the chain makes of that noise.
     pub diffusion: Measure,
+    /// The draws of N(0, I).
     pub prior: Measure,
 }
 

@@ -8,7 +8,9 @@ pub struct Tally {
     pub bins: Vec<f64>,
     /// How many fell beside the range; mean and variance count them.
     pub outside: usize,
+    /// How many have been added.
     pub count: usize,
+    /// Their mean; 0 while there are none.
     pub mean: f64,
     squares: f64,
 }
@@ -19,6 +21,7 @@ impl Tally {
         Self { range, bins: vec![0.0; bins], outside: 0, count: 0, mean: 0.0, squares: 0.0 }
     }
 
+    /// Adds a number.
     pub fn add(&mut self, value: f64) {
         self.count += 1;
         let off = value - self.mean;

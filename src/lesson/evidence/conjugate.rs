@@ -19,6 +19,8 @@ pub struct Conjugate {
 }
 
 impl Conjugate {
+    /// From x and the variance of its noise.
+    ///
     /// # Errors
     /// An x that is not finite, or a noise that is not above 0.
     pub fn new(x: f64, noise: f64) -> Result<Self> {

@@ -1,6 +1,6 @@
 //! Descent: a curve moves against the H¹ gradient of J, as far as J falls.
 //!
-//! A step is f ← f − α s with A s = ∂J/∂f (sobolev.rs), α at most [`STRIDE`], halved until J falls by Armijo's share of what
+//! A step is f ← f − α s with A s = ∂J/∂f (sobolev.rs), α at most `STRIDE`, halved until J falls by Armijo's share of what
 //! the slope promises. Where something is held, s is made to keep it to first order by its multiplier,
 //!
 //! ```text
@@ -50,6 +50,7 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// The word for it on the page.
     pub fn name(self) -> &'static str {
         match self {
             Self::Moving => "moving",
@@ -104,18 +105,22 @@ impl Descent {
         Ok(descent)
     }
 
+    /// What is integrated.
     pub fn problem(&self) -> &Problem {
         &self.problem
     }
 
+    /// The present curve.
     pub fn curve(&self) -> &Curve {
         &self.curve
     }
 
+    /// Steps made since the curve was last put somewhere.
     pub fn steps(&self) -> usize {
         self.steps
     }
 
+    /// What is to be said now.
     pub fn verdict(&self) -> Verdict {
         self.verdict
     }

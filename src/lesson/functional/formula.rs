@@ -8,34 +8,55 @@ use crate::error::{Error, Result};
 /// One step of a formula in postfix order.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Token {
+    /// A constant.
     Number(f64),
+    /// x
     X,
+    /// f
     F,
     /// f'
     Slope,
+    /// An operation on the value before it.
     Unary(Unary),
+    /// An operation on the two values before it.
     Binary(Binary),
 }
 
+/// What is done to one value a.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Unary {
+    /// −a
     Negative,
+    /// √a
     Sqrt,
+    /// eᵃ
     Exp,
+    /// ln a
     Log,
+    /// sin a, a in radians
     Sin,
+    /// cos a, a in radians
     Cos,
+    /// tan a, a in radians
     Tan,
+    /// tanh a
     Tanh,
+    /// |a|
     Abs,
 }
 
+/// What is made of two values, a before b.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Binary {
+    /// a + b
     Plus,
+    /// a − b
     Minus,
+    /// a · b
     Times,
+    /// a / b
     Over,
+    /// aᵇ
     Power,
 }
 

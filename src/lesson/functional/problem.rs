@@ -22,25 +22,49 @@ use crate::rng::{Purpose, Stream};
 /// Standard gravity, m/s².
 pub const GRAVITY: f64 = 9.80665;
 
+/// Which functional is made small, and between which ends.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Problem {
     /// From (0, left) to (1, right).
-    Length { ends: [f64; 2] },
+    Length {
+        /// left, right
+        ends: [f64; 2],
+    },
     /// A bead from rest at (0, 0) to (1, depth), in metres.
-    Brachistochrone { depth: f64 },
+    Brachistochrone {
+        /// How far the second end lies below the first; above 0.
+        depth: f64,
+    },
     /// Over [0, 1]; its length is `slack` times the distance of its ends.
-    Chain { ends: [f64; 2], slack: f64 },
+    Chain {
+        /// Heights: left, right.
+        ends: [f64; 2],
+        /// Above 1.
+        slack: f64,
+    },
     /// Between two rings of radius 1 at this distance.
-    Surface { distance: f64 },
+    Surface {
+        /// Above 0.
+        distance: f64,
+    },
     /// The reader's F from (0, left) to (1, right).
-    Own { ends: [f64; 2], formula: Formula },
+    Own {
+        /// left, right
+        ends: [f64; 2],
+        /// F
+        formula: Formula,
+    },
 }
 
 /// The segments of a curve as tensors of (N): x in their middles, f at their left and right ends, f'.
 pub struct Segments<'a> {
+    /// In the middle of each segment.
     pub x: &'a Tensor,
+    /// f at each segment's left end.
     pub left: &'a Tensor,
+    /// f at each segment's right end.
     pub right: &'a Tensor,
+    /// f' on each segment.
     pub slope: &'a Tensor,
 }
 

@@ -24,6 +24,7 @@ pub type Density<'a> = dyn Fn(&Segments) -> Result<Tensor> + 'a;
 /// J and its derivatives at a curve. At the ends, which are fixed, all three rows are 0.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Variation {
+    /// J itself, in the problem's unit.
     pub j: f64,
     /// F_f, (N + 1).
     pub by_value: Vec<f64>,

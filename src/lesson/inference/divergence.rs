@@ -30,6 +30,10 @@ pub enum Divergence {
 }
 
 impl Divergence {
+    /// Reads `"qp"` or `"pq"`.
+    ///
+    /// # Errors
+    /// Any other name.
     pub fn named(name: &str) -> Result<Self> {
         match name {
             "qp" => Ok(Self::OfQ),

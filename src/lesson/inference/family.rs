@@ -18,14 +18,21 @@ const LOG_TAU: f64 = 1.837_877_066_409_345_3; // log 2π
 /// Which densities q may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Family {
+    /// One Gaussian, a circle.
     Isotropic,
+    /// One Gaussian with its axes along x and y.
     Diagonal,
+    /// One Gaussian, any ellipse.
     Full,
     /// Of two full Gaussians.
     Mixture,
 }
 
 impl Family {
+    /// Reads `"isotropic"`, `"diagonal"`, `"full"` or `"mixture"`.
+    ///
+    /// # Errors
+    /// Any other name.
     pub fn named(name: &str) -> Result<Self> {
         Ok(match name {
             "isotropic" => Self::Isotropic,
@@ -39,6 +46,7 @@ impl Family {
         })
     }
 
+    /// How many Gaussians q is made of.
     pub fn components(self) -> usize {
         if self == Self::Mixture { 2 } else { 1 }
     }
@@ -118,10 +126,12 @@ impl Q {
         Ok(Self { family, parameters: values.into_iter().map(var).collect::<Computed<_>>()? })
     }
 
+    /// Which densities it is one of.
     pub fn family(&self) -> Family {
         self.family
     }
 
+    /// Its parameters, (1) each, component by component: μ, a, b, c and the weight's logit, as far as the family has them.
     pub fn parameters(&self) -> &[Var] {
         &self.parameters
     }
@@ -147,7 +157,7 @@ impl Q {
         log_mixture(&self.components()?, z)
     }
 
-    /// E_q[f] = Σ w_k mean of f(z, log q(z)) at z = μ_k + L_k ε, each ε with its weight: a sum over the components, so
+    /// E_q\[f\] = Σ w_k mean of f(z, log q(z)) at z = μ_k + L_k ε, each ε with its weight: a sum over the components, so
     /// that none is drawn. `weights` add up to 1.
     pub fn expectation(
         &self,

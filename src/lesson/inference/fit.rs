@@ -29,19 +29,23 @@ pub struct Fit {
 }
 
 impl Fit {
+    /// A fit before its first step.
     pub fn new(q: Q, divergence: Divergence) -> Self {
         let zeros = vec![0.0; q.parameters().len()];
         Self { q, divergence, m: zeros.clone(), v: zeros, steps: 0, settled: false }
     }
 
+    /// q as it now is.
     pub fn q(&self) -> &Q {
         &self.q
     }
 
+    /// What q descends.
     pub fn divergence(&self) -> Divergence {
         self.divergence
     }
 
+    /// Steps so far.
     pub fn steps(&self) -> usize {
         self.steps
     }

@@ -40,6 +40,7 @@ impl Grid {
         Self { left, top, cell, columns: cells(right - left), rows: cells(top - bottom) }
     }
 
+    /// The area of a cell.
     pub fn area(&self) -> f64 {
         self.cell * self.cell
     }
@@ -69,6 +70,7 @@ pub struct Nodes {
 }
 
 impl Nodes {
+    /// The nodes of all of p but 1e-6.
     pub fn new(target: Target) -> Result<Self> {
         Self::within(target, target.domain())
     }

@@ -9,10 +9,15 @@ use crate::error::{Error, Result};
 /// in radians, and its weight.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Shape {
+    /// The first coordinate of the mean.
     pub x: f64,
+    /// The second coordinate of the mean.
     pub y: f64,
+    /// The standard deviations along the first axis and the second.
     pub sd: [f64; 2],
+    /// From x to the first axis, in radians.
     pub angle: f64,
+    /// The share of q that it holds, from 0 to 1; of an only component, 1.
     pub weight: f64,
 }
 
@@ -31,6 +36,7 @@ impl Shape {
         ]
     }
 
+    /// x, y, sd, sd, angle, weight; [`read`](Self::read) is the inverse.
     pub fn numbers(&self) -> [f64; Self::NUMBERS] {
         [self.x, self.y, self.sd[0], self.sd[1], self.angle, self.weight]
     }

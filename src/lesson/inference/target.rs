@@ -36,14 +36,23 @@ const LOG_TAU: f64 = 1.837_877_066_409_345_3; // log 2π
 /// Which density p is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
+    /// Two Gaussians of equal mass, a small round one and a wide one.
     Pair,
+    /// A bent ridge.
     Banana,
+    /// Neal's funnel: the narrower in x, the lower y.
     Funnel,
+    /// The posterior of a line through eight points: z is its intercept and its slope.
     Regression,
+    /// One Gaussian, correlated.
     Gaussian,
 }
 
 impl Target {
+    /// Reads `"pair"`, `"banana"`, `"funnel"`, `"regression"` or `"gaussian"`.
+    ///
+    /// # Errors
+    /// Any other name.
     pub fn named(name: &str) -> Result<Self> {
         Ok(match name {
             "pair" => Self::Pair,
