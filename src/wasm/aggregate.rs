@@ -13,25 +13,30 @@ pub struct Aggregate {
 
 #[wasm_bindgen]
 impl Aggregate {
+    /// From the posteriors' mu and logvar: Float32Arrays of (n, 2).
     #[wasm_bindgen(constructor)]
     pub fn new(mu: JsValue, logvar: JsValue) -> Result<Aggregate> {
         let (mu, logvar) = (convert::floats("mu", &mu)?, convert::floats("logvar", &logvar)?);
         Ok(Aggregate { aggregate: aggregate::Aggregate::new(&mu, &logvar)? })
     }
 
+    /// The mean density in each of side × side cells of a window `{ x, y, half }`, rows from the top: (side, side).
     pub fn cells(&self, window: JsValue, side: usize) -> Result<Vec<f32>> {
         Ok(self.aggregate.cells(convert::window(&window)?, side)?)
     }
 
+    /// The density at the border of each highest-density region that holds one of these shares of all mass.
     pub fn levels(&self, shares: JsValue) -> Result<Vec<f64>> {
         Ok(self.aggregate.levels(&convert::doubles("shares", &shares)?)?)
     }
 
+    /// ln q(z) at points (m, 2), in nats: (m,).
     #[wasm_bindgen(js_name = logDensity)]
     pub fn log_density(&self, z: JsValue) -> Result<Vec<f64>> {
         Ok(self.aggregate.log_density(&convert::floats("z", &z)?)?)
     }
 
+    /// KL(q(z) ‖ N(0, I)), in nats.
     pub fn kl(&self) -> f64 {
         self.aggregate.kl_from_prior()
     }

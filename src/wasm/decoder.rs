@@ -14,17 +14,20 @@ pub struct Decoder {
 
 #[wasm_bindgen]
 impl Decoder {
+    /// All zero until weights are set; `side`, `hidden` and `latent` of the settings count.
     #[wasm_bindgen(constructor)]
     pub fn new(settings: JsValue) -> Result<Decoder> {
         let config = convert::config(settings)?;
-        let decoder = model::Decoder::new(&config, &mut || 0.5)?; // all zero until weights are set
+        let decoder = model::Decoder::new(&config, &mut || 0.5)?;
         Ok(Decoder { decoder, latent: config.latent })
     }
 
+    /// Takes over what a `Session`'s `decoderWeights` gave.
     pub fn set(&mut self, weights: JsValue) -> Result<()> {
         Ok(self.decoder.set_weights(&convert::floats("weights", &weights)?)?)
     }
 
+    /// A Float32Array of n · latent values -> n · side² pixels in (0, 1).
     pub fn decode(&self, z: JsValue) -> Result<Vec<f32>> {
         Ok(trainer::decode(&self.decoder, &convert::floats("z", &z)?, self.latent)?)
     }

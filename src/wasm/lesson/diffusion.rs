@@ -37,7 +37,7 @@ impl Diffusion {
         Ok(Diffusion { diffusion, survey: None })
     }
 
-    /// T
+    /// T, the steps from a latent point to noise.
     pub fn steps(&self) -> usize {
         self.diffusion.schedule().steps()
     }
@@ -79,6 +79,7 @@ impl Diffusion {
         Ok(self.diffusion.points())
     }
 
+    /// Moves a particle to a point of the plane of z.
     pub fn place(&mut self, index: usize, x: f32, y: f32) -> Result<()> {
         Ok(self.diffusion.place(index, [x, y])?)
     }

@@ -25,6 +25,7 @@ pub struct Estimators {
 
 #[wasm_bindgen]
 impl Estimators {
+    /// From `{ g, mu, sigma, n, baseline, bins, seed }`: the name of an integrand, numbers and a flag.
     #[wasm_bindgen(constructor)]
     pub fn new(settings: JsValue) -> Result<Estimators> {
         let Settings { g, mu, sigma, n, baseline, bins, seed } = serde_wasm_bindgen::from_value(settings)?;

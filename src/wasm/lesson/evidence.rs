@@ -20,6 +20,7 @@ pub struct Evidence {
 
 #[wasm_bindgen]
 impl Evidence {
+    /// From `{ x, noise }`: what was observed, and the variance of its noise.
     #[wasm_bindgen(constructor)]
     pub fn new(settings: JsValue) -> Result<Evidence> {
         let Observation { x, noise } = serde_wasm_bindgen::from_value(settings)?;
@@ -33,6 +34,7 @@ impl Evidence {
         convert::fields([("mean", mean.into()), ("variance", variance.into()), ("slip", slip)])
     }
 
+    /// The terms of the q of this mean and logvar, one number each.
     pub fn terms(&self, mean: Vec<f64>, logvar: Vec<f64>) -> Result<JsValue> {
         terms(&self.model.terms(&Gaussian::new(mean, logvar, 1)?)?)
     }
@@ -87,6 +89,8 @@ impl DigitEvidence {
         ])
     }
 
+    /// The terms of the q of this mean and logvar, two numbers each; `settled` doubles the nodes until
+    /// the integrals stand.
     pub fn terms(&self, mean: Vec<f64>, logvar: Vec<f64>, settled: bool) -> Result<JsValue> {
         terms(&self.digit.terms(&Gaussian::new(mean, logvar, 2)?, settled)?)
     }

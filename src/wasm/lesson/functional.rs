@@ -76,6 +76,7 @@ impl Functional {
         Ok(self.descent.beside_inner(side)?)
     }
 
+    /// One step of the descent; none where it has ended.
     pub fn step(&mut self) -> Result<()> {
         Ok(self.descent.step()?)
     }

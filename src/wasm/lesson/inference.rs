@@ -26,6 +26,7 @@ pub struct Inference {
 
 #[wasm_bindgen]
 impl Inference {
+    /// From `{ target, family, seed, q }`.
     #[wasm_bindgen(constructor)]
     pub fn new(settings: JsValue) -> Result<Inference> {
         let Settings { target, family, seed, q } = serde_wasm_bindgen::from_value(settings)?;
