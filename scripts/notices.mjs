@@ -1,7 +1,9 @@
-// The licences of the libraries that are part of the bundles, as their terms ask for: one text with all of them.
+// The licences of the libraries that are part of the bundles and of the crates that are part of the modules, as their
+// terms ask for: one text with all of them.
 
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { crateNotices, crates } from "./crates.mjs";
 import { Failure, root } from "./run.mjs";
 
 const PACKAGE = /^node_modules\/((?:@[^/]+\/)?[^/]+)\//;
@@ -15,7 +17,8 @@ export async function notices(builds) {
   const used = outputs.flatMap(({ inputs }) => Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0));
   const names = new Set(used.flatMap(([path]) => path.match(PACKAGE)?.[1] ?? []));
   const texts = await Promise.all([...names].sort().map(notice));
-  return `zscape's scripts contain these libraries.\n\n${texts.join("\n")}`;
+  const libraries = `zscape's scripts contain these libraries.\n\n${texts.join("\n")}`;
+  return `${libraries}\nzscape's modules of WebAssembly contain these crates.\n\n${await crateNotices(await crates())}\n`;
 }
 
 /** @param {string} name of a package */
