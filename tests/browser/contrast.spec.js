@@ -1,9 +1,9 @@
 // What is seen by those who want the system's colours, more contrast or less motion: what matters stands out 3 to 1, and
 // nothing moves by itself.
 
-import { call } from "./element.js";
+import { call, openPaused } from "./element.js";
 import { expect, test } from "./test.js";
-import { openTrained, visitTools } from "./tools.js";
+import { chooseImage, nextFrames, openTrained, visitTools } from "./tools.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -56,20 +56,26 @@ function contrasts(page) {
   }, PARTS.map((part) => [...part]));
 }
 
-for (const forcedColors of /** @type {const} */ (["none", "active"])) {
-  for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
-    test(`forced colours ${forcedColors}, ${colorScheme}: controls and states stand out 3 to 1`, async ({ page }) => {
-      await page.emulateMedia({ forcedColors, colorScheme });
-      const element = await openTrained(page);
-      await element.locator("#large-text").click();
+test("controls and states stand out 3 to 1: in light and dark, in the page's colours and the system's", async ({ page }) => {
+  const element = await openPaused(page);
+  await element.locator("#large-text").click();
+  for (const forcedColors of /** @type {const} */ (["none", "active"])) {
+    for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+      // Without motion, so that no colour is on its way.
+      await page.emulateMedia({ forcedColors, colorScheme, reducedMotion: "reduce" });
       await element.locator("#train").focus();
       await page.keyboard.press("Tab");
+      await nextFrames(page);
+      expect(await page.evaluate(([forced, scheme]) => [
+        matchMedia(`(forced-colors: ${forced})`).matches, matchMedia(`(prefers-color-scheme: ${scheme})`).matches,
+      ], [forcedColors, colorScheme])).toEqual([true, true]);
       const found = await contrasts(page);
-      console.log(found.map(([what, contrast]) => `${what} ${Number(contrast).toFixed(1)}`).join(", "));
-      expect(found.filter(([, contrast]) => Number(contrast) < 3)).toEqual([]);
-    });
+      const where = `forced colours ${forcedColors}, ${colorScheme}`;
+      console.log(`${where}: ${found.map(([what, contrast]) => `${what} ${Number(contrast).toFixed(1)}`).join(", ")}`);
+      expect.soft(found.filter(([, contrast]) => Number(contrast) < 3), where).toEqual([]);
+    }
   }
-}
+});
 
 test("with forced colours the plane is drawn in the system's colours, and classes keep their own", async ({ page }) => {
   await page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
@@ -100,7 +106,8 @@ test("who wants less motion has none: no transition, no animation, with any tool
       return longest > 0.001 || animationName !== "none" ? [`${node.localName}#${node.id}${pseudo}`] : [];
     }));
   });
-  await openTrained(page);
+  await openPaused(page);
+  await chooseImage(page);
   expect(await moving()).toContain("div#handle::before");
   await page.emulateMedia({ reducedMotion: "reduce" });
   await visitTools(page, async (tool) => {

@@ -3,39 +3,49 @@
 
 import { call } from "./element.js";
 import { expect, test } from "./test.js";
-import { openTrained, visitTools } from "./tools.js";
+import { nextFrames, openTrained, visitTools } from "./tools.js";
+
+/** @typedef {import("@playwright/test").Page} Page */
 
 test.use({ viewport: { width: 1920, height: 1080 } });
 
 const LEAST = 20; // px
 
-/** Sizes of what canvases write from now on, in CSS pixels. @param {import("@playwright/test").Page} page */
+/** Keeps the least size of each text that canvases write from now on, in CSS pixels. @param {Page} page */
 function watchCanvases(page) {
   return page.addInitScript(() => {
-    const written = /** @type {{ written: Map<string, number> }} */ (/** @type {unknown} */ (window)).written = new Map();
-    for (const { prototype } of [CanvasRenderingContext2D, OffscreenCanvasRenderingContext2D]) {
+    const written = { plane: new Map(), charts: new Map() };
+    Object.assign(window, { written });
+    for (const [where, { prototype }] of /** @type {const} */ ([
+      ["plane", OffscreenCanvasRenderingContext2D], ["charts", CanvasRenderingContext2D],
+    ])) {
       const write = prototype.fillText;
       /** @type {typeof write} */
       prototype.fillText = function (text, ...at) {
         const size = Number(/([\d.]+)px/.exec(this.font)?.[1]) / window.devicePixelRatio;
-        written.set(text, Math.min(size, written.get(text) ?? Infinity));
+        written[where].set(text, Math.min(size, written[where].get(text) ?? Infinity));
         return write.call(this, text, ...at);
       };
     }
   });
 }
 
-/** What canvases have written since it was last asked, and is too small. @param {import("@playwright/test").Page} page */
-function writtenSmall(page) {
+/** How many texts canvases have written since they were forgotten, and which are too small. @param {Page} page */
+function writings(page) {
   return page.evaluate((least) => {
-    const { written } = /** @type {{ written: Map<string, number> }} */ (/** @type {unknown} */ (window));
-    const sizes = [...written];
-    written.clear();
-    return { all: sizes.length, small: sizes.filter(([, size]) => size < least) };
+    const { plane, charts } = /** @type {Record<string, Map<string, number>>} */ (/** @type {any} */ (window).written);
+    return { plane: plane.size, charts: charts.size, small: [...plane, ...charts].filter(([, size]) => size < least) };
   }, LEAST);
 }
 
-/** Texts of the page and in the element that are seen and too small. @param {import("@playwright/test").Page} page */
+/** @param {Page} page */
+function forgetWritings(page) {
+  return page.evaluate(() => {
+    for (const texts of Object.values(/** @type {any} */ (window).written)) texts.clear();
+  });
+}
+
+/** Texts of the page and in the element that are seen and too small. @param {Page} page */
 function smallTexts(page) {
   return call(page, (element, least) => {
     /** @type {string[]} */
@@ -63,20 +73,25 @@ test("a button makes the text large: nothing is under 20 px, with any tool open,
   const element = await openTrained(page);
   const width = () => page.evaluate(() => document.documentElement.scrollWidth);
   for (let i = 0; i < 3; i++) await element.locator("#step").click();
-  await expect.poll(async () => (await writtenSmall(page)).small.length).toBeGreaterThan(5);
+  await expect.poll(async () => (await writings(page)).small.length).toBeGreaterThan(5);
   expect((await smallTexts(page)).small.length).toBeGreaterThan(20); // the walk sees what is small
+  const charts = element.locator(".curves .uplot");
+  await expect(charts).toHaveCount(2);
+  await charts.evaluateAll((all) => all.forEach((chart) => chart.classList.add("small")));
   await element.locator("#large-text").click();
   await expect(element.locator("#large-text")).toHaveAttribute("aria-pressed", "true");
   expect(await call(page, (zscape) => zscape.view.text)).toBe("large");
-  await page.waitForTimeout(1000);
-  await writtenSmall(page);
+  await expect(element.locator(".curves .uplot:not(.small)")).toHaveCount(2); // charts are made anew, the plane is by then
+  await nextFrames(page);
+  await forgetWritings(page);
   await call(page, (zscape) => zscape.reset());
   await element.locator("#step").click();
   await element.locator("#zoom-in").click();
-  await page.waitForTimeout(1000);
-  const { all, small } = await writtenSmall(page);
-  expect(all).toBeGreaterThan(8); // ticks of the plane and of both curves
-  expect(small).toEqual([]);
+  for (const where of /** @type {const} */ (["plane", "charts"])) { // ticks of the plane and of both curves
+    await expect.poll(async () => (await writings(page))[where], { message: where }).toBeGreaterThan(4);
+  }
+  await expect(element.locator(".curves .uplot")).toHaveCount(2);
+  expect((await writings(page)).small).toEqual([]);
   for (const summary of await element.locator("summary:visible").all()) await summary.click();
   await visitTools(page, async (tool) => {
     const texts = await smallTexts(page);
@@ -93,7 +108,7 @@ test("a button makes the text large: nothing is under 20 px, with any tool open,
 
 test("large text stays through reset and a change of data, and comes with an attribute", async ({ page, blog }) => {
   await page.goto(blog.add("/large.html", `<!doctype html><html lang="en"><title>large</title>
-    <script type="module" src="/pkg/zscape.js"></script><z-scape text="large" dataset="shapes"></z-scape>`));
+    <script type="module" src="/pkg/zscape.js"></script><z-scape text="large" dataset="shapes" hidden-units="16"></z-scape>`));
   await call(page, (element) => element.step());
   const size = () => page.locator("#step").evaluate((button) => Number.parseFloat(getComputedStyle(button).fontSize));
   expect(await size()).toBeGreaterThan(LEAST);
