@@ -1,6 +1,7 @@
 // Cuts out of the linked wasm what candle brings and no run of ours can reach: its backward pass names every operation
-// there is, and each of those is compiled for every type of number, so the linker keeps them all. A function cut here
-// becomes a trap; wasm-bindgen then drops what only such functions called.
+// there is, and each of those is compiled for every type of number, so the linker keeps them all. What is left of a
+// function that is cut says by which name it was, and stops the module (src/wasm/cut.rs); wasm-bindgen then drops what
+// only such functions called.
 //
 // Names are in Rust's v0 mangling: an identifier comes with its length before it, as in 11candle_core. The compiler gives
 // functions of equal bodies one body and one of their names, so what is cut must be candle's own and of some size: small
@@ -51,21 +52,39 @@ const REACHED = {
 };
 
 /**
- * Whether a module reaches a function.
+ * By what in its name a function is cut from a module; undefined if the module reaches it.
  *
  * @param {keyof typeof REACHED} use
  */
-function reach(use) {
+function reason(use) {
   const { names, others } = REACHED[use];
-  const unused = mangled([...CRATES, ...METHODS, ...TYPES].filter((name) => !names.includes(name)));
+  const unused = mangled([...METHODS, ...TYPES].filter((name) => !names.includes(name)));
   return (/** @type {string} */ name, /** @type {Uint8Array} */ body) => {
-    if (body.length <= SMALL || own.test(name)) return true;
-    if (foreign.test(name) || backtrace.test(name) || thread.test(name)) return false;
-    return !(candle.test(name) && [unused, others, axes, halves].some((pattern) => pattern.test(name)));
+    if (body.length <= SMALL || own.test(name)) return undefined;
+    const patterns = [foreign, backtrace, thread, ...(candle.test(name) ? [unused, others, axes, halves] : [])];
+    const found = patterns.map((pattern) => name.match(pattern)).find((match) => match !== null);
+    return found?.[0].replace(/^[0-9]+/, "");
   };
 }
 
-const TRAP = [3, 0, 0, 0x0b]; // three bytes: no locals, unreachable, end
+const [UNREACHABLE, END, CALL, F64_CONST] = [0x00, 0x0b, 0x10, 0x44];
+/** The function of src/wasm/cut.rs, and how many numbers it takes. */
+const REACHED_AFTER_ALL = "cut_function_reached";
+const NUMBERS = 4;
+
+/**
+ * The body of a function that was cut: a call that says a name, in the bits of numbers.
+ *
+ * @param {number} told  the index of the function that says it
+ * @param {string} name
+ */
+function saying(told, name) {
+  const text = Buffer.alloc(8 * NUMBERS, " ");
+  text.write(name, "ascii");
+  const numbers = Array.from({ length: NUMBERS }, (_, i) => [F64_CONST, ...text.subarray(8 * i, 8 * i + 8)]);
+  return Uint8Array.from([0, ...numbers.flat(), CALL, ...integer(told), UNREACHABLE, END]); // no locals
+}
+
 const IMPORTS = 2;
 const CODE = 10;
 const CUSTOM = 0;
@@ -172,10 +191,12 @@ export function cut(wasm, use = "session") {
     }
   }
   if (names.size === 0) throw new Error("expected a module with the names of its functions");
+  const told = [...names].find(([, name]) => name === REACHED_AFTER_ALL)?.[0];
+  if (told === undefined) throw new Error(`expected a module with the function ${REACHED_AFTER_ALL}`);
   /** @type {Uint8Array[]} */
   const parts = [wasm.subarray(0, 8)];
   for (const { kind, bytes } of sections) {
-    const body = kind === CODE ? withTraps(bytes, imported, names, reach(use)) : bytes;
+    const body = kind === CODE ? withoutUnreached(bytes, imported, names, told, reason(use)) : bytes;
     parts.push(Uint8Array.of(kind, ...integer(body.length)), body);
   }
   return Buffer.concat(parts);
@@ -185,17 +206,19 @@ export function cut(wasm, use = "session") {
  * @param {Uint8Array} code
  * @param {number} imported
  * @param {Map<number, string>} names
- * @param {ReturnType<typeof reach>} reached
+ * @param {number} told
+ * @param {ReturnType<typeof reason>} reasonOf
  */
-function withTraps(code, imported, names, reached) {
+function withoutUnreached(code, imported, names, told, reasonOf) {
   const reader = new Reader(code);
   const count = reader.integer();
   /** @type {Uint8Array[]} */
   const parts = [Uint8Array.from(integer(count))];
   for (let index = 0; index < count; index++) {
-    const body = reader.block();
-    if (reached(names.get(imported + index) ?? "", body)) parts.push(Uint8Array.from(integer(body.length)), body);
-    else parts.push(Uint8Array.from(TRAP));
+    let body = reader.block();
+    const cutBy = reasonOf(names.get(imported + index) ?? "", body);
+    if (cutBy !== undefined) body = saying(told, cutBy);
+    parts.push(Uint8Array.from(integer(body.length)), body);
   }
   return Buffer.concat(parts);
 }

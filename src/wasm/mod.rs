@@ -7,6 +7,7 @@
 mod aggregate;
 #[cfg_attr(not(all(feature = "session", feature = "lesson")), allow(dead_code))] // each uses its part
 mod convert;
+mod cut;
 #[cfg(feature = "session")]
 mod decoder;
 #[cfg(feature = "session")]

@@ -4,39 +4,58 @@ import { cut } from "../../scripts/cut.mjs";
 
 const text = (/** @type {string} */ value) => [value.length, ...Buffer.from(value)];
 const length = (/** @type {number} */ value) => (value < 128 ? [value] : [(value % 128) + 128, value >> 7]);
-const section = (/** @type {number} */ kind, /** @type {number[]} */ bytes) => [kind, bytes.length, ...bytes];
+const section = (/** @type {number} */ kind, /** @type {number[]} */ bytes) => [kind, ...length(bytes.length), ...bytes];
 
 /**
- * A module of two functions without arguments, exported as a and b, that return 1 and 2 after `idle` steps that do nothing.
+ * A module of two functions without arguments, exported as a and b, that return 1 and 2 after `idle` steps that do nothing;
+ * the third is told what is reached that was cut, and hands it on to JavaScript.
  *
- * @param {string[]} names
+ * @param {string[]} names  none for a module without names
  * @param {number} [idle]
+ * @param {string} [third]
  */
-function module(names, idle = 250) {
-  const body = (/** @type {number} */ value) => {
-    const code = [0, ...Array(idle).fill(0x01), 0x41, value, 0x0b];
-    return [...length(code.length), ...code];
-  };
-  const code = [2, ...body(1), ...body(2)];
+function module(names, idle = 250, third = "cut_function_reached") {
+  const body = (/** @type {number[]} */ code) => [...length(code.length), ...code];
+  const number = (/** @type {number} */ value) => body([0, ...Array(idle).fill(0x01), 0x41, value, 0x0b]);
+  const telling = body([0, 0x20, 0, 0x20, 1, 0x20, 2, 0x20, 3, 0x10, 0, 0x0b]);
+  const named = [...names, third].flatMap((name, i) => [i + 1, ...text(name)]);
+  const code = [3, ...number(1), ...number(2), ...telling];
   return Uint8Array.of(
     ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...section(1, [1, 0x60, 0, 1, 0x7f]),
-    ...section(3, [2, 0, 0]),
-    ...section(7, [2, ...text("a"), 0, 0, ...text("b"), 0, 1]),
-    ...[10, ...length(code.length), ...code],
-    ...section(0, [...text("name"), ...section(1, [2, 0, ...text(names[0]), 1, ...text(names[1])])]),
+    ...section(1, [2, 0x60, 0, 1, 0x7f, 0x60, 4, 0x7c, 0x7c, 0x7c, 0x7c, 0]),
+    ...section(2, [1, ...text("page"), ...text("tell"), 0, 1]),
+    ...section(3, [3, 0, 0, 1]),
+    ...section(7, [2, ...text("a"), 0, 1, ...text("b"), 0, 2]),
+    ...section(10, code),
+    ...(names.length > 0 ? section(0, [...text("name"), ...section(1, [3, ...named])]) : []),
   );
 }
 
-async function functions(/** @type {Uint8Array} */ wasm) {
-  const { instance } = await WebAssembly.instantiate(/** @type {BufferSource} */ (wasm));
+/** The two functions of a module; one that was cut throws the name that it tells. @param {Uint8Array} wasm */
+async function functions(wasm) {
+  const tell = (/** @type {number[]} */ ...numbers) => {
+    throw new Error(`told: ${Buffer.from(Float64Array.from(numbers).buffer).toString("ascii").trimEnd()}.`);
+  };
+  const { instance } = await WebAssembly.instantiate(/** @type {BufferSource} */ (wasm), { page: { tell } });
   return /** @type {{ a: () => number, b: () => number }} */ (/** @type {unknown} */ (instance.exports));
 }
 
-test("an operation of candle that no run reaches becomes a trap, and the rest stays", async () => {
+test("an operation of candle that no run reaches says its name, and the rest stays", async () => {
   const { a, b } = await functions(cut(module(["_RNvCs1_11candle_core6conv2d", "_RNvCs1_11candle_core3add"])));
-  assert.throws(a, WebAssembly.RuntimeError);
+  assert.throws(a, { message: "told: conv2d." });
   assert.equal(b(), 2);
+});
+
+test("a function that goes on after it has said its name stops", async () => {
+  const wasm = cut(module(["_RNvCs1_11candle_core6conv2d", "_RNvCs1_11candle_core3add"]));
+  const { instance } = await WebAssembly.instantiate(/** @type {BufferSource} */ (wasm), { page: { tell() {} } });
+  assert.throws(/** @type {() => void} */ (instance.exports.a), WebAssembly.RuntimeError);
+});
+
+test("a long name is told as far as there is room", async () => {
+  const name = "_RINvCs1_4core5slice4sort6stable5driftNtCs2_11candle_core5Shape5drift4sort";
+  const { a } = await functions(cut(module([name, "_RNvCs1_4core3cmp"])));
+  assert.throws(a, { message: "told: core5slice4sort6stable5driftNtCs." });
 });
 
 test("a small function stays: it may be one that runs, under another's name", async () => {
@@ -52,37 +71,37 @@ test("a function of our own stays, whatever it is named after", async () => {
 test("numbers of other types are cut, those of f32 stay", async () => {
   const copy = "_RINvCs1_11candle_core17copy_strided_src_";
   const { a, b } = await functions(cut(module([`${copy}dEB4_`, `${copy}fEB4_`])));
-  assert.throws(a, WebAssembly.RuntimeError);
+  assert.throws(a, { message: "told: copy_strided_src_dE." });
   assert.equal(b(), 2);
 });
 
 test("how a backtrace is told is cut, and not what was only compiled for it", async () => {
   const names = ["_RNvMs4_NtCs1_14rustc_demangle2v0NtB5_7Printer10print_path", "_RINvMNtCs2_4core3str4findEECs1_14rustc_demangle"];
   const { a, b } = await functions(cut(module(names)));
-  assert.throws(a, WebAssembly.RuntimeError);
+  assert.throws(a, { message: "told: rustc_demangle." });
   assert.equal(b(), 2);
 });
 
-test("a module without names is refused", () => {
-  const wasm = module(["a", "b"]);
-  assert.throws(() => cut(wasm.subarray(0, wasm.length - 18)), /names of its functions/);
+test("a module without names is refused, and one that could not say what was cut", () => {
+  assert.throws(() => cut(module([])), /names of its functions/);
+  assert.throws(() => cut(module(["a", "b"], 250, "c")), /the function cut_function_reached/);
 });
 
 test("what a thread would run is cut: none can be started", async () => {
   const { a, b } = await functions(cut(module(["_RIs9backtrace28___rust_begin_short_backtraceNC_", "_RNvCs1_4core3cmp"])));
-  assert.throws(a, WebAssembly.RuntimeError);
+  assert.throws(a, { message: "told: ___rust_begin_short_backtrace." });
   assert.equal(b(), 2);
 });
 
 test("how more axes are sorted than a tensor has is cut, and not how we sort", async () => {
   const sort = "_RI4core5slice4sort5drift4sortj";
   const { a, b } = await functions(cut(module([`${sort}11candle_core`, `${sort}6zscape`])));
-  assert.throws(a, WebAssembly.RuntimeError);
+  assert.throws(a, { message: "told: core5slice4sort5drift4sort." });
   assert.equal(b(), 2);
 });
 
 test("the lesson never joins tensors, the session may", async () => {
   const names = ["_RINtCs1_11candle_core3catB4_", "_RNvCs1_11candle_core3add"];
-  assert.throws((await functions(cut(module(names), "lesson"))).a, WebAssembly.RuntimeError);
+  assert.throws((await functions(cut(module(names), "lesson"))).a, { message: "told: cat." });
   assert.equal((await functions(cut(module(names), "session"))).a(), 1);
 });
