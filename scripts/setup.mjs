@@ -1,5 +1,6 @@
-// Installs what a machine with rustup and Node lacks: npm packages, the Rust toolchain of rust-toolchain.toml, trunk and
-// the wasm-bindgen that matches Cargo.lock. Every slow step is announced; the second time nothing is left to do.
+// Installs what a machine with rustup and Node lacks: npm packages and the Rust toolchain of rust-toolchain.toml; the tests also
+// want wasm-bindgen's test runner. Every slow step is announced; the second time nothing is left to do, and after a step that
+// failed the next try goes on there.
 //
 // This file runs before node_modules exists: it imports Node's own modules and its neighbours only.
 
@@ -10,29 +11,24 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { ask, attempt, Failure, root, run } from "./run.mjs";
 
-const TRUNK_VERSION = "0.21.14";
 const TARGET = "wasm32-unknown-unknown";
 const windows = process.platform === "win32";
-
-/**
- * A command-line tool from crates.io.
- * @typedef {object} Tool
- * @property {string} crate
- * @property {string} version
- * @property {string[]} programs what is used of it; the first answers to --version
- * @property {boolean} locked whether to build with the crate's own lock file
- * @property {string} time how long building it takes
- */
 
 /** @param {string} text */
 export function announce(text) {
   console.log(`\n[set-up] ${text}`);
 }
 
-/** The folder for tools of our own, apart from the user's. */
-function cacheFolder() {
-  const base = windows ? process.env.LOCALAPPDATA : process.env.XDG_CACHE_HOME;
-  return join(base || join(homedir(), ".cache"), "zscape");
+/**
+ * Refuses a Node that is older than package.json asks for: it would fail later, with a riddle.
+ *
+ * @param {string} version  such as "20.19.0"
+ */
+export async function checkNode(version) {
+  const { engines } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+  const least = /** @type {string} */ (engines.node).replace(">=", "");
+  if (version.localeCompare(least, "en", { numeric: true }) >= 0) return;
+  throw new Failure(`Node ${version} is too old: zscape needs ${least} or newer. Get one from https://nodejs.org and try again.`);
 }
 
 /** Runs npm ci when node_modules does not belong to package-lock.json as it is now. */
@@ -64,7 +60,14 @@ async function rustToolchain() {
   ]);
 }
 
-/** The version of wasm-bindgen in Cargo.lock, which the command-line tool must match exactly. */
+/** Makes everything ready for a build. */
+export async function setup() {
+  await checkNode(process.versions.node);
+  await rustToolchain();
+  await npmPackages();
+}
+
+/** The version of wasm-bindgen in Cargo.lock, which its command must match exactly. */
 async function wasmBindgenVersion() {
   const lock = await readFile(join(root, "Cargo.lock"), "utf8");
   const version = lock.match(/name = "wasm-bindgen"\r?\nversion = "(.+)"/)?.[1];
@@ -72,63 +75,51 @@ async function wasmBindgenVersion() {
   return version;
 }
 
+/** The folder for tools of our own, apart from the user's. */
+function cacheFolder() {
+  const base = windows ? process.env.LOCALAPPDATA : process.env.XDG_CACHE_HOME;
+  return join(base || join(homedir(), ".cache"), "zscape");
+}
+
 /**
- * Builds a tool into a folder of its own, so that a user's tools stay as they are.
- * @param {Tool} tool
- * @param {string} folder
+ * A program of wasm-bindgen-cli where there is one: on the PATH in exactly the right version, in our cache, or as a prebuilt
+ * download by cargo-binstall.
+ *
+ * @param {string} program
+ * @returns {Promise<{ path?: string, spec: string, folder: string }>} undefined: spec can be compiled into folder
  */
-async function installTool({ crate, version, locked, time }, folder) {
-  const spec = `${crate}@${version}`;
-  if ((await ask("cargo", ["binstall", "-V"])) !== undefined) {
+async function prebuilt(program) {
+  const version = await wasmBindgenVersion();
+  const spec = `wasm-bindgen-cli@${version}`;
+  const folder = join(cacheFolder(), `wasm-bindgen-cli-${version}`);
+  if ((await ask(program, ["--version"]))?.split(" ")[1] === version) return { path: program, spec, folder };
+  const path = join(folder, "bin", windows ? `${program}.exe` : program);
+  if (!existsSync(path) && (await ask("cargo", ["binstall", "-V"])) !== undefined) {
     announce(`${spec}, as a prebuilt download (up to a minute)`);
     const quiet = ["--no-confirm", "--disable-telemetry", "--disable-strategies", "compile"];
-    if ((await attempt("cargo", ["binstall", ...quiet, "--root", folder, spec])).ok) return;
+    await attempt("cargo", ["binstall", ...quiet, "--root", folder, spec]);
   }
-  announce(`${spec}, compiled once for this machine (${time})`);
-  // The tool's own release profile optimises for hours of use; ours is used for seconds.
+  return existsSync(path) ? { path, spec, folder } : { spec, folder };
+}
+
+/** The command wasm-bindgen where it need not be compiled: scripts/bind does the same without it. */
+export async function wasmBindgen() {
+  return (await prebuilt("wasm-bindgen")).path;
+}
+
+/** The program that serves tests compiled to WebAssembly, compiled where there is none. */
+export async function wasmTestRunner() {
+  const program = "wasm-bindgen-test-runner";
+  const { path, spec, folder } = await prebuilt(program);
+  if (path) return path;
+  announce(`${spec}, compiled once for this machine (2 to 5 minutes)`);
+  // The tool's own release profile optimises for hours of use, and its TLS is for downloads that we have no need of. Its lock file
+  // of 0.2.130 names a package version that is no longer in the index.
   const env = {
     CARGO_PROFILE_RELEASE_LTO: "off",
     CARGO_PROFILE_RELEASE_CODEGEN_UNITS: "16",
-    CARGO_PROFILE_RELEASE_OPT_LEVEL: "1",
+    CARGO_PROFILE_RELEASE_OPT_LEVEL: "0",
   };
-  await run("cargo", ["install", ...(locked ? ["--locked"] : []), "--root", folder, spec], { env });
-}
-
-/**
- * The paths of a tool's programs: from the PATH in exactly this version, else from our cache, installed when missing.
- * @param {Tool} tool
- * @returns {Promise<string[]>}
- */
-async function findTool(tool) {
-  const onPath = await Promise.all(tool.programs.map((name) => ask(name, ["--version"])));
-  if (onPath.every((answer) => answer?.split(" ")[1] === tool.version)) return tool.programs;
-  const folder = join(cacheFolder(), `${tool.crate}-${tool.version}`);
-  const paths = tool.programs.map((name) => join(folder, "bin", windows ? `${name}.exe` : name));
-  if (!paths.every(existsSync)) await installTool(tool, folder);
-  return paths;
-}
-
-/**
- * Makes everything ready for a build and returns the paths of the tools.
- * @returns {Promise<{ trunk: string, wasmBindgen: string, wasmTestRunner: string }>}
- */
-export async function setup() {
-  await npmPackages();
-  await rustToolchain();
-  const [trunk] = await findTool({
-    crate: "trunk",
-    version: TRUNK_VERSION,
-    programs: ["trunk"],
-    locked: true,
-    time: "5 to 15 minutes",
-  });
-  const [wasmBindgen, wasmTestRunner] = await findTool({
-    crate: "wasm-bindgen-cli",
-    version: await wasmBindgenVersion(),
-    programs: ["wasm-bindgen", "wasm-bindgen-test-runner"],
-    // Its lock file of 0.2.130 names a package version that is no longer in the index.
-    locked: false,
-    time: "3 to 10 minutes",
-  });
-  return { trunk, wasmBindgen, wasmTestRunner };
+  await run("cargo", ["install", "--no-default-features", "--root", folder, spec], { env });
+  return join(folder, "bin", windows ? `${program}.exe` : program);
 }

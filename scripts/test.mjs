@@ -1,13 +1,17 @@
-// Everything that must hold, one step after the other; a failing step does not stop those that don't build on it.
-// The last line is "N passed, N failed".
+// Everything that must hold. Steps that need no quiet machine run in two lanes beside one another, those of the built page after them;
+// a failing step does not stop those that don't build on it. The last line is "N passed, N failed".
 //
 //   npm test                            everything
-//   npm test -- --only clippy,unit      the steps of these names (the browser tests then use dist/ as it is)
+//   npm test -- --quick                 formatting, lint, types and unit tests, in Rust and JavaScript: two minutes at most
+//   npm test -- --only clippy,unit      the steps of these names (those of the page then use dist/ as it is)
+//   npm test -- --shard 1/3             of the tests of the page this part
 
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { clearReports, printReports, reportOf } from "./report.mjs";
 import { attempt, Failure, main, root } from "./run.mjs";
-import { setup } from "./setup.mjs";
+import { setup, wasmTestRunner } from "./setup.mjs";
 
 /** @typedef {{ passed: number, failed: number }} Count */
 
@@ -15,10 +19,14 @@ import { setup } from "./setup.mjs";
  * @typedef {object} Step
  * @property {string} name
  * @property {string} title
+ * @property {"rust" | "scripts" | "page"} lane  steps of one lane run one after the other, those of the page when the others are done
  * @property {string} command
  * @property {string[]} args
+ * @property {Record<string, string>} [env]
  * @property {(output: string) => Count} [count] reads the numbers of tests from the output; a check counts as one
  * @property {boolean} [built] whether it needs the build
+ * @property {boolean} [browser] whether it needs Chromium
+ * @property {"only" | "never"} [quick]  whether it belongs to --quick alone, or not to it; else to both
  */
 
 /**
@@ -52,12 +60,11 @@ function countPlaywright(output) {
 }
 
 /**
- * A program from node_modules, started without a shell.
- * @param {string} path
+ * A script, started without a shell.
  * @param {string[]} args
  */
-function node(path, ...args) {
-  return { command: process.execPath, args: [path, ...args] };
+function node(...args) {
+  return { command: process.execPath, args };
 }
 
 /** @param {string} folder below tests/ */
@@ -65,93 +72,170 @@ function nodeTests(folder) {
   const path = join("tests", folder);
   const names = existsSync(join(root, path)) ? readdirSync(join(root, path)) : [];
   const files = names.filter((name) => name.endsWith(".test.js")).map((name) => join(path, name));
-  return files.length > 0 ? { ...node("--test", "--test-reporter=spec", ...files), count: countNode } : undefined;
+  if (files.length === 0) throw new Failure(`${path} holds no tests.`);
+  return { ...node("--test", "--test-reporter=spec", ...files), count: countNode };
 }
 
-/** @returns {Step[]} */
-function steps() {
-  const clippy = (/** @type {string[]} */ ...args) => ({
-    command: "cargo",
-    args: ["clippy", "--quiet", ...args, "--", "-D", "warnings"],
+/**
+ * @param {string | undefined} shard
+ * @returns {Step[]}
+ */
+function steps(shard) {
+  const cargo = (/** @type {string[]} */ ...args) => /** @type {const} */ ({ lane: "rust", command: "cargo", args });
+  const clippy = (/** @type {string[]} */ ...args) => cargo("clippy", "--quiet", ...args, "--", "-D", "warnings");
+  const page = (/** @type {string} */ project) => /** @type {const} */ ({
+    lane: "page",
+    ...node(
+      ...["node_modules/@playwright/test/cli.js", "test", "--config", "tests/browser/playwright.config.js"],
+      ...["--project", project, ...(shard ? ["--shard", shard, "--pass-with-no-tests"] : [])],
+    ),
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: reportOf(project) },
+    count: countPlaywright,
+    built: true,
+    browser: true,
+    quick: "never",
   });
-  const unit = nodeTests("unit");
-  const packaged = nodeTests("package");
   return [
-    { name: "rustfmt", title: "Rust formatting", command: "cargo", args: ["fmt", "--check"] },
-    { name: "clippy", title: "clippy, warnings denied", ...clippy("--all-targets") },
+    { name: "rustfmt", title: "Rust formatting", ...cargo("fmt", "--all", "--check") },
+    { name: "clippy", title: "clippy, warnings denied", ...clippy("--workspace", "--all-targets") },
     {
       name: "clippy-wasm",
       title: "clippy of the library for wasm, warnings denied",
       ...clippy("--lib", "--target", "wasm32-unknown-unknown"),
+      quick: "never",
     },
-    { name: "rust", title: "Rust tests", command: "cargo", args: ["test", "--no-fail-fast"], count: countRust },
+    {
+      name: "doc",
+      title: "rustdoc, warnings denied",
+      ...cargo("doc", "--quiet", "--no-deps"),
+      env: { RUSTDOCFLAGS: "-D warnings" },
+      quick: "never",
+    },
+    { name: "rust-unit", title: "Rust unit tests", ...cargo("test", "--lib"), count: countRust, quick: "only" },
+    { name: "rust", title: "Rust tests", ...cargo("test", "--no-fail-fast"), count: countRust, quick: "never" },
     {
       name: "wasm",
       title: "Rust tests inside a worker of a real Chromium",
+      lane: "rust",
       ...node("scripts/wasm-test.mjs"),
       count: countRust,
+      browser: true,
+      quick: "never",
     },
-    { name: "types", title: "types of the JavaScript", ...node("node_modules/typescript/bin/tsc") },
-    { name: "lint", title: "lint of the JavaScript", ...node("node_modules/eslint/bin/eslint.js", "--max-warnings=0") },
-    ...(unit ? [{ name: "unit", title: "unit tests of the JavaScript", ...unit }] : []),
-    { name: "build", title: "release build", ...node("scripts/trunk.mjs", "build", "--release") },
-    ...(packaged ? [{ name: "package", title: "tests of the package", ...packaged, built: true }] : []),
+    { name: "types", title: "types of the JavaScript", lane: "scripts", ...node("node_modules/typescript/bin/tsc") },
     {
-      name: "page",
-      title: "tests of the built page in a real Chromium",
-      ...node("node_modules/@playwright/test/cli.js", "test", "--config", "tests/browser/playwright.config.js"),
-      count: countPlaywright,
-      built: true,
+      name: "lint",
+      title: "lint of the JavaScript",
+      lane: "scripts",
+      ...node("node_modules/eslint/bin/eslint.js", "--max-warnings=0"),
     },
+    { name: "unit", title: "unit tests of the JavaScript", lane: "scripts", ...nodeTests("unit") },
+    {
+      name: "build",
+      title: "npm run build in a fresh folder",
+      lane: "scripts",
+      ...node("scripts/fresh.mjs", "build"),
+      quick: "never",
+    },
+    {
+      name: "start",
+      title: "npm start in a fresh folder",
+      lane: "scripts",
+      ...nodeTests("start"),
+      quick: "never",
+    },
+    {
+      name: "package",
+      title: "tests of the package",
+      lane: "scripts",
+      ...nodeTests("package"),
+      built: true,
+      browser: true,
+      quick: "never",
+    },
+    { name: "page-still", title: "tests of the built page in a real Chromium, two at a time", ...page("still") },
+    { name: "page-busy", title: "tests of the built page that want the machine", ...page("busy") },
   ];
 }
 
 /**
  * Runs one step under a heading. A step that dies, or runs no test, counts as one failed test.
  * @param {Step} step
+ * @param {boolean} live  whether to show what it prints as it comes; else in one piece at its end
  * @returns {Promise<Count>}
  */
-async function runStep({ title, command, args, count }) {
-  console.log(`\n=== ${title}`);
+async function runStep({ title, command, args, env, count }, live) {
+  console.log(`\n=== ${title}${live ? "" : ": begins"}`);
   const start = performance.now();
   // Colours would hide the numbers that are read from the output.
-  const env = { FORCE_COLOR: undefined, CARGO_TERM_COLOR: "never" };
-  const { ok, output } = await attempt(command, args, { env });
+  const plain = { FORCE_COLOR: undefined, CARGO_TERM_COLOR: "never" };
+  const { ok, output, errors } = await attempt(command, args, { env: { ...plain, ...env }, show: live ? "all" : "none" });
   const counted = count?.(output) ?? { passed: Number(ok), failed: 0 };
   const dead = counted.failed === 0 && !(ok && counted.passed > 0);
   const result = { passed: counted.passed, failed: counted.failed + Number(dead) };
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  if (!live) console.log(`\n=== ${title}\n${output}${errors}`);
   console.log(`--- ${title}: ${result.passed} passed, ${result.failed} failed (${seconds} s)`);
   return result;
 }
 
+/** What the command line asks for. */
+function options() {
+  try {
+    const { values } = parseArgs({
+      options: { quick: { type: "boolean", default: false }, only: { type: "string" }, shard: { type: "string" } },
+    });
+    return values;
+  } catch (error) {
+    throw new Failure(`npm test: ${/** @type {Error} */ (error).message}`);
+  }
+}
+
+/** The steps that the command line asks for: by --only, and a name stands for those that begin with it, too. */
+function chosenSteps() {
+  const { quick, only, shard } = options();
+  const all = steps(shard);
+  if (only === undefined) return all.filter((step) => step.quick !== (quick ? "never" : "only"));
+  const names = only.split(",");
+  const found = (/** @type {string} */ name) => all.filter((step) => step.name === name || step.name.startsWith(`${name}-`));
+  const unknown = names.filter((name) => found(name).length === 0);
+  if (unknown.length > 0) {
+    throw new Failure(`--only ${only}: no step ${unknown.join(", ")}; expected some of ${all.map(({ name }) => name).join(", ")}.`);
+  }
+  return all.filter((step) => names.some((name) => found(name).includes(step)));
+}
+
 /** @returns {Promise<Count>} of all steps */
 async function runAll() {
-  const at = process.argv.indexOf("--only");
-  const only = at < 0 ? undefined : (process.argv[at + 1] ?? "").split(",");
-  const chosen = steps().filter(({ name }) => only?.includes(name) ?? true);
-  if (chosen.length === 0) {
-    const names = steps().map(({ name }) => name);
-    throw new Failure(`--only ${only}: no such step; expected some of ${names.join(", ")}.`);
-  }
-
+  const chosen = chosenSteps();
+  await clearReports();
   await setup();
-  const { findChromium } = await import("./chromium.mjs");
-  process.env.CHROMIUM_PATH = await findChromium();
+  if (chosen.some(({ browser }) => browser)) {
+    const { findChromium } = await import("./chromium.mjs");
+    process.env.CHROMIUM_PATH = await findChromium();
+  }
+  // Two steps want it, and may run beside one another.
+  if (chosen.some(({ name }) => ["wasm", "package"].includes(name))) await wasmTestRunner();
 
   const total = { passed: 0, failed: 0 };
   let built = true;
-  for (const step of chosen) {
-    if (step.built && !built) {
-      console.log(`\n=== ${step.title}: not run, for the build failed`);
-      total.failed += 1;
-      continue;
+  /** @param {Step["lane"]} name @param {boolean} live */
+  async function lane(name, live) {
+    for (const step of chosen.filter((one) => one.lane === name)) {
+      if (step.built && !built) {
+        console.log(`\n=== ${step.title}: not run, for the build failed`);
+        total.failed += 1;
+        continue;
+      }
+      const { passed, failed } = await runStep(step, live);
+      if (step.name === "build") built = failed === 0;
+      total.passed += passed;
+      total.failed += failed;
     }
-    const { passed, failed } = await runStep(step);
-    if (step.name === "build") built = failed === 0;
-    total.passed += passed;
-    total.failed += failed;
   }
+  const two = new Set(chosen.map((step) => step.lane).filter((name) => name !== "page")).size === 2;
+  await Promise.all([lane("rust", !two), lane("scripts", !two)]);
+  await lane("page", true);
   return total;
 }
 
@@ -159,6 +243,7 @@ async function runAll() {
 let total = { passed: 0, failed: 1 };
 await main(async () => {
   total = await runAll();
+  await printReports();
 });
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;

@@ -10,7 +10,7 @@ import { createInterface } from "node:readline";
 import { chromium } from "@playwright/test";
 import { launchOptions } from "./chromium.mjs";
 import { Failure, main, root, run } from "./run.mjs";
-import { setup } from "./setup.mjs";
+import { setup, wasmTestRunner } from "./setup.mjs";
 
 const TIMEOUT_MINUTES = 5;
 
@@ -101,13 +101,14 @@ async function watchPage(browser, url) {
 }
 
 await main(async () => {
-  const { wasmTestRunner } = await setup();
+  await setup();
+  const runner = await wasmTestRunner();
   const modules = await compile(await browserTests());
   const browser = await chromium.launch(await launchOptions());
   try {
     for (const { name, module } of modules) {
       console.log(`\ntests/${name}.rs in a dedicated worker of Chromium ${browser.version()}`);
-      const { child, url } = await startServer(wasmTestRunner, module);
+      const { child, url } = await startServer(runner, module);
       try {
         await watchPage(browser, url);
       } finally {

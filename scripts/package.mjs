@@ -1,0 +1,109 @@
+// Makes the files of the npm package, which the page itself uses: the modules of WebAssembly, bundled scripts, texts and data. All
+// but the entry scripts carry a hash of their content in their names.
+
+import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { addressed, emit } from "./addressed.mjs";
+import { Failure, root } from "./run.mjs";
+
+/**
+ * Without the global name that lit-html leaves in a page, by which it warns of two versions of itself.
+ * @type {import("esbuild").Plugin}
+ */
+const nameless = {
+  name: "nameless",
+  setup(build) {
+    build.onLoad({ filter: /[/\\]lit-html\.js$/ }, async ({ path }) => {
+      const text = await readFile(path, "utf8");
+      const contents = text.replace(/,\(\w\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, "");
+      if (contents === text) throw new Failure("lit-html no longer notes its version where it did.");
+      return { contents, loader: "js" };
+    });
+  },
+};
+
+/**
+ * A figure that shows a <z-scape> loads the element's own entry, which lies beside it, and no second copy.
+ * @type {import("esbuild").Plugin}
+ */
+const beside = {
+  name: "beside",
+  setup(build) {
+    build.onResolve({ filter: /[/\\]element[/\\]zscape\.js$/ }, () => ({ path: "./zscape.js", external: true }));
+  },
+};
+
+/**
+ * The bundles: one call for the two entries of <z-scape>, so that shared code is shared, and one for the figures, of which
+ * few pages have both; the workers, one file each; and one for Node.
+ *
+ * @param {string} folder
+ * @param {import("./modules.mjs").Modules["scripts"]} alias
+ * @param {Record<string, string>} wasm  addresses of the modules, by what the scripts say
+ * @param {boolean} light
+ */
+async function bundle(folder, alias, wasm, light) {
+  const { build } = await import("esbuild");
+  const { formulas } = await import("./formulas.mjs");
+  const { grammar } = await import("./grammar.mjs");
+  const { notices } = await import("./notices.mjs");
+  /** @type {import("esbuild").BuildOptions} */
+  const shared = {
+    absWorkingDir: root,
+    alias,
+    bundle: true,
+    format: "esm",
+    loader: { ".css": "text" },
+    logLevel: "warning",
+    metafile: true,
+    minify: !light,
+    outdir: folder,
+    target: "es2022",
+    tsconfigRaw: {},
+  };
+  const workers = await build({
+    ...shared,
+    entryPoints: { worker: "www/element/worker.js", engines: "www/figures/engines.js" },
+    plugins: [addressed(wasm, folder)],
+    write: false,
+  });
+  const known = { ...wasm };
+  for (const { path, contents } of workers.outputFiles) {
+    known[`./${basename(path)}`] = await emit(basename(path), contents, folder);
+  }
+  const parts = { ...shared, chunkNames: "part-[name]-[hash]", splitting: true };
+  const page = await build({
+    ...parts,
+    entryPoints: { session: "src/wasm/session.js", zscape: "www/element/zscape.js" },
+    plugins: [addressed(known, folder), nameless],
+  });
+  const figures = await build({
+    ...parts,
+    entryPoints: { figure: "www/figures/figure.js" },
+    plugins: [beside, addressed(known, folder), nameless, formulas, grammar],
+  });
+  const node = await build({
+    ...shared,
+    entryPoints: { "session.node": "src/wasm/session.node.js" },
+    platform: "node",
+    plugins: [addressed(wasm, folder)],
+  });
+  await writeFile(join(folder, "THIRD-PARTY.txt"), await notices([workers, page, figures, node]));
+}
+
+/**
+ * Makes the package's files in a folder, which loses what it held.
+ *
+ * @param {string} folder
+ * @param {import("./modules.mjs").Modules} modules
+ * @param {{ light: boolean }} options  light: the scripts as they were written
+ */
+export async function makePackage(folder, { files, scripts }, { light }) {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  /** @type {Record<string, string>} */
+  const wasm = {};
+  for (const [name, path] of Object.entries(files)) wasm[`./${name}`] = await emit(name, await readFile(path), folder);
+  await bundle(folder, scripts, wasm, light);
+  for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"]) await copyFile(join(root, licence), join(folder, licence));
+}
