@@ -83,3 +83,34 @@ export function firstLosses(page, count) {
     count,
   );
 }
+
+/** Waits until what has changed is drawn. @param {Page} page */
+export function twoFrames(page) {
+  return page.evaluate(() => new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(resolve));
+  }));
+}
+
+/**
+ * Waits until the worker has done what it was asked for before: between two of its answers it makes a slice of its work.
+ * @param {Page} page
+ */
+export function workDone(page) {
+  return call(page, async (element) => {
+    const z = new Float32Array(element.settings.latent);
+    for (let i = 0; i < 4; i++) await element.decode(z);
+  });
+}
+
+/** Expects that all elements of the page make no more steps, once the slice that is under way is over. @param {Page} page */
+export async function expectRest(page) {
+  const counts = () => page.locator("z-scape").evaluateAll((nodes) => nodes.map((node) => /** @type {ZScape} */ (node).stepCount));
+  let last = "";
+  await expect.poll(async () => {
+    const before = last;
+    last = String(await counts());
+    return last === before;
+  }, { intervals: [150] }).toBe(true);
+  await page.waitForTimeout(500); // of a run that went on, many steps
+  expect(String(await counts())).toBe(last);
+}

@@ -1,6 +1,6 @@
 // The handle: dragged with mouse, touch or keys, it moves z and the picture follows, while training runs or not.
 
-import { call, decodedPixels, openTraining, stepCount } from "./element.js";
+import { call, decodedPixels, openPaused, openTraining, stepCount } from "./element.js";
 import { expect, test } from "./test.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
@@ -16,7 +16,7 @@ async function places(page) {
 const z = (page) => call(page, (element) => element.z);
 
 test("a dragged handle changes the picture while training, and stays where it is put", async ({ page }) => {
-  await openTraining(page);
+  await openTraining(page, "/#v=1&dataset=shapes&hidden=16");
   await expect.poll(() => stepCount(page), { timeout: 30_000 }).toBeGreaterThan(40);
   const { x, y, plane } = await places(page);
   const seen = new Set([(await decodedPixels(page)).join()]);
@@ -35,15 +35,13 @@ test("a dragged handle changes the picture while training, and stays where it is
   expect(up).toBeGreaterThan(1.5);
   await call(page, (element) => element.reset());
   expect(await z(page)).toEqual([right, up]);
-  await page.locator("#dataset").selectOption("shapes");
-  await expect.poll(() => stepCount(page)).toBeGreaterThan(0);
+  await page.locator("#dataset").selectOption("mnist");
+  await expect.poll(() => stepCount(page), { timeout: 30_000 }).toBeGreaterThan(0);
   expect(await z(page)).toEqual([right, up]);
 });
 
 test("the picture follows a paused drag within a frame", async ({ page }) => {
-  await openTraining(page);
-  await expect.poll(() => stepCount(page), { timeout: 30_000 }).toBeGreaterThan(40);
-  await call(page, (element) => element.pause());
+  await openPaused(page);
   const before = await decodedPixels(page);
   const changed = await call(page, async (element) => {
     const decoded = new Promise((resolve) => {
@@ -58,7 +56,7 @@ test("the picture follows a paused drag within a frame", async ({ page }) => {
 });
 
 test("arrow keys move it: 0.1 a press, 0.02 with Shift, 0.5 with Alt", async ({ page }) => {
-  await openTraining(page);
+  await openPaused(page);
   await page.locator("#handle").focus();
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowUp");
@@ -69,7 +67,7 @@ test("arrow keys move it: 0.1 a press, 0.02 with Shift, 0.5 with Alt", async ({ 
 });
 
 test("a click on the plane brings it there", async ({ page }) => {
-  await openTraining(page);
+  await openPaused(page);
   const { plane } = await places(page);
   await page.mouse.click(plane.x + 0.75 * plane.width, plane.y + 0.25 * plane.height);
   const [right, up] = await z(page);
@@ -81,8 +79,7 @@ test.describe("on a phone", () => {
   test.use({ viewport: { width: 380, height: 800 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 });
 
   test("a finger drags it, the picture is in sight with the plane, and nothing scrolls sideways", async ({ page }) => {
-    await openTraining(page);
-    await expect.poll(() => stepCount(page), { timeout: 30_000 }).toBeGreaterThan(20);
+    await openPaused(page);
     await page.locator("#plane").scrollIntoViewIfNeeded();
     const before = await decodedPixels(page);
     const { x, y, plane } = await places(page);

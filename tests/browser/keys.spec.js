@@ -1,18 +1,26 @@
 // The keys: what each does while the focus is within the element, where they do nothing, and the list of them.
 
 import { loadTexts } from "../../www/element/texts.js";
-import { call, openTraining, stepCount } from "./element.js";
+import { call, openPaused, stepCount, workDone } from "./element.js";
 import { expect, test } from "./test.js";
 
 const [en, zh] = await Promise.all([loadTexts("en", true), loadTexts("zh", true)]);
 
 /** @typedef {import("@playwright/test").Page} Page */
 
-/** @param {Page} page @param {string} [hash] */
-async function openTrained(page, hash = "#v=1&checkpoint=mnist") {
-  await page.goto(`/${hash}`);
-  await call(page, (element) => element.ready);
-  return page.locator("z-scape");
+/** Gives the page's element images of ten classes; it stands at step 0. @param {Page} page */
+const addClasses = (page) => call(page, async (element) => {
+  const images = Uint8Array.from({ length: 784 * 30 }, (_, i) => (i * 7919) % 256);
+  await element.addImages(images, Uint8Array.from({ length: 30 }, (_, i) => i % 10), "train");
+});
+
+/** @param {Page} page */
+async function openClasses(page) {
+  const element = await openPaused(page, "lang=en");
+  await addClasses(page);
+  await expect(element.locator("#legend button")).toHaveCount(11); // and the one that shows all again
+  expect(await stepCount(page)).toBe(0);
+  return element;
 }
 
 /** @param {Page} page */
@@ -23,10 +31,11 @@ const z = (page) => call(page, (element) => element.z);
 const hidden = (page) => call(page, (element) => element.view.hiddenClasses);
 
 test("Space trains and pauses, S makes one step, R rewinds", async ({ page }) => {
-  const element = await openTrained(page);
+  const element = await openClasses(page);
   await element.locator("#handle").focus();
   await page.keyboard.press("s");
-  await expect.poll(() => stepCount(page)).toBe(1);
+  await workDone(page); // as where it shows that nothing was done
+  expect(await stepCount(page)).toBe(1);
   await page.keyboard.press("Shift+S");
   await expect.poll(() => stepCount(page)).toBe(2);
   await page.keyboard.press("Space");
@@ -39,7 +48,7 @@ test("Space trains and pauses, S makes one step, R rewinds", async ({ page }) =>
 });
 
 test("arrows move the ring from any control that has no use for them", async ({ page }) => {
-  const element = await openTrained(page);
+  const element = await openPaused(page);
   await element.locator("#step").focus();
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Shift+ArrowUp");
@@ -54,7 +63,7 @@ test("arrows move the ring from any control that has no use for them", async ({ 
 });
 
 test("digits hide and show classes, with Shift one is alone; other data have no use for them", async ({ page }) => {
-  const element = await openTrained(page);
+  const element = await openClasses(page);
   await element.locator("#handle").focus();
   await page.keyboard.press("3");
   await page.keyboard.press("0");
@@ -76,10 +85,10 @@ test("digits hide and show classes, with Shift one is alone; other data have no 
 });
 
 test("what is typed stays with the input; keys with Ctrl, and keys outside, do nothing", async ({ page }) => {
-  const element = await openTrained(page);
+  const element = await openClasses(page);
   const nothing = async () => {
     for (const key of ["s", "Space", "5", "?", "h"]) await page.keyboard.press(key);
-    await page.waitForTimeout(200);
+    await workDone(page);
     expect(await stepCount(page)).toBe(0);
     expect(await training(page)).toBe(false);
     expect(await hidden(page)).toEqual([]);
@@ -101,41 +110,40 @@ test("what is typed stays with the input; keys with Ctrl, and keys outside, do n
   await expect(element.locator("details").first()).toHaveAttribute("open");
 });
 
-for (const [locale, texts] of /** @type {const} */ ([["en-GB", en], ["zh-CN", zh]])) {
-  test.describe(locale, () => {
-    test.use({ locale });
-    test("? lists the keys, which rest meanwhile; Escape closes the list, and the focus is where it was", async ({ page }) => {
-      const element = await openTrained(page);
-      await element.locator("#step").focus();
-      await page.keyboard.press("?");
-      const list = element.getByRole("dialog", { name: texts.keys });
-      await expect(list).toBeVisible();
-      await expect(list.locator("kbd")).toHaveText([
-        texts.keysSpace, "S", "R", "←", "↑", "→", "↓", "Enter", "0", "9", "+", "−", "H", "?", "Esc",
-      ]);
-      await page.keyboard.press("s");
-      await page.keyboard.press("5");
-      await page.waitForTimeout(200);
-      expect(await stepCount(page)).toBe(0);
-      expect(await hidden(page)).toEqual([]);
-      await page.keyboard.press("Escape");
-      await expect(list).toBeHidden();
-      await expect(element.locator("#step")).toBeFocused();
-      await element.getByRole("button", { name: texts.keys }).click();
-      await expect(list).toBeVisible();
-      await list.getByRole("button").click();
-      await expect(list).toBeHidden();
-    });
-  });
-}
+test("? lists the keys, which rest meanwhile; Escape closes the list, and the focus is where it was", async ({ page }) => {
+  const element = await openClasses(page);
+  for (const [lang, texts] of /** @type {const} */ ([["en", en], ["zh", zh]])) {
+    await page.locator("#language").selectOption(lang);
+    await element.locator("#step").focus();
+    await page.keyboard.press("?");
+    const list = element.getByRole("dialog", { name: texts.keys });
+    await expect(list).toBeVisible();
+    await expect(list.locator("kbd")).toHaveText([
+      texts.keysSpace, "S", "R", "←", "↑", "→", "↓", "Enter", "0", "9", "+", "−", "H", "?", "Esc",
+    ]);
+    await page.keyboard.press("s");
+    await page.keyboard.press("5");
+    await workDone(page);
+    expect(await stepCount(page)).toBe(0);
+    expect(await hidden(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await expect(list).toBeHidden();
+    await expect(element.locator("#step")).toBeFocused();
+    await element.getByRole("button", { name: texts.keys }).click();
+    await expect(list).toBeVisible();
+    await list.getByRole("button").click();
+    await expect(list).toBeHidden();
+  }
+});
 
 test("fewer controls have fewer keys", async ({ page, blog }) => {
   await page.goto(blog.add("/less.html", `<!doctype html><html lang="en"><title>less</title>
-    <script type="module" src="/pkg/zscape.js"></script><z-scape controls="minimal" checkpoint="mnist"></z-scape>`));
-  await call(page, (element) => element.ready);
+    <script type="module" src="/pkg/zscape.js"></script><z-scape controls="minimal" dataset="own" hidden="16"></z-scape>`));
+  await page.waitForFunction(() => customElements.get("z-scape"));
+  await addClasses(page);
   await page.locator("#handle").focus();
   for (const key of ["s", "5", "?"]) await page.keyboard.press(key);
-  await page.waitForTimeout(200);
+  await workDone(page);
   expect(await stepCount(page)).toBe(0);
   expect(await hidden(page)).toEqual([]);
   await page.keyboard.press("Space");
@@ -146,12 +154,12 @@ test("fewer controls have fewer keys", async ({ page, blog }) => {
   });
   await call(page, (element) => element.reset());
   await page.keyboard.press("Space");
-  await page.waitForTimeout(200);
+  await workDone(page);
   expect(await stepCount(page)).toBe(0);
 });
 
 test("a control that gets the focus by key says what it does, in sight; another key takes the words away", async ({ page }) => {
-  const element = await openTraining(page);
+  const element = await openPaused(page, "lang=en");
   const hint = element.locator("#hint");
   await element.locator("#step").click();
   await expect(hint).toBeHidden();

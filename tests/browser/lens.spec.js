@@ -1,6 +1,6 @@
 // The reader's window on the plane: zoomed and panned by wheel, fingers, keys and buttons; the page scrolls as ever.
 
-import { call, openTraining, stepCount } from "./element.js";
+import { call, openPaused, openTraining, stepCount, twoFrames } from "./element.js";
 import { expect, test } from "./test.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
@@ -18,25 +18,20 @@ async function pointAt(page, x, y) {
   return call(page, (element) => element.z);
 }
 
-/** Comes to the plane with the mouse, and waits for the gestures. @param {Page} page @param {number} x @param {number} y */
+/** Waits for the gestures, which come when a pointer does: d3-zoom leaves its transform on what it listens to. @param {Page} page */
+const gestures = (page) => expect.poll(() => page.locator("#plane").evaluate(({ parentElement }) =>
+  Object.hasOwn(/** @type {Element} */ (parentElement), "__zoom"))).toBe(true);
+
+/** Comes to the plane with the mouse. @param {Page} page @param {number} x @param {number} y */
 async function approach(page, x, y) {
-  const gestures = page.waitForResponse(/\/part-gestures-\w+\.js$/);
   await page.mouse.move(x, y);
-  await (await gestures).finished();
-  await page.waitForTimeout(200); // they are evaluated
+  await gestures(page);
 }
 
 const close = (/** @type {number[]} */ [x, y]) => [expect.closeTo(x, 1), expect.closeTo(y, 1)];
 
-/** @param {Page} page */
-async function openTrained(page) {
-  await page.goto("/#v=1&checkpoint=mnist");
-  await call(page, (element) => element.ready);
-  return page.locator("z-scape");
-}
-
 test("the wheel with Ctrl zooms about the pointer, and the button shows all again", async ({ page }) => {
-  const element = await openTrained(page);
+  const element = await openPaused(page);
   const { x, y, width } = await box(page);
   const at = [x + 0.7 * width, y + 0.35 * width];
   const far = [x + 0.2 * width, y + 0.8 * width];
@@ -55,8 +50,9 @@ test("the wheel with Ctrl zooms about the pointer, and the button shows all agai
 });
 
 test("the wheel alone scrolls the page, not the plane", async ({ page, server }) => {
-  const html = '<script type="module" src="/pkg/zscape.js"></script><z-scape controls="minimal" autoplay></z-scape>';
+  const html = '<script type="module" src="/pkg/zscape.js"></script><z-scape controls="minimal" dataset="shapes"></z-scape>';
   await page.goto(server.add("/long.html", `<!doctype html><html lang="en"><title>long</title>${html}<pre>${"\n".repeat(99)}</pre>`));
+  await page.waitForFunction(() => customElements.get("z-scape"));
   await call(page, (element) => element.ready);
   const { x, y } = await box(page);
   await approach(page, x + 100, y + 100);
@@ -66,7 +62,7 @@ test("the wheel alone scrolls the page, not the plane", async ({ page, server })
 });
 
 test("by keys: + zooms about the ring, the window follows it, - and H go back", async ({ page }) => {
-  const element = await openTrained(page);
+  const element = await openPaused(page);
   await call(page, (zscape) => {
     zscape.z = [1, 1];
   });
@@ -90,7 +86,7 @@ test("by keys: + zooms about the ring, the window follows it, - and H go back", 
 });
 
 test("the window stays through training, reset and a change of data; a ring out of it comes back by key", async ({ page }) => {
-  const element = await openTraining(page);
+  const element = await openTraining(page, "/#v=1&hidden=16");
   for (let i = 0; i < 3; i++) await element.locator("#zoom-in").click();
   await call(page, (zscape) => {
     zscape.z = [3.9, 3.9];
@@ -105,43 +101,41 @@ test("the window stays through training, reset and a change of data; a ring out 
   await expect(element.locator("#handle")).not.toHaveAttribute("data-outside");
 });
 
+/** How many pixels of the plane are dark. @param {Page} page */
+const ink = (page) => page.locator("#plane").evaluate((/** @type {HTMLCanvasElement} */ canvas) => {
+  const data = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+  let inked = 0;
+  for (let i = 0; i < data.length; i += 4) if (data[i] + data[i + 1] + data[i + 2] < 600) inked += 1;
+  return inked;
+});
+
 test("points under the lens lie where the encoder puts them", async ({ page }) => {
-  await openTrained(page);
-  const found = await call(page, async (element) => {
-    element.settings = { dataset: "shapes" };
-    await element.ready;
-    await element.pause();
-    const root = /** @type {ShadowRoot} */ (element.shadowRoot);
-    const press = (/** @type {string} */ id) => /** @type {HTMLElement} */ (root.getElementById(id)).click();
-    const canvas = /** @type {HTMLCanvasElement} */ (root.getElementById("plane"));
-    const ink = () => {
-      const data = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
-      let inked = 0;
-      for (let i = 0; i < data.length; i += 4) if (data[i] + data[i + 1] + data[i + 2] < 600) inked += 1;
-      return inked;
-    };
-    const frame = () => new Promise((resolve) => setTimeout(resolve, 300));
-    // All points of an untrained model lie about the origin; the corner is empty.
-    await frame();
-    const home = ink();
-    element.z = [3.5, 3.5];
-    for (let i = 0; i < 6; i++) press("zoom-in");
-    await frame();
-    const corner = ink();
-    press("zoom-home");
-    element.z = [0, 0];
-    for (let i = 0; i < 6; i++) press("zoom-in");
-    await frame();
-    return { home, corner, middle: ink() };
-  });
-  expect(found.corner).toBeLessThan(found.home);
-  expect(found.middle).toBeGreaterThan(3 * found.home);
+  await page.emulateMedia({ reducedMotion: "reduce" }); // points do not glide
+  const element = await openPaused(page);
+  await call(page, (zscape) => zscape.reset());
+  await call(page, (zscape) => zscape.pause());
+  /** Zooms about a place. @param {[number, number]} z */
+  const zoomTo = async (z) => {
+    await call(page, (zscape, at) => {
+      zscape.z = at;
+    }, z);
+    for (let i = 0; i < 6; i++) await element.locator("#zoom-in").click();
+    await twoFrames(page);
+  };
+  // All points of an untrained model lie about the origin; the corner is empty.
+  await twoFrames(page);
+  const home = await ink(page);
+  await zoomTo([3.5, 3.5]);
+  await expect.poll(() => ink(page)).toBeLessThan(home);
+  await element.locator("#zoom-home").click();
+  await zoomTo([0, 0]);
+  await expect.poll(() => ink(page)).toBeGreaterThan(3 * home);
 });
 
 test.describe("with fingers", () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 380, height: 800 } });
   test("two zoom, and do not scroll", async ({ page }) => {
-    const element = await openTraining(page);
+    const element = await openPaused(page);
     const { x, y, width } = await box(page);
     const client = await page.context().newCDPSession(page);
     const touch = (/** @type {"touchStart" | "touchMove" | "touchEnd"} */ type, /** @type {number} */ apart) =>
@@ -149,10 +143,8 @@ test.describe("with fingers", () => {
         type,
         touchPoints: type === "touchEnd" ? [] : [-1, 1].map((side, id) => ({ x: x + width / 2 + side * apart, y: y + width / 2, id })),
       });
-    const gestures = page.waitForResponse(/\/part-gestures-\w+\.js$/);
     await page.touchscreen.tap(x + 40, y + 40);
-    await (await gestures).finished();
-    await page.waitForTimeout(200);
+    await gestures(page);
     await touch("touchStart", 20);
     for (const apart of [30, 45, 60, 80]) await touch("touchMove", apart);
     await touch("touchEnd", 0);

@@ -1,14 +1,13 @@
 // The tool "path": two anchors, the pictures decoded on the way between them, and the ring that walks it.
 
-import { call, decodedPixels, openTraining, stepCount } from "./element.js";
+import { call, decodedPixels, openPaused, openTraining, stepCount } from "./element.js";
 import { expect, test } from "./test.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
-/** Opens the trained model with the tool, which has its pictures. @param {Page} page */
+/** Opens a paused run with the tool, which has its pictures. @param {Page} page */
 async function openPath(page) {
-  await page.goto("/#v=1&checkpoint=mnist");
-  await call(page, (element) => element.ready);
+  await openPaused(page);
   await page.locator("#tab-path").click();
   await expect.poll(() => drawn(page)).toBe(true);
   return page.locator("z-scape");
@@ -130,11 +129,13 @@ test("an arc goes about the origin; too near to it the path is straight and says
 });
 
 test("played, the ring goes from A to B and back", async ({ page }) => {
+  await page.clock.install();
   await openPath(page);
   await putAnchors(page, { a: [-1.5, 1], b: [1.5, 0.5] });
   await follow(page);
   await page.locator("#path-play").click();
   await expect(page.locator("#path-play")).toHaveText(/Stop/);
+  await page.clock.runFor(3200); // ms: it takes three seconds
   await expect(page.locator("#path-play")).toHaveText(/Play/);
   expect(await call(page, (element) => element.z)).toEqual([-1.5, 1]);
   const way = await walked(page);
@@ -144,7 +145,8 @@ test("played, the ring goes from A to B and back", async ({ page }) => {
 });
 
 test("Escape, a touch of the ring or of a key on it stops the ring", async ({ page }) => {
-  // From picture to picture, so that the mouse can meet it.
+  // From picture to picture, so that the mouse can meet it: one comes in half a second, by the page's clock.
+  await page.clock.install();
   await page.emulateMedia({ reducedMotion: "reduce" });
   await openPath(page);
   const play = page.locator("#path-play");
@@ -159,22 +161,25 @@ test("Escape, a touch of the ring or of a key on it stops the ring", async ({ pa
   for (const stop of stops) {
     await putRing(page, [0, 3]);
     await play.click();
-    await expect.poll(() => call(page, (element) => element.z[0])).toBeGreaterThan(-1.9);
+    await page.clock.runFor(600);
+    expect((await call(page, (element) => element.z))[0]).toBeGreaterThan(-1.9);
     await stop();
     await expect(play).toHaveText(/Play/);
     const at = await call(page, (element) => element.z);
     expect(at[0]).toBeLessThan(2);
-    await page.waitForTimeout(700); // the next picture would have come
+    await page.clock.runFor(700); // the next picture would have come
     expect(await call(page, (element) => element.z)).toEqual(at);
   }
 });
 
 test("who wants less motion sees the ring go from picture to picture", async ({ page }) => {
+  await page.clock.install();
   await page.emulateMedia({ reducedMotion: "reduce" });
   await openPath(page);
   await page.locator("#path-count").fill("9");
   await follow(page);
   await page.locator("#path-play").click();
+  await page.clock.runFor(1600);
   await expect.poll(async () => (await walked(page)).length).toBeGreaterThanOrEqual(3);
   await page.keyboard.press("Escape");
   // From -2 to 2 in eight steps of 0.5.
@@ -182,7 +187,7 @@ test("who wants less motion sees the ring go from picture to picture", async ({ 
 });
 
 test("the film follows the training, also after a reset and with other data", async ({ page }) => {
-  const element = await openTraining(page);
+  const element = await openTraining(page, "/#v=1&hidden=16");
   await element.locator("#tab-path").click();
   const grows = async () => {
     await expect.poll(() => drawn(page)).toBe(true);

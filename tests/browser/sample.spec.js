@@ -1,17 +1,16 @@
 // The tool "sample": draws from the prior and from the posterior of the chosen image, each with its dot and
 // its picture.
 
-import { call, decodedPixels, openTraining, stepCount } from "./element.js";
+import { call, decodedPixels, openPaused, openTraining, stepCount } from "./element.js";
 import { expect, test } from "./test.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
 const IMAGE = 4321;
 
-/** Opens the trained model with the tool. @param {Page} page */
+/** Opens a paused run with the tool. @param {Page} page */
 async function openSample(page) {
-  await page.goto("/#v=1&checkpoint=mnist");
-  await call(page, (element) => element.ready);
+  await openPaused(page, "lang=en");
   await page.locator("#tab-sample").click();
   await expect(page.locator("#sample-prior")).toBeVisible();
 }
@@ -116,8 +115,7 @@ test("draws from the posterior lie about mu; a reconstruction shows both images"
 });
 
 test("a rewound run draws the same again, and starts with an empty strip", async ({ page }) => {
-  const element = await openTraining(page);
-  await call(page, (zscape) => zscape.pause());
+  const element = await openPaused(page);
   await element.locator("#tab-sample").click();
   const label = async () => {
     await element.locator("#sample-prior").click();
@@ -144,7 +142,7 @@ test("a rewound run draws the same again, and starts with an empty strip", async
 });
 
 test("pictures follow the training; other data of more dimensions are drawn from, too", async ({ page }) => {
-  const element = await openTraining(page);
+  const element = await openTraining(page, "/#v=1&hidden=16");
   await element.locator("#tab-sample").click();
   const canvas = element.locator("#samples canvas").first();
   const grows = async () => {

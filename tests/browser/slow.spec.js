@@ -287,13 +287,15 @@ test("symbols have one colour in formulas, signs and on the plane", async ({ pag
 });
 
 test("captions play by themselves and can be stopped, but not where less motion is wanted", async ({ page, server }) => {
+  await page.clock.install();
   await openDiscs(page, server);
   await makeStep(page);
   await expect(page.locator("#slow-play")).toHaveText("Play");
   await page.emulateMedia({ reducedMotion: "no-preference" });
   await page.locator("#slow-make").click();
   await expect(page.locator("#slow-play")).toHaveText("Stop");
-  await expect(page.locator("#slow-at")).toHaveText("2 / 10", { timeout: 15_000 });
+  await page.clock.fastForward(6000); // ms: so long is a caption shown
+  await expect(page.locator("#slow-at")).toHaveText("2 / 10");
   await page.locator("#slow-play").click();
   await expect(page.locator("#slow-play")).toHaveText("Play");
   await page.locator("#slow-play").click();
