@@ -1,101 +1,41 @@
 // The draw pad: a drawn digit is brought to MNIST's form, encoded while it is drawn, and shown on the plane.
 
-import { AxeBuilder } from "@axe-core/playwright";
 import { readFile } from "node:fs/promises";
 import { gunzipSync } from "node:zlib";
 import { SIDE, toMnistForm } from "../../www/element/tools/drawing.js";
 import { PAD } from "../../www/element/tools/pad.js";
-import { call, openTraining, stepCount } from "./element.js";
+import { violationsOf } from "./axe.js";
+import { call, openPaused, openTraining, stepCount } from "./element.js";
+import { draw, ellipses, encoded, encodedAll, numbers, onPage, pictures, stroke } from "./pad.js";
 import { expect, test } from "./test.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
 const TRAINED = "/#v=1&checkpoint=mnist";
 
-/** @param {Page} page @param {string} [path] */
-async function openPad(page, path = TRAINED) {
-  await page.goto(path);
+/** The pad beside the trained model: for what is about digits. @param {Page} page */
+async function openTrained(page) {
+  await page.goto(`${TRAINED}&tool=draw`);
   await call(page, (element) => element.ready);
-  await page.locator("#tab-draw").click();
+  await reachPad(page);
+}
+
+/** The pad beside a small model that rests. @param {Page} page @param {string} [hash] */
+async function openPad(page, hash = "") {
+  await openPaused(page, `tool=draw${hash}`);
+  await reachPad(page);
+}
+
+/** @param {Page} page */
+async function reachPad(page) {
   await expect(page.locator("#pad")).toBeVisible();
   await page.locator("#pad").scrollIntoViewIfNeeded();
-}
-
-/**
- * Where a spot of the pad, in its pixels, is on the page.
- * @param {Page} page
- * @param {[number, number]} spot
- */
-async function onPage(page, [x, y]) {
-  const box = await page.locator("#pad").boundingBox();
-  if (!box) throw new Error("the pad must be visible");
-  return { x: box.x + (x / PAD) * box.width, y: box.y + (y / PAD) * box.height };
-}
-
-/**
- * One stroke with the mouse, which ends up held down.
- * @param {Page} page
- * @param {[number, number][]} spots
- */
-async function stroke(page, spots) {
-  for (const [i, spot] of spots.entries()) {
-    const { x, y } = await onPage(page, spot);
-    await page.mouse.move(x, y, { steps: 5 });
-    if (i === 0) await page.mouse.down();
-  }
 }
 
 /** A leaning one. @type {[number, number][]} */
 const ONE = [[150, 50], [130, 230]];
 /** A bar below it. @type {[number, number][]} */
 const BAR = [[80, 235], [200, 235]];
-
-/** @param {Page} page @param {[number, number][][]} strokes */
-async function draw(page, strokes) {
-  for (const spots of strokes) {
-    await stroke(page, spots);
-    await page.mouse.up();
-  }
-}
-
-/** Of the pictures beside the pad: the form and the reconstruction, 1 is ink. @param {Page} page */
-function pictures(page) {
-  return page.locator(".draw .facts canvas").evaluateAll((canvases) =>
-    canvases.map((canvas) => {
-      const { data } = /** @type {any} */ (canvas).getContext("2d").getImageData(0, 0, 28, 28);
-      return Array.from({ length: 28 * 28 }, (_, i) => (data[4 * i + 3] === 0 ? 0 : 1 - data[4 * i] / 255));
-    }),
-  );
-}
-
-/** The ellipses on the plane: middle and radii in units of z, y up. @param {Page} page */
-function ellipses(page) {
-  return page.locator("#marks .drawn ellipse").evaluateAll((all) =>
-    all.map((one) => {
-      const [x, y, rx, ry] = ["cx", "cy", "rx", "ry"].map((name) => Number(one.getAttribute(name)));
-      return { x, y: -y, rx, ry };
-    }),
-  );
-}
-
-/** What the encoder says of the form that is shown. @param {Page} page */
-async function encoded(page) {
-  const [form] = await pictures(page);
-  return call(
-    page,
-    async (element, x) => {
-      const { mu, logvar } = await element.encode(x);
-      return { mu: [...mu], sigma: [...logvar].map((value) => Math.exp(value / 2)) };
-    },
-    form,
-  );
-}
-
-/** As they are shown, spaces made plain. @param {Page} page */
-async function numbers(page) {
-  const texts = await page.locator(".draw .facts dd").allTextContents();
-  return texts.map((text) => text.trim().replace(/\s+/g, " "));
-}
 
 test("50 held-out digits drawn at 280 px come back with mean |delta mu| under 0.3", async ({ page }) => {
   const file = await readFile(new URL("../../www/data/mnist/held-out.images.idx.gz", import.meta.url));
@@ -140,14 +80,14 @@ test("50 held-out digits drawn at 280 px come back with mean |delta mu| under 0.
 });
 
 test("a digit is encoded while it is drawn: on the plane, as pictures and in numbers", async ({ page }) => {
-  await openPad(page);
+  await openTrained(page);
   await expect(page.locator("#marks .drawn ellipse")).toHaveCount(0);
   expect(await numbers(page)).toEqual(["– ± –", "– ± –", "–", "–", "–"]);
   await stroke(page, ONE);
   // The pen is still down.
   await expect(page.locator("#marks .drawn ellipse")).toHaveCount(2);
   await page.mouse.up();
-  await page.waitForTimeout(300); // the last of it is encoded
+  await encodedAll(page);
   const [form, reconstruction] = await pictures(page);
   const rows = form.flatMap((ink, i) => (ink > 0.1 ? [Math.floor(i / SIDE)] : []));
   expect(Math.max(...rows) - Math.min(...rows)).toBe(19);
@@ -179,7 +119,7 @@ test("Undo takes the last stroke away, Clear all; another tool leaves the drawin
   await expect(page.locator("#draw-undo")).toBeDisabled();
   await draw(page, [ONE]);
   await expect(page.locator("#draw-undo")).toBeEnabled();
-  await page.waitForTimeout(300);
+  await encodedAll(page);
   const one = await shown();
   await draw(page, [BAR]);
   await expect.poll(shown).not.toBe(one);
@@ -207,7 +147,7 @@ test("by keys: arrows move the pen, Space holds it down and trains nothing, Ctrl
   await page.keyboard.up(" ");
   await page.keyboard.press("ArrowRight");
   await expect(page.locator("#marks .drawn ellipse")).toHaveCount(2);
-  await page.waitForTimeout(300);
+  await encodedAll(page);
   const [form] = await pictures(page);
   const columns = form.flatMap((ink, i) => (ink > 0.1 ? [i % SIDE] : []));
   expect(Math.max(...columns) - Math.min(...columns)).toBeLessThan(4); // a standing line
@@ -217,8 +157,8 @@ test("by keys: arrows move the pen, Space holds it down and trains nothing, Ctrl
 });
 
 test("the drawing is encoded while training, after a reset and after a change of data", async ({ page }) => {
-  await openTraining(page);
-  await page.locator("#tab-draw").click();
+  await openTraining(page, "/#v=1&hidden=16&tool=draw");
+  await reachPad(page);
   await draw(page, [ONE]);
   const marks = page.locator("#marks .drawn ellipse");
   await expect(marks).toHaveCount(2);
@@ -252,7 +192,7 @@ test("two drawings can be the ends of the path", async ({ page }) => {
   const ends = {};
   for (const [end, strokes] of /** @type {const} */ ([["A", [ONE]], ["B", [[[60, 140], [220, 140]]]]])) {
     await draw(page, /** @type {any} */ (strokes));
-    await page.waitForTimeout(300);
+    await encodedAll(page);
     [ends[end]] = await ellipses(page);
     await page.locator(`#draw-${end}`).click();
     const at = [ends[end].x, ends[end].y].map((value) => value.toFixed(2).replace("-", "−")).join(", ");
@@ -269,10 +209,8 @@ test("two drawings can be the ends of the path", async ({ page }) => {
 });
 
 test("on the plane of an earlier step a drawing has no place, and says why", async ({ page }) => {
-  await openTraining(page);
-  await expect.poll(() => stepCount(page)).toBeGreaterThan(20);
-  await call(page, (element) => element.pause());
-  await page.locator("#tab-draw").click();
+  await openPad(page);
+  while ((await stepCount(page)) < 8) await call(page, (element) => element.step());
   await draw(page, [ONE]);
   await expect(page.locator("#marks .drawn")).toHaveCount(1);
   await page.locator("#timeline").fill("1");
@@ -285,11 +223,10 @@ test("on the plane of an earlier step a drawing has no place, and says why", asy
 });
 
 test("with one latent dimension the mark lies on the line", async ({ page }) => {
-  await openPad(page, "/#v=1&latent=1");
-  await call(page, (element) => element.pause());
+  await openPad(page, "&latent=1");
   await draw(page, [ONE]);
   await expect(page.locator("#marks .drawn circle")).toHaveCount(1);
-  await page.waitForTimeout(300);
+  await encodedAll(page);
   const { mu } = await encoded(page);
   expect(mu).toHaveLength(1);
   const dot = page.locator("#marks .drawn circle");
@@ -300,11 +237,10 @@ test("with one latent dimension the mark lies on the line", async ({ page }) => 
 });
 
 test("of three latent dimensions no plane is marked, and the numbers are of the first two", async ({ page }) => {
-  await openPad(page, "/#v=1&latent=3");
-  await call(page, (element) => element.pause());
+  await openPad(page, "&latent=3");
   await draw(page, [ONE]);
   await expect.poll(async () => (await numbers(page)).length).toBe(2 + 3);
-  await page.waitForTimeout(300);
+  await encodedAll(page);
   const { mu } = await encoded(page);
   expect(mu).toHaveLength(3);
   expect(Math.abs(parseFloat((await numbers(page))[0].replace("−", "-")) - mu[0])).toBeLessThan(0.01);
@@ -340,9 +276,7 @@ test("axe finds nothing to mend in it, and each control explains itself", async 
   await openPad(page);
   await draw(page, [ONE]);
   await expect(page.locator("#draw-A")).toBeEnabled();
-  const { violations } = await new AxeBuilder({ page }).include("z-scape").analyze();
-  const named = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" | ")}`);
-  expect(named).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
   for (const control of await page.locator("#pad, .draw button").all()) {
     expect(await control.getAttribute("title")).toMatch(/\w{3}/);
   }
