@@ -9,6 +9,9 @@ const zh = await loadTexts("zh", true);
 
 /** @typedef {import("@playwright/test").Page} Page */
 
+/** Small images and a small network: quick, and the other core stays free. */
+const SMALL = "dataset=shapes hidden-units=16";
+
 /** A post with one element. @param {string} attributes */
 const embed = (attributes) => post(`${LOREM}<z-scape ${attributes}></z-scape>`);
 
@@ -30,7 +33,7 @@ const set = (page, name, value) =>
   }, /** @type {[string, string | null]} */ ([name, value]));
 
 test("controls: full, minimal and none show what they name, and change while it trains", async ({ page, blog }) => {
-  await page.goto(blog.add("/post.html", embed("dataset=shapes autoplay")));
+  await page.goto(blog.add("/post.html", embed(`${SMALL} autoplay`)));
   await expect.poll(() => stepCount(page), { timeout: 30_000 }).toBeGreaterThan(3);
   const parts = /** @type {const} */ ({
     "#plane": ["full", "minimal", "none"],
@@ -60,7 +63,7 @@ test("controls: full, minimal and none show what they name, and change while it 
 });
 
 test("layers: each is drawn or not, from the start and as it changes", async ({ page, blog }) => {
-  await page.goto(blog.add("/post.html", embed('dataset=shapes controls=none layers="rings axes"')));
+  await page.goto(blog.add("/post.html", embed(`${SMALL} controls=none layers="rings axes"`)));
   await call(page, (element) => element.ready);
   await expect(page.locator("z-scape #handle")).toBeHidden();
   const ground = await colours(page);
@@ -89,7 +92,7 @@ test("the view has an attribute for each of its parts, from the start and as it 
     ["text", "large", "text", "large", "normal"],
   ]);
   const written = attributes.map(([name, text]) => `${name}="${text}"`).join(" ");
-  await page.goto(blog.add("/post.html", embed(`hidden-units=32 lang=en ${written}`)));
+  await page.goto(blog.add("/post.html", embed(`hidden-units=16 lang=en ${written}`)));
   const element = page.locator("z-scape");
   await call(page, (zscape) => zscape.ready);
   const view = () => call(page, (zscape) => /** @type {Record<string, unknown>} */ (/** @type {any} */ (zscape.view)));
@@ -110,25 +113,32 @@ test("the view has an attribute for each of its parts, from the start and as it 
 });
 
 test("until trains to that step, pauses there with a whole plane, and lets the reader go on", async ({ page, blog }) => {
-  await page.goto(blog.add("/post.html", embed("dataset=shapes autoplay lang=en until=60")));
+  await page.goto(blog.add("/post.html", embed(`${SMALL} autoplay lang=en until=60`)));
   await expect(page.locator("z-scape #status")).toHaveText("Paused at step 60", { timeout: 40_000 });
-  await page.waitForTimeout(500);
-  expect(await call(page, ({ stepCount, training }) => [stepCount, training])).toEqual([60, false]);
+  // A run that went on would make a step before each answer.
+  const stood = await call(page, async (element) => {
+    for (let i = 0; i < 4; i += 1) await element.evaluate();
+    return [element.stepCount, element.training];
+  });
+  expect(stood).toEqual([60, false]);
   await expect.poll(() => colours(page)).toBeGreaterThan(50);
   await page.locator("z-scape #train").click();
   await expect.poll(() => stepCount(page)).toBeGreaterThan(63);
 });
 
 test("until can be set while it trains", async ({ page, blog }) => {
-  await page.goto(blog.add("/post.html", embed("dataset=shapes autoplay lang=en")));
+  await page.goto(blog.add("/post.html", embed(`${SMALL} autoplay lang=en`)));
   await expect.poll(() => stepCount(page), { timeout: 30_000 }).toBeGreaterThan(3);
-  const goal = (await stepCount(page)) + 150;
-  await set(page, "until", String(goal));
+  const goal = await call(page, (element) => {
+    const later = element.stepCount + 500; // it makes some before it hears of the goal
+    element.setAttribute("until", String(later));
+    return later;
+  });
   await expect(page.locator("z-scape #status")).toHaveText(`Paused at step ${goal}`, { timeout: 30_000 });
 });
 
 test("epochs pauses when they are done", async ({ page, blog }) => {
-  await page.goto(blog.add("/post.html", embed("autoplay lang=en epochs=1")));
+  await page.goto(blog.add("/post.html", embed(`${SMALL} autoplay lang=en epochs=1`)));
   await expect(page.locator("z-scape #status")).toHaveText("Paused at step 71", { timeout: 50_000 }); // 9,000 images by 128
   expect(await call(page, ({ stepCount, training }) => [stepCount, training])).toEqual([71, false]);
 });
@@ -176,7 +186,7 @@ test("checkpoint: a saved session's address goes on where it was, a model's at s
 });
 
 test("the button skips to the trained model, from any settings, and pauses there", async ({ page, blog }) => {
-  await page.goto(blog.add("/post.html", embed("dataset=shapes latent=3 autoplay lang=en")));
+  await page.goto(blog.add("/post.html", embed(`${SMALL} latent=3 autoplay lang=en`)));
   await expect.poll(() => stepCount(page), { timeout: 30_000 }).toBeGreaterThan(3);
   await page.locator("z-scape").getByRole("button", { name: "Skip to a trained model" }).click();
   await expect(page.locator("z-scape #status")).toHaveText("A saved model: drag the ring, or train on", { timeout: 30_000 });
@@ -192,30 +202,33 @@ test("the button skips to the trained model, from any settings, and pauses there
 });
 
 test("the trained model's plane is that of the digits alone, whatever was trained on before", async ({ page, blog }) => {
-  await page.goto(blog.add("/post.html", embed("dataset=shapes lang=en")));
+  await page.goto(blog.add("/post.html", embed(`${SMALL} lang=en`)));
   await call(page, (element) => element.addImages(new Uint8Array(50 * 784), undefined, "train"));
   await page.locator("z-scape").getByRole("button", { name: "Skip to a trained model" }).click();
   await expect(page.locator("z-scape #plane")).toHaveAttribute("aria-label", /with 9,000 images/, { timeout: 20_000 });
 });
 
 test("lang changes all words, and the last one counts", async ({ page, blog }) => {
-  await page.goto(blog.add("/post.html", embed("dataset=shapes lang=zh")));
+  await page.goto(blog.add("/post.html", embed(`${SMALL} lang=zh`)));
   await expect(page.locator("z-scape #play")).toHaveText(zh.play);
   await call(page, (element) => element.ready);
   await expect(page.locator("z-scape #train")).toHaveText(zh.train);
   await set(page, "lang", "en");
   await expect(page.locator("z-scape #train")).toHaveText("Train");
-  await page.goto(blog.add("/post.html", embed("dataset=shapes lang=en")));
+  await page.goto(blog.add("/post.html", embed(`${SMALL} lang=en`)));
   await call(page, (element) => element.ready);
   await call(page, (element) => {
     for (const lang of ["zh", "en"]) element.lang = lang;
   });
-  await page.waitForTimeout(500); // the Chinese words come after the English ones, which are there
+  await call(page, async (element) => { // the Chinese words come after the English ones, which are there
+    await /** @type {any} */ (element.constructor).texts("zh");
+    for (let i = 0; i < 2; i += 1) await new Promise(requestAnimationFrame);
+  });
   await expect(page.locator("z-scape #train")).toHaveText("Train");
 });
 
 test("autoplay set on an element in sight starts it", async ({ page, blog }) => {
-  await page.goto(blog.add("/post.html", embed("dataset=shapes")));
+  await page.goto(blog.add("/post.html", embed(SMALL)));
   await expect(page.locator("z-scape #play")).toBeVisible();
   await set(page, "autoplay", "");
   await expect.poll(() => stepCount(page), { timeout: 30_000 }).toBeGreaterThan(3);

@@ -7,7 +7,7 @@ import { expect, test } from "./test.js";
 
 test.use({ problemsExpected: true });
 
-const BODY = `${LOREM}<z-scape autoplay><p id="child">A picture of a plane.</p></z-scape>${LOREM}${FAR}`;
+const BODY = `${LOREM}<z-scape autoplay hidden-units="16"><p id="child">A picture of a plane.</p></z-scape>${LOREM}${FAR}`;
 const POST = post(BODY);
 
 /** The same under a policy of its own. @param {string} policy */
