@@ -1,14 +1,16 @@
 // <z-scape> as the pages of others use it: properties, methods, events, and its comings and goings.
 
-import { call, openTraining, stepCount } from "./element.js";
+import { call, openPaused, openTraining, stepCount } from "./element.js";
 import { expect, test } from "./test.js";
 
 /** @typedef {import("zscape").ZScape} ZScape */
 
+/** Small images and a small network: quick, and the other core stays free. */
+const SMALL = "/#v=1&dataset=shapes&hidden=16";
 const SCRIPT = '<script type="module" src="/pkg/zscape.js"></script>';
 
 test("without autoplay it waits; train() starts it; ready comes with the first plane", async ({ page, server }) => {
-  await page.goto(server.add("/still.html", `<!doctype html><html lang="en"><title>still</title>${SCRIPT}<z-scape></z-scape>`));
+  await page.goto(server.add("/still.html", `<!doctype html><html lang="en"><title>still</title>${SCRIPT}<z-scape hidden-units="16"></z-scape>`));
   await page.waitForFunction(() => customElements.get("z-scape"));
   await call(page, (element) => element.ready);
   expect(await stepCount(page)).toBe(0);
@@ -18,7 +20,7 @@ test("without autoplay it waits; train() starts it; ready comes with the first p
 });
 
 test("every step is told once and in order, with the fields of the contract", async ({ page }) => {
-  await openTraining(page);
+  await openTraining(page, SMALL);
   const details = await call(
     page,
     (element) =>
@@ -39,9 +41,8 @@ test("every step is told once and in order, with the fields of the contract", as
 });
 
 test("encode, decode, evaluate and save speak of the paused model exactly; load brings it back", async ({ page }) => {
-  await openTraining(page);
+  await openPaused(page);
   const result = await call(page, async (element) => {
-    await element.pause();
     const x = new Float32Array(2 * 784).fill(0.25);
     const before = await element.encode(x);
     const picture = await element.decode([0.3, 0.4]);
@@ -71,7 +72,7 @@ test("encode, decode, evaluate and save speak of the paused model exactly; load 
 });
 
 test("images of the page's own start the data set own, and more join them", async ({ page }) => {
-  await openTraining(page);
+  await openPaused(page);
   const { settings, labels } = await call(page, async (element) => {
     const pixels = Uint8Array.from({ length: 200 * 784 }, (_, i) => (Math.floor(i / 784) % 2 ? i % 256 : 0));
     await element.addImages(pixels, Uint8Array.from({ length: 200 }, (_, i) => i % 2), "train");
@@ -88,7 +89,7 @@ test("images of the page's own start the data set own, and more join them", asyn
 
 test("two elements share one worker and train side by side", async ({ page, server }) => {
   const html = `<!doctype html><html lang="en"><title>two</title>${SCRIPT}
-    <z-scape autoplay></z-scape><z-scape autoplay seed="2" dataset="shapes"></z-scape>`;
+    <z-scape autoplay hidden-units="16"></z-scape><z-scape autoplay seed="2" dataset="shapes" hidden-units="16"></z-scape>`;
   await page.goto(server.add("/two.html", html));
   const counts = () =>
     page.locator("z-scape").evaluateAll((nodes) => nodes.map((node) => /** @type {ZScape} */ (node).stepCount));
@@ -97,7 +98,7 @@ test("two elements share one worker and train side by side", async ({ page, serv
 });
 
 test("a move in the document keeps the run; a second out of it frees all, and it can come back", async ({ page }) => {
-  await openTraining(page);
+  await openTraining(page, SMALL);
   await expect.poll(() => stepCount(page)).toBeGreaterThan(10);
   const kept = await call(page, (element) => {
     const before = element.stepCount;
@@ -121,7 +122,7 @@ test("a move in the document keeps the run; a second out of it frees all, and it
 });
 
 test("while training the picture keeps up with the model, also when the handle rests", async ({ page }) => {
-  await openTraining(page);
+  await openTraining(page, SMALL);
   const pictures = await call(
     page,
     (element) =>
@@ -146,7 +147,7 @@ test("all the JavaScript and wasm that it takes to train and draw is at most 340
     if (!/\.(js|wasm)$/.test(pathname)) return;
     sizes.push(response.body().then((body) => [pathname, gzipSync(body, { level: 9 }).length]));
   });
-  await openTraining(page);
+  await openTraining(page, SMALL);
   const bytes = new Map(await Promise.all(sizes));
   expect([...bytes.keys()]).toEqual(
     expect.arrayContaining(["/pkg/zscape.js", expect.stringMatching(/worker-\w+\.js$/), expect.stringMatching(/session.*_bg-\w+\.wasm$/)]),

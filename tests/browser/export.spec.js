@@ -1,7 +1,7 @@
 // The tool "export": what a reader saves is what is shown, under the page's strict policy too.
 
 import { readFile } from "node:fs/promises";
-import { call, openTraining, stepCount } from "./element.js";
+import { call, openPaused, openTraining, stepCount } from "./element.js";
 import { expect, test } from "./test.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
@@ -30,16 +30,34 @@ async function save(page, id, within = page) {
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
 
-/** The trained model, with all that can be seen on the plane. @param {Page} page @param {string} [fields] */
-async function openTrained(page, fields = "") {
+/** The trained model, with all that can be seen on the plane. @param {Page} page @param {string} fields */
+async function openTrained(page, fields) {
   await page.goto(`/#v=1&checkpoint=mnist&tool=export&lang=en${fields}`);
   await call(page, (element) => element.ready);
   return page.locator("z-scape");
 }
 
+/** A small model that rests, with the tool open. @param {Page} page @param {string} [fields] */
+const openSmall = (page, fields = "") => openPaused(page, `tool=export&lang=en${fields}`);
+
+/** @param {Page} page */
+const drawn = (page) => page.locator("#plane").evaluate((/** @type {HTMLCanvasElement} */ canvas) => canvas.toDataURL());
+
+/** Waits until all images are on the plane and none moves any more. @param {Page} page */
+async function planeAtRest(page) {
+  await expect(page.locator("#plane")).toHaveAttribute("aria-label", /9,000 images/);
+  let last = "";
+  await expect.poll(async () => {
+    const before = last;
+    last = await drawn(page);
+    return last === before;
+  }).toBe(true);
+  return last;
+}
+
 /** Twelve images, their labels, and a model that has seen them a few times. @param {Page} page */
 async function openBars(page) {
-  await page.goto("/#v=1&autoplay=0&hidden=32&tool=export&lang=en");
+  await page.goto("/#v=1&autoplay=0&hidden=16&tool=export&lang=en");
   await call(page, async (element, bytes) => {
     await element.addImages(Uint8Array.from(bytes), Uint8Array.from({ length: 12 }, (_, i) => i % 3), "train");
     await element.step();
@@ -92,7 +110,7 @@ function compared(page, bytes, type) {
 
 test("the plane as PNG is the canvas to the pixel, with the ring over it", async ({ page }) => {
   await openTrained(page, "&posteriors=none&z=1.5,-2");
-  await page.waitForTimeout(1500); // the later images come in, and their points
+  await planeAtRest(page);
   const { name, bytes } = await save(page, "plane-png");
   expect(name).toBe("zscape-plane-step-0.png");
   const { size, plane, colours, ring, elsewhere } = await compared(page, bytes, "image/png");
@@ -122,9 +140,13 @@ test.describe("on a sharp screen", () => {
 });
 
 test("the plane as SVG looks like the plane, by classes, and needs nothing beside it", async ({ page }) => {
-  const fields = "&layers=axes+rings+points+handle+manifold&posteriors=none&hiddenClasses=4";
-  const element = await openTrained(page, fields);
-  await page.waitForTimeout(1500); // the manifold
+  const element = await openTrained(page, "&layers=axes+rings+points+handle&posteriors=none&hiddenClasses=4");
+  const bareGround = await planeAtRest(page);
+  await call(page, (zscape) => {
+    zscape.view = { layers: [...zscape.view.layers, "manifold"] };
+  });
+  await expect.poll(() => drawn(page)).not.toBe(bareGround); // the manifold has come
+  await planeAtRest(page);
   const { name, bytes } = await save(page, "plane-svg");
   expect(name).toBe("zscape-plane-step-0.svg");
   expect(bytes.length).toBeLessThan(1e6);
@@ -156,13 +178,12 @@ test("the plane as SVG looks like the plane, by classes, and needs nothing besid
     zscape.view = { layers: ["axes", "rings"], hiddenClasses: [] };
   });
   await expect(element.locator("#handle")).toBeHidden();
-  await page.waitForTimeout(300);
   const bare = await save(page, "plane-svg");
   expect(bare.bytes.toString()).not.toMatch(/<use|<image|id="z"/);
 });
 
 test("the SVG has what is marked on the plane, in the colours of the page", async ({ page }) => {
-  const element = await openTrained(page, "&posteriors=one&image=7");
+  const element = await openSmall(page, "&posteriors=one&image=7");
   await expect(element.locator("#marks ellipse")).toHaveCount(2);
   const { bytes } = await save(page, "plane-svg");
   const marks = bytes.toString().split('id="marks"')[1];
@@ -173,9 +194,9 @@ test("the SVG has what is marked on the plane, in the colours of the page", asyn
 });
 
 test("the film strip has the pictures of the path, each as the decoder draws it", async ({ page }) => {
-  await openTrained(page);
+  await openSmall(page);
   const { name, bytes } = await save(page, "film");
-  expect(name).toBe("zscape-film-step-0.png");
+  expect(name).toBe(`zscape-film-step-${await stepCount(page)}.png`);
   const decoded = await call(page, async (element) => [...(await element.decode([-2, 0]))]);
   const [width, height, frame] = await page.evaluate(async (text) => {
     const picture = await createImageBitmap(new Blob([Uint8Array.from(atob(text), (c) => c.charCodeAt(0))]));
@@ -266,7 +287,7 @@ test("while a past moment is shown, it is what is saved, and the names say so", 
 });
 
 test("it saves while the run goes on, after a rewind and with other data", async ({ page }) => {
-  const element = await openTraining(page, "/#v=1&hidden=32&tool=export");
+  const element = await openTraining(page, "/#v=1&hidden=16&tool=export");
   const names = /^zscape-plane-step-\d+\.svg$/;
   const stepped = await save(page, "plane-svg");
   expect(stepped.name).toMatch(names);
@@ -287,13 +308,13 @@ test("it saves while the run goes on, after a rewind and with other data", async
 });
 
 test("by keyboard and in Chinese: Enter saves, and the focus stays", async ({ page }) => {
-  const element = await openTrained(page);
+  const element = await openSmall(page);
   await call(page, (zscape) => zscape.setAttribute("lang", "zh"));
   const button = element.getByRole("button", { name: "平面（PNG）" });
   await expect(button).toHaveAttribute("title", /逐像素/);
   await button.focus();
   const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
-  expect(download.suggestedFilename()).toBe("zscape-plane-step-0.png");
+  expect(download.suggestedFilename()).toBe(`zscape-plane-step-${await stepCount(page)}.png`);
   await expect(button).toBeFocused();
   await expect(element.locator("#export-remark")).toBeEmpty();
 });
@@ -303,7 +324,7 @@ test.describe("in a frame in a sandbox", () => {
   for (const sandbox of ["allow-scripts", "allow-scripts allow-downloads"]) {
     test(`a sentence says why no file may come: ${sandbox}`, async ({ page, server }) => {
       const frame = `<iframe sandbox="${sandbox}" width="900" height="900"
-        src="/embed.html#v=1&controls=full&tool=export&lang=en&hidden=32"></iframe>`;
+        src="/embed.html#v=1&controls=full&tool=export&lang=en&dataset=shapes&hidden=16"></iframe>`;
       await page.goto(server.add("/framed.html", `<!doctype html><title>A post</title>${frame}`));
       const within = page.frameLocator("iframe");
       await within.locator("z-scape #play").click();
