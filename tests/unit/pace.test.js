@@ -127,3 +127,39 @@ test("a follower without its leader stands; a leader without its follower goes o
   turns(5);
   assert.equal(second.step, stood);
 });
+
+test("a gentle run rests three times as long as it has worked, one that is not does not rest", async (t) => {
+  let now = 0;
+  /** @type {{ ms: number, over: () => void }[]} */
+  const rests = [];
+  t.mock.method(globalThis, "setTimeout", (/** @type {() => void} */ over, /** @type {number} */ ms) => rests.push({ ms, over }));
+  t.mock.method(performance, "now", () => now);
+  const run = await begin({ goal: { gentle: true } });
+  const { trainStep } = core;
+  t.mock.method(core, "trainStep", () => {
+    now += 5; // ms
+    return trainStep.call(core);
+  });
+  const rest = () => rests.splice(0).map(({ ms, over }) => {
+    assert.equal(run.busy, false);
+    over();
+    return ms;
+  });
+  for (let i = 0; i < 12; i++) {
+    turns(1);
+    rest();
+  }
+  run.train();
+  run.work(); // for 12 ms, and to the end of a step
+  run.taken();
+  run.work();
+  assert.equal(core.step, 3);
+  assert.deepEqual(rest(), [45]);
+  assert.equal(run.busy, true);
+  run.aim({ gentle: false });
+  run.work();
+  run.taken();
+  assert.equal(core.step, 6);
+  assert.equal(run.busy, true);
+  assert.deepEqual(rest(), []);
+});
