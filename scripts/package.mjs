@@ -88,7 +88,7 @@ async function bundle(folder, alias, wasm, light) {
     platform: "node",
     plugins: [addressed(wasm, folder)],
   });
-  await writeFile(join(folder, "THIRD-PARTY.txt"), await notices([workers, page, figures, node]));
+  if (!light) await writeFile(join(folder, "THIRD-PARTY.txt"), await notices([workers, page, figures, node]));
 }
 
 /**
@@ -96,7 +96,7 @@ async function bundle(folder, alias, wasm, light) {
  *
  * @param {string} folder
  * @param {import("./modules.mjs").Modules} modules
- * @param {{ light: boolean }} options  light: the scripts as they were written
+ * @param {{ light: boolean }} options  light: the scripts as they were written, and no licences of others
  */
 export async function makePackage(folder, { files, scripts }, { light }) {
   await rm(folder, { recursive: true, force: true });

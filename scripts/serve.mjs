@@ -3,7 +3,7 @@
 //   npm start
 //   npm start -- --port 8081 --host 0.0.0.0     on another port, and for other machines, too
 
-import { appendFile, mkdir, readdir } from "node:fs/promises";
+import { appendFile, mkdir, readdir, rename, rm } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { modules } from "./modules.mjs";
@@ -80,17 +80,21 @@ async function listen({ port, host }) {
 let made;
 
 /**
- * Makes the site that is served.
+ * Makes the site beside the one that is served, and puts it in its place.
  *
  * @param {boolean} rust  whether Rust has changed
  */
 async function make(rust) {
   if (rust) made = await modules({ light: true });
   await makePackage(packaged, made, { light: true });
-  await makeSite(site, packaged);
-  for (const name of await readdir(site, { recursive: true })) {
-    if (name.endsWith(".html")) await appendFile(join(site, name), `<script type="module" src="/${RELOAD}"></script>\n`);
+  const [next, last] = [`${site}-next`, `${site}-last`];
+  await makeSite(next, packaged);
+  for (const name of await readdir(next, { recursive: true })) {
+    if (name.endsWith(".html")) await appendFile(join(next, name), `<script type="module" src="/${RELOAD}"></script>\n`);
   }
+  await rename(site, last);
+  await rename(next, site);
+  await rm(last, { recursive: true });
 }
 
 /**

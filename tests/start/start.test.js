@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -153,8 +154,9 @@ test("without rustup a sentence says where to get it", async () => {
   const system = windows ? [join(process.env.SystemRoot ?? "C:\\Windows", "System32")] : [];
   if (!windows) {
     for (const name of ["node", "npm", "sh", "env"]) {
-      const found = (process.env.PATH ?? "").split(delimiter).map((at) => join(at, name));
-      for (const path of found) await symlink(path, join(programs, name)).catch(() => undefined);
+      const found = (process.env.PATH ?? "").split(delimiter).map((at) => join(at, name)).find(existsSync);
+      assert.ok(found, `${name} is not on the PATH`);
+      await symlink(found, join(programs, name));
     }
   }
   const PATH = [programs, ...(windows ? [dirname(process.execPath)] : []), ...system].join(delimiter);
