@@ -27,7 +27,7 @@ for (const [id, selector] of POINTS) {
     const finger = await page.context().newCDPSession(page);
     for (const [i, place] of places.entries()) {
       await finger.send("Input.dispatchTouchEvent", { type: i === 0 ? "touchStart" : "touchMove", touchPoints: [place] });
-      await page.waitForTimeout(50);
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     }
     await finger.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
     await expect(point).not.toHaveAttribute("aria-valuetext", before ?? "");
