@@ -79,11 +79,11 @@ const MOMENTS = {
     done: [{ model: "digit", slip: false, gap: 0.8, firstGap: 1.66 }],
   },
   estimators: {
-    open: [{ count: 200, exactRatio: 9.8 }, { count: 5000, exactRatio: 0.9 }],
+    open: [{ count: 1999, exactRatio: 9.8 }, { count: 5000, exactRatio: 0.9 }],
     done: [{ count: 2000, exactRatio: 9.8 }],
   },
   step: {
-    open: [{ g: "step", count: 200, exactRatio: 0.86 }, { g: "square", count: 5000, exactRatio: 9.8 }],
+    open: [{ g: "step", count: 1999, exactRatio: 0.86 }, { g: "square", count: 5000, exactRatio: 9.8 }],
     done: [{ g: "step", count: 2000, exactRatio: 0.86 }],
   },
   train: {
@@ -91,7 +91,7 @@ const MOMENTS = {
     done: [{ latent: 20, steps: 200, epoch: 1, loss: 180, reconstruction: 170, kl: 10, training: true }],
   },
   plane: {
-    open: [{ latent: 20, steps: 900 }, { latent: 2, steps: 20 }, { latent: "2" }],
+    open: [{ latent: 20, steps: 900 }, { latent: 2, steps: 199 }, { latent: "2" }],
     done: [{ latent: 2, steps: 200, training: false }],
   },
   autoencoder: {
@@ -118,7 +118,7 @@ const MOMENTS = {
     done: [{ question: "collapse", predicted: "one", ran: true, right: false, answered: 1 }],
   },
   bound: {
-    open: [{ weights: "shipped", trainedSteps: 0 }, { weights: "fresh", trainedSteps: 400 }, { weights: "fresh" }],
+    open: [{ weights: "shipped", trainedSteps: 0 }, { weights: "fresh", trainedSteps: 999 }, { weights: "fresh" }],
     done: [{ weights: "fresh", trainedSteps: 1000 }],
   },
   chain: {
