@@ -29,30 +29,40 @@ async function openCode(page, hash = "") {
 const shows = (page, code) => expect(page.locator("#code-lines")).toContainText(KNOWN[code]);
 
 /**
- * What is lit, and where the arrow keys are, when all is drawn: at once where they are at the line that is given.
+ * What is lit, and where the arrow keys are, when all is drawn: at once where they are at the line that is given. Of several
+ * lines at each in turn, where the page itself presses the arrow key that leads on.
  *
  * @param {Page} page
- * @param {string} [line]
+ * @param {(string | undefined)[]} lines
  */
-function lit(page, line) {
-  return call(page, async (element, wanted) => {
+function litAt(page, lines) {
+  return call(page, async (element, all) => {
     const root = /** @type {ShadowRoot} */ (element.shadowRoot);
-    const there = () => root.querySelector(`[aria-activedescendant="${wanted}"] > #${wanted}[data-lit]`) !== null;
-    for (let i = 0; i < 4 && !(wanted && there()); i += 1) await new Promise(requestAnimationFrame);
-    const all = [...root.querySelectorAll("[data-lit]")];
-    const lines = all.filter((node) => node.matches(".code-line"));
-    const active = root.getElementById(root.querySelector("#code-lines")?.getAttribute("aria-activedescendant") ?? "");
-    const box = active?.parentElement?.getBoundingClientRect();
-    const place = active?.getBoundingClientRect();
-    return {
-      elements: all.filter((node) => !lines.includes(node) && node.checkVisibility()).map(({ id }) => id),
-      lines: lines.map(({ id }) => id),
-      parts: [...new Set(lines.map((line) => line.getAttribute("data-part")))],
-      active: { id: active?.id, part: active?.getAttribute("data-part"), label: active?.getAttribute("aria-label") },
-      seen: box && place ? place.top >= box.top - 1 && place.bottom <= box.bottom + 1 : false,
-    };
-  }, line);
+    const list = /** @type {HTMLElement} */ (root.querySelector("#code-lines"));
+    const found = [];
+    for (const [n, wanted] of all.entries()) {
+      if (n > 0) list.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true, composed: true, cancelable: true }));
+      const there = () => root.querySelector(`[aria-activedescendant="${wanted}"] > #${wanted}[data-lit]`) !== null;
+      for (let i = 0; i < 4 && !(wanted && there()); i += 1) await new Promise(requestAnimationFrame);
+      const lit = [...root.querySelectorAll("[data-lit]")];
+      const lines = lit.filter((node) => node.matches(".code-line"));
+      const active = root.getElementById(list.getAttribute("aria-activedescendant") ?? "");
+      const box = list.getBoundingClientRect();
+      const place = active?.getBoundingClientRect();
+      found.push({
+        elements: lit.filter((node) => !lines.includes(node) && node.checkVisibility()).map(({ id }) => id),
+        lines: lines.map(({ id }) => id),
+        parts: [...new Set(lines.map((line) => line.getAttribute("data-part")))],
+        active: { id: active?.id, part: active?.getAttribute("data-part"), label: active?.getAttribute("aria-label") },
+        seen: place ? place.top >= box.top - 1 && place.bottom <= box.bottom + 1 : false,
+      });
+    }
+    return found;
+  }, lines);
 }
+
+/** @param {Page} page @param {string} [line] */
+const lit = async (page, line) => (await litAt(page, [line]))[0];
 
 /** The lines that are not blank, by id and part. @param {Page} page */
 function linesOf(page) {
@@ -60,93 +70,114 @@ function linesOf(page) {
     nodes.map(({ id, dataset, textContent }) => ({ id, part: dataset.part ?? "", text: textContent ?? "" })));
 }
 
-for (const locale of ["en-GB", "zh-CN"]) {
-  test.describe(locale, () => {
-    test.use({ locale });
+/** Changes the language by hand. @param {Page} page @param {string} lang */
+async function speak(page, lang) {
+  await page.locator("#language").selectOption(lang);
+  await expect(page.locator(`z-scape .stage[lang=${lang}]`)).toHaveCount(1);
+}
 
-    test("by keyboard: every line lights a part of the page that is seen, and the lines about it", async ({ page }) => {
-      test.setTimeout(120_000);
-      const element = await openCode(page);
-      for (const code of CODES) {
-        await element.locator(`#code-${code}`).focus();
-        await page.keyboard.press("Space");
-        await shows(page, code);
-        await page.keyboard.press("Tab"); // past the button that copies
-        await page.keyboard.press("Tab");
-        await expect(element.locator("#code-lines")).toBeFocused();
-        await page.keyboard.press("Home");
-        const lines = await linesOf(page);
-        expect(lines.length).toBeGreaterThan(40);
-        for (const { id, part, text } of lines) {
-          const now = await lit(page, id);
-          const { ids: [first] } = parts[/** @type {keyof typeof parts} */ (part)];
-          expect(now.active, text).toMatchObject({ id, part });
-          expect(now.active.label, text).toContain(text.trim());
-          expect(now.elements, text).toContain(first);
-          expect(now.parts, text).toEqual([part]);
-          expect(now.seen, text).toBe(true);
-          await page.keyboard.press("ArrowDown");
-        }
-        expect((await lit(page)).active.id).toBe(lines.at(-1)?.id); // it stops at the last
-      }
-      await page.keyboard.press("Shift+Tab");
-      await page.keyboard.press("Shift+Tab");
-      expect((await lit(page)).elements).toEqual([]);
-      expect(await call(page, (z) => z.z)).toEqual([0, 0]); // arrow keys were the list's own
-    });
+test("by keyboard: every line lights a part of the page that is seen, and the lines about it, in both languages", async ({ page }) => {
+  test.slow();
+  const element = await openCode(page);
+  /** @param {Awaited<ReturnType<typeof lit>>} now @param {Awaited<ReturnType<typeof linesOf>>[number]} line */
+  const check = (now, { id, part, text }) => {
+    const { ids: [first] } = parts[/** @type {keyof typeof parts} */ (part)];
+    expect(now.active, text).toMatchObject({ id, part });
+    expect(now.active.label, text).toContain(text.trim());
+    expect(now.elements, text).toContain(first);
+    expect(now.parts, text).toEqual([part]);
+    expect(now.seen, text).toBe(true);
+  };
+  for (const code of CODES) {
+    await speak(page, "en");
+    await element.locator(`#code-${code}`).focus();
+    await page.keyboard.press("Space");
+    await shows(page, code);
+    await page.keyboard.press("Tab"); // past the button that copies
+    await page.keyboard.press("Tab");
+    await expect(element.locator("#code-lines")).toBeFocused();
+    await page.keyboard.press("Home");
+    const lines = await linesOf(page);
+    expect(lines.length).toBeGreaterThan(40);
+    for (const line of lines) {
+      check(await lit(page, line.id), line);
+      await page.keyboard.press("ArrowDown");
+    }
+    expect((await lit(page)).active.id).toBe(lines.at(-1)?.id); // it stops at the last
+    await speak(page, "zh");
+    await element.locator("#code-lines").focus();
+    await page.keyboard.press("Home");
+    const chinese = await linesOf(page);
+    expect(chinese.length).toBeGreaterThan(40);
+    const found = await litAt(page, chinese.map(({ id }) => id));
+    chinese.forEach((line, i) => check(found[i], line));
+    expect(found[0].active.label).toMatch(/\p{Script=Han}/u);
+  }
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Shift+Tab");
+  expect((await lit(page)).elements).toEqual([]);
+  expect(await call(page, (z) => z.z)).toEqual([0, 0]); // arrow keys were the list's own
+});
 
-    test("hovered: lines light parts, and parts their lines; what is left goes dark", async ({ page }) => {
-      const element = await openCode(page);
-      const code = locale === "zh-CN" ? "rust" : "pytorch";
-      await element.locator(`#code-${code}`).check();
-      await shows(page, code);
-      const lines = await linesOf(page);
-      for (const part of new Set(lines.map((line) => line.part))) {
-        await element.locator(`.code-line[data-part=${part}]`).last().hover({ position: { x: 30, y: 8 } });
-        const now = await lit(page);
-        const expected = [.../** @type {readonly string[]} */ (parts[/** @type {keyof typeof parts} */ (part)].ids)];
-        expect(now.elements.sort(), part).toEqual(expected.sort());
-      }
-      for (const id of ids) {
-        const target = element.locator(id === "code-model" ? "#code-model .code-join >> nth=0" : `#${id}`);
-        await target.hover(id === "plane" ? { position: { x: 30, y: 60 } } : {});
-        const now = await lit(page);
-        expect(now.elements, id).toEqual([id]);
-        const about = /** @type {string[]} */ (partsAt(parts, id));
-        expect(now.lines, id).toEqual(lines.filter(({ part }) => about.includes(part)).map((line) => line.id));
-        const inSight = await call(page, (z, first) => {
-          const line = /** @type {HTMLElement} */ (z.shadowRoot?.getElementById(first));
-          const box = /** @type {HTMLElement} */ (line.parentElement);
-          return line.offsetTop >= box.scrollTop && line.offsetTop < box.scrollTop + box.clientHeight;
-        }, now.lines[0]);
-        expect(inSight, id).toBe(true);
-      }
-      await page.mouse.move(2, 2);
-      expect((await lit(page)).elements).toEqual([]);
-    });
+for (const [lang, code] of /** @type {const} */ ([["en", "pytorch"], ["zh", "rust"]])) {
+  test(`hovered, ${lang}, ${code}: lines light parts, and parts their lines; what is left goes dark`, async ({ page }) => {
+    const element = await openCode(page, `&lang=${lang}`);
+    await element.locator(`#code-${code}`).check();
+    await shows(page, code);
+    const lines = await linesOf(page);
+    for (const part of new Set(lines.map((line) => line.part))) {
+      // What is lit says whether it was hit.
+      await element.locator(`.code-line[data-part=${part}]`).last().hover({ position: { x: 30, y: 8 }, force: true });
+      const now = await lit(page);
+      const expected = [.../** @type {readonly string[]} */ (parts[/** @type {keyof typeof parts} */ (part)].ids)];
+      expect(now.elements.sort(), part).toEqual(expected.sort());
+    }
+    for (const id of ids) {
+      const target = element.locator(id === "code-model" ? "#code-model .code-join >> nth=0" : `#${id}`);
+      await target.hover(id === "plane" ? { position: { x: 30, y: 60 }, force: true } : { force: true });
+      const now = await lit(page);
+      expect(now.elements, id).toEqual([id]);
+      const about = /** @type {string[]} */ (partsAt(parts, id));
+      expect(now.lines, id).toEqual(lines.filter(({ part }) => about.includes(part)).map((line) => line.id));
+      const inSight = await call(page, (z, first) => {
+        const line = /** @type {HTMLElement} */ (z.shadowRoot?.getElementById(first));
+        const box = /** @type {HTMLElement} */ (line.parentElement);
+        return line.offsetTop >= box.scrollTop && line.offsetTop < box.scrollTop + box.clientHeight;
+      }, now.lines[0]);
+      expect(inSight, id).toBe(true);
+    }
+    await page.mouse.move(2, 2);
+    expect((await lit(page)).elements).toEqual([]);
+  });
+}
 
-    test("with the focus: buttons and the ring light their lines; a chip leads to its first", async ({ page }) => {
-      const element = await openCode(page);
-      for (const id of ["train", "step", "reset", "new-seed", "handle"]) {
-        await element.locator(`#${id}`).focus();
-        const now = await lit(page);
-        expect(now.lines.length, id).toBeGreaterThan(0);
-        expect(now.parts.every((part) => /** @type {string[]} */ (partsAt(parts, id)).includes(part ?? "")), id).toBe(true);
-      }
-      await element.locator("#code-data").focus();
-      for (let i = 0; i < 3; i += 1) await page.keyboard.press("ArrowRight");
-      await expect(element.locator("#code-h")).toBeFocused();
-      expect((await lit(page)).parts).toEqual(["h"]);
-      await page.keyboard.press("Enter");
-      await expect(element.locator("#code-lines")).toBeFocused();
-      expect((await lit(page)).active.part).toBe("h");
-    });
+test("with the focus: buttons and the ring light their lines; a chip leads to its first, in either language", async ({ page }) => {
+  const element = await openCode(page);
+  for (const lang of ["en", "zh"]) {
+    await speak(page, lang);
+    for (const id of ["train", "step", "reset", "new-seed", "handle"]) {
+      await element.locator(`#${id}`).focus();
+      const now = await lit(page);
+      expect(now.lines.length, id).toBeGreaterThan(0);
+      expect(now.parts.every((part) => /** @type {string[]} */ (partsAt(parts, id)).includes(part ?? "")), id).toBe(true);
+    }
+    const [from, key, chip] = lang === "en" ? ["data", "ArrowRight", "h"] : ["h", "ArrowLeft", "data"]; // and back
+    await element.locator(`#code-${from}`).focus();
+    for (let i = 0; i < 3; i += 1) await page.keyboard.press(key);
+    await expect(element.locator(`#code-${chip}`)).toBeFocused();
+    expect((await lit(page)).parts).toEqual([chip]);
+    await page.keyboard.press("Enter");
+    await expect(element.locator("#code-lines")).toBeFocused();
+    expect((await lit(page)).active.part).toBe(chip);
+  }
+});
 
-    test("at 380 px: a tap lights, nothing scrolls sideways but the code", async ({ browser, server }) => {
-      const phone = { viewport: { width: 380, height: 800 }, hasTouch: true, isMobile: true, locale };
-      const context = await browser.newContext({ ...phone, baseURL: server.origin });
-      const page = await context.newPage();
-      const element = await openCode(page);
+test.describe("at 380 px", () => {
+  test.use({ viewport: { width: 380, height: 800 }, hasTouch: true, isMobile: true });
+  test("a tap lights, nothing scrolls sideways but the code, in either language", async ({ page }) => {
+    const element = await openCode(page);
+    for (const lang of ["en", "zh"]) {
+      await speak(page, lang);
       for (const code of CODES) {
         await element.locator(`#code-${code}`).tap();
         await shows(page, code);
@@ -161,33 +192,37 @@ for (const locale of ["en-GB", "zh-CN"]) {
         expect(whole).toBe(380);
         expect(wide).toBeGreaterThan(box);
       }
-      await context.close();
-    });
-
-    test("what is copied is what is shown; where that is refused, it is selected and said", async ({ page, context }) => {
-      await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-      const element = await openCode(page);
-      const shown = () => element.locator("#code-lines").evaluate((box) => box.textContent);
-      for (const code of CODES) {
-        await element.locator(`#code-${code}`).check();
-        await shows(page, code);
-        await element.locator("#code-copy").focus();
-        await page.keyboard.press("Enter");
-        await expect(element.locator("#code-said")).toHaveText(locale === "zh-CN" ? "已复制" : "Copied");
-        expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await shown());
-      }
-      await page.evaluate(() => {
-        navigator.clipboard.writeText = () => Promise.reject(new Error("not allowed"));
-      });
-      await element.locator("#code-copy").click();
-      await expect(element.locator("#code-said")).toContainText("Ctrl+C");
-      await page.evaluate(() => navigator.clipboard.write([new ClipboardItem({ "text/plain": "-" })]));
-      await page.keyboard.press("Control+C");
-      const copied = await page.evaluate(() => navigator.clipboard.readText());
-      expect(copied.trim()).toBe((await shown())?.trim());
-    });
+    }
   });
-}
+});
+
+test("what is copied is what is shown, in either language; where that is refused, it is selected and said", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const element = await openCode(page);
+  const shown = () => element.locator("#code-lines").evaluate((box) => box.textContent);
+  const allowed = await page.evaluateHandle(() => navigator.clipboard.writeText);
+  for (const lang of ["en", "zh"]) {
+    await speak(page, lang);
+    for (const code of CODES) {
+      await element.locator(`#code-${code}`).check();
+      await shows(page, code);
+      await element.locator("#code-copy").focus();
+      await page.keyboard.press("Enter");
+      await expect(element.locator("#code-said")).toHaveText(lang === "zh" ? "已复制" : "Copied");
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await shown());
+    }
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error("not allowed"));
+    });
+    await element.locator("#code-copy").click();
+    await expect(element.locator("#code-said")).toContainText("Ctrl+C");
+    await page.evaluate(() => navigator.clipboard.write([new ClipboardItem({ "text/plain": "-" })]));
+    await page.keyboard.press("Control+C");
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied.trim()).toBe((await shown())?.trim());
+    await page.evaluate((writeText) => Object.assign(navigator.clipboard, { writeText }), allowed);
+  }
+});
 
 test("the settings of now are in the code: live ones while it trains, the others with the run", async ({ page }) => {
   const element = await openCode(page);
