@@ -3,9 +3,19 @@
 import { call, firstLosses, openTraining } from "./element.js";
 import { expect, test } from "./test.js";
 
+const WRITTEN_AFTER = 600; // ms, by the page's clock: by then its hash has been written, if it is to be
+
+/** On digits, as the defaults have them, and paused once it trains. @param {import("@playwright/test").Page} page @param {string} [path] */
+async function openDigits(page, path) {
+  const element = await openTraining(page, path);
+  await call(page, (zscape) => zscape.pause());
+  return element;
+}
+
 test("defaults leave the URL bare, and what differs from them is in it with a version", async ({ page }) => {
-  await openTraining(page);
-  await page.waitForTimeout(600);
+  await page.clock.install();
+  await openDigits(page);
+  await page.clock.fastForward(WRITTEN_AFTER);
   expect(new URL(page.url()).hash).toBe("");
   await call(page, (element) => {
     element.settings = { seed: 7, beta: 2, hidden: 64, noise: false };
@@ -25,6 +35,7 @@ test("a link opened elsewhere shows the same: settings, handle, language, and th
 }) => {
   await openTraining(page, "/#v=1&dataset=shapes&seed=3&hidden=32&z=1,-0.5&lang=zh");
   const losses = await firstLosses(page, 10);
+  await call(page, (element) => element.pause());
   const elsewhere = await (await browser.newContext({ locale: "de-DE", baseURL: server.origin })).newPage();
   await openTraining(elsewhere, page.url());
   expect(await firstLosses(elsewhere, 10)).toEqual(losses);
@@ -35,7 +46,7 @@ test("a link opened elsewhere shows the same: settings, handle, language, and th
 });
 
 test("a link that cannot be read says so and the page trains with the defaults", async ({ page }) => {
-  const element = await openTraining(page, "/#v=1&seed=abc&latent=99&nonsense=1&z=1");
+  const element = await openTraining(page, "/#v=1&dataset=shapes&hidden=16&seed=abc&latent=99&nonsense=1&z=1");
   await expect(page.locator("#notice")).toContainText("Part of the link could not be read");
   await expect(page.locator("#notice")).toContainText("latent must be a whole number from 1 to 64");
   expect(await call(page, ({ settings }) => settings)).toMatchObject({ seed: 1, latent: 2 });
@@ -45,7 +56,8 @@ test("a link that cannot be read says so and the page trains with the defaults",
 });
 
 test("a link says how the element is shown and started, and the URL keeps it", async ({ page }) => {
-  const hash = "#v=1&controls=minimal&layers=axes+points&until=40&autoplay=0";
+  await page.clock.install();
+  const hash = "#v=1&dataset=shapes&hidden=16&controls=minimal&layers=axes+points&until=40&autoplay=0";
   await page.goto(`/${hash}`);
   const element = page.locator("z-scape");
   await expect(element.locator("#play")).toBeVisible();
@@ -54,12 +66,12 @@ test("a link says how the element is shown and started, and the URL keeps it", a
   ]);
   await element.locator("#play").click();
   await expect.poll(() => call(page, ({ stepCount }) => stepCount), { timeout: 30_000 }).toBe(40);
-  await page.waitForTimeout(600);
+  await page.clock.fastForward(WRITTEN_AFTER);
   expect(new URL(page.url()).hash).toBe(hash);
   await call(page, (zscape) => {
     zscape.z = [1, 2];
   });
-  await expect(page).toHaveURL(/#v=1&z=1,2&controls=minimal&layers=axes\+points&until=40&autoplay=0$/);
+  await expect(page).toHaveURL(/#v=1&dataset=shapes&hidden=16&z=1,2&controls=minimal&layers=axes\+points&until=40&autoplay=0$/);
 });
 
 /** The fields of a page's hash, without the version. @param {import("@playwright/test").Page} page */
@@ -73,7 +85,7 @@ test("what the reader looks at goes into the URL, and opened elsewhere it is loo
   browser,
   server,
 }) => {
-  const element = await openTraining(page, "/#v=1&hidden=32");
+  const element = await openDigits(page, "/#v=1&hidden=32");
   await element.locator("#layer-rings").click();
   await element.locator("#zoom-in").click();
   await element.locator("#legend button").nth(3).click();
@@ -89,7 +101,8 @@ test("what the reader looks at goes into the URL, and opened elsewhere it is loo
   };
   await expect.poll(() => fields(page)).toEqual(written);
   const elsewhere = await (await browser.newContext({ baseURL: server.origin })).newPage();
-  await openTraining(elsewhere, page.url());
+  await elsewhere.clock.install();
+  await openDigits(elsewhere, page.url());
   const { window: seen, ...view } = await call(page, (zscape) => zscape.view);
   const { window: seenElsewhere, ...viewElsewhere } = await call(elsewhere, (zscape) => zscape.view);
   expect(viewElsewhere).toEqual(view);
@@ -99,15 +112,17 @@ test("what the reader looks at goes into the URL, and opened elsewhere it is loo
   await expect(there.locator("#legend button").nth(3)).toHaveAttribute("aria-pressed", "false");
   await expect(there.locator("#tab-path")).toHaveAttribute("aria-selected", "true");
   await expect(there.locator("#zoom-out")).toBeEnabled();
-  await elsewhere.waitForTimeout(600);
+  await elsewhere.clock.fastForward(WRITTEN_AFTER);
   expect(fields(elsewhere)).toEqual(written); // to open a link changes nothing of it
   await elsewhere.context().close();
 });
 
 test("the view in the URL outlives a rewind; what it says of the images goes with them", async ({ page }) => {
-  const element = await openTraining(page, "/#v=1&hidden=32&posteriors=none&window=1,0,2&hiddenClasses=3&image=12");
+  await page.clock.install();
+  const element = await openDigits(page, "/#v=1&hidden=32&posteriors=none&window=1,0,2&hiddenClasses=3&image=12");
   await element.locator("#reset").click();
-  await page.waitForTimeout(600);
+  await call(page, (zscape) => zscape.ready);
+  await page.clock.fastForward(WRITTEN_AFTER);
   const kept = { hidden: "32", posteriors: "none", window: "1,0,2" };
   expect(fields(page)).toEqual({ ...kept, hiddenClasses: "3", image: "12" });
   await call(page, (zscape) => {
@@ -117,7 +132,7 @@ test("the view in the URL outlives a rewind; what it says of the images goes wit
 });
 
 test("another link looks at what it names: what was zoomed, hidden or opened by hand is as at first", async ({ page }) => {
-  const element = await openTraining(page, "/#v=1&hidden=32");
+  const element = await openDigits(page, "/#v=1&hidden=32");
   const first = await call(page, (zscape) => zscape.view);
   await element.locator("#zoom-in").click();
   await element.locator("#legend button").nth(3).click();
@@ -131,9 +146,9 @@ test("another link looks at what it names: what was zoomed, hidden or opened by 
 });
 
 test("what a link no longer says is the default again", async ({ page }) => {
-  await page.goto("/#v=1&controls=none&layers=axes&background=0");
+  await page.goto("/#v=1&autoplay=0&controls=none&layers=axes&background=0");
   await expect.poll(() => call(page, ({ view }) => view.controls)).toBe("none");
-  await page.goto("/#v=1&seed=2");
+  await page.goto("/#v=1&autoplay=0&seed=2");
   await expect.poll(() => call(page, ({ settings }) => settings.seed)).toBe(2);
   const state = await call(page, (element) => [element.view.controls, element.view.layers.length, element.hasAttribute("background")]);
   expect(state).toEqual(["full", 4, true]);
