@@ -1,5 +1,8 @@
 // Posts that embed <z-scape>: a page of someone else's, and what the tests ask of its elements.
 
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect } from "./test.js";
+
 /** @typedef {import("zscape").ZScape} ZScape */
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -48,4 +51,14 @@ export function fetches(page) {
     if (protocol.startsWith("http")) paths.push(pathname);
   });
   return paths;
+}
+
+/** Nothing is wider than the window, and axe finds nothing to mend. @param {Page} page @param {string} [within]  a selector */
+export async function expectFit(page, within) {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(page.viewportSize()?.width);
+  const axe = new AxeBuilder({ page });
+  if (within) axe.include(within);
+  const { violations, passes } = await axe.analyze();
+  expect(passes.length).toBeGreaterThan(10);
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" | ")}`)).toEqual([]);
 }
