@@ -1,7 +1,9 @@
-// The lesson's guide: each page sees what the reader does in its figure; what is done is in the URL, and there again elsewhere.
+// The lesson's guide: from page to page, in and out; what is done is in the URL, and there again elsewhere. That each page sees when
+// the reader has done what it asks is in the tests of its figure.
 
-import { AxeBuilder } from "@axe-core/playwright";
 import { pages } from "../../www/lesson/guide/pages.js";
+import { expectDone, expectOpen, figureOf } from "./guide.js";
+import { expectFit } from "./post.js";
 import { expect, test } from "./test.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
@@ -13,119 +15,10 @@ async function open(page, id, more = "") {
   return figureOf(page);
 }
 
-/** The figure of the page that is shown, once it is drawn. @param {Page} page */
-async function figureOf(page) {
-  const figure = page.locator("#guide z-scape-figure");
-  await expect(figure.locator(".figure > #summary")).not.toBeEmpty({ timeout: 45_000 });
-  return figure;
-}
-
 const mark = (/** @type {Page} */ page) => page.locator("#guide-mark");
-
-/** @param {Page} page @param {string} id */
-async function expectDone(page, id) {
-  await expect(mark(page)).toHaveText("Done", { timeout: 120_000 });
-  expect(new URLSearchParams(new URL(page.url()).hash.slice(1)).get("done")?.split(" ")).toContain(id);
-}
 
 /** @param {Locator} figure */
 const play = (figure) => figure.locator(".transport #play").click();
-
-/** Drags every point of the curve onto the extremal. @param {Page} page @param {Locator} figure */
-async function bendByHand(page, figure) {
-  for (const handle of await figure.locator("[id^=handle-]").all()) {
-    const box = /** @type {{ x: number, y: number, width: number, height: number }} */ (await handle.locator(".grip").boundingBox());
-    const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    const top = await figure.locator("#plot path.extremal").evaluate((/** @type {SVGPathElement} */ path, x) => {
-      const matrix = /** @type {DOMMatrix} */ (path.getScreenCTM());
-      const along = Array.from({ length: 401 }, (_, i) => path.getPointAtLength((i / 400) * path.getTotalLength()).matrixTransform(matrix));
-      return along.reduce((best, point) => (Math.abs(point.x - x) < Math.abs(best.x - x) ? point : best)).y;
-    }, from.x);
-    await page.mouse.move(from.x, from.y);
-    await page.mouse.down();
-    await page.mouse.move(from.x, top, { steps: 3 });
-    await page.mouse.up();
-  }
-}
-
-/** What a reader does who does what the page asks. @type {Record<string, (page: Page, figure: Locator) => Promise<void>>} */
-const DEEDS = {
-  slide: (page, figure) => bendByHand(page, figure), // all of it in sight, above the bar
-  descent: (_, figure) => play(figure),
-  film: async (_, figure) => {
-    await figure.locator("#start-inside").click();
-    await play(figure);
-  },
-  modes: (_, figure) => play(figure),
-  family: async (page, figure) => {
-    await play(figure);
-    await expect(figure.locator(".transport #play")).toHaveText("Play", { timeout: 45_000 });
-    await expect(mark(page)).toHaveText("Not done yet");
-    await figure.locator("#family").selectOption("full");
-    await expect(figure.locator(".figure > #summary")).toContainText("Full Gaussian");
-    await play(figure);
-  },
-  gap: async (page, figure) => {
-    await figure.locator("#grip-m").focus();
-    for (let i = 0; i < 4; i++) await page.keyboard.press("Alt+ArrowRight");
-    await expect(mark(page)).toHaveText("Not done yet");
-    await figure.locator("#grip-v").focus();
-    for (let i = 0; i < 8; i++) await page.keyboard.press("ArrowLeft");
-  },
-  slip: async (page, figure) => {
-    await figure.locator("#slip").check();
-    await expect(mark(page)).toHaveText("Not done yet");
-    await play(figure);
-  },
-  digit: (_, figure) => play(figure),
-  estimators: (_, figure) => play(figure),
-  step: async (page, figure) => {
-    await figure.locator("#g").selectOption("step");
-    await expect(mark(page)).toHaveText("Not done yet");
-    await play(figure);
-  },
-  train: (_, figure) => play(figure),
-  plane: async (page, figure) => {
-    await figure.locator("select#latent").selectOption("2");
-    await expect(mark(page)).toHaveText("Not done yet");
-    await play(figure);
-  },
-  collapse: async (page, figure) => {
-    await figure.locator("#choice-one").check();
-    await expect(mark(page)).toHaveText("Not done yet");
-    await play(figure);
-  },
-  bound: (_, figure) => figure.locator("#train").click(),
-  chain: (_, figure) => play(figure),
-  drag: async (page, figure) => {
-    await expect(figure.locator("#outline")).toBeAttached({ timeout: 45_000 });
-    await figure.locator(".plane").scrollIntoViewIfNeeded();
-    const plane = /** @type {{ x: number, y: number, width: number, height: number }} */ (await figure.locator(".plane").boundingBox());
-    const grip = /** @type {typeof plane} */ (await figure.locator("#grip-particle").boundingBox());
-    const to = (/** @type {number} */ across, /** @type {number} */ down) =>
-      page.mouse.move(plane.x + across * plane.width, plane.y + down * plane.height, { steps: 4 });
-    await page.mouse.move(grip.x + grip.width / 2, grip.y + grip.height / 2);
-    await page.mouse.down();
-    await to(0.5, 0.6); // within the cloud
-    await to(0.05, 0.2);
-    await expect.poll(() => figure.evaluate((/** @type {any} */ { facts }) => facts.dragged)).toBe(true);
-    await expect(mark(page)).toHaveText("Not done yet");
-    await to(0.5, 0.6);
-    await page.mouse.up();
-  },
-};
-
-for (const [id, deed] of Object.entries(DEEDS)) {
-  test(`${id}: the guide sees when the reader has done it, and not before`, async ({ page }) => {
-    test.setTimeout(150_000);
-    const figure = await open(page, id);
-    await expect(mark(page)).toHaveText("Not done yet");
-    const task = await page.locator("#guide-says").textContent();
-    await deed(page, figure);
-    await expectDone(page, id);
-    await expect(page.locator("#guide-says")).not.toHaveText(task ?? "");
-  });
-}
 
 test("a reader goes in, on, back and out; only the page's figure is loaded, and begins as the page wants it", async ({ page }) => {
   await page.goto("/lesson/index.html#lang=en");
@@ -182,16 +75,22 @@ test("what the reader has set in a page's figure is there again after a reload, 
 });
 
 test("once a page is done, what its figure leads on to is believed where it is asked, and not before", async ({ page }) => {
-  const steps = (/** @type {Locator} */ figure) => figure.evaluate((/** @type {any} */ { facts }) => facts.steps);
-  const figure = await open(page, "train");
-  await figure.locator("select#latent").selectOption("2");
-  await play(figure);
-  await expect.poll(() => steps(figure), { timeout: 60_000 }).toBeGreaterThan(200);
-  await expect(page.locator("#guide-pages option", { hasText: "✓" })).toHaveCount(0);
-  await open(page, "train", "&done=train");
-  await figure.locator("select#latent").selectOption("2");
-  await play(figure);
-  await expect(page.locator("#guide-pages option", { hasText: "✓" })).toHaveText([/^✓ 11\./, /^✓ 12\./], { timeout: 60_000 });
+  const figure = await open(page, "slide");
+  const arrive = async () => {
+    await play(figure);
+    await expect(figure.locator("#verdict")).toContainText("Arrived", { timeout: 30_000 });
+  };
+  const ticked = page.locator("#guide-pages option", { hasText: "✓" });
+  await arrive(); // which is the task of the next page
+  await expect.poll(() => figure.evaluate((/** @type {any} */ { facts }) => facts.verdict)).toBe("arrived");
+  await expectOpen(page);
+  await expect(ticked).toHaveCount(0);
+  await figure.locator("#reset").click();
+  await expect(figure.locator("#verdict")).toBeEmpty();
+  await open(page, "slide", "&done=slide");
+  await expect(ticked).toHaveText([/^✓ 1\./]);
+  await arrive();
+  await expect(ticked).toHaveText([/^✓ 1\./, /^✓ 2\./]);
 });
 
 test("opened at a page, the guide loads no other figure", async ({ page, server }) => {
@@ -208,7 +107,9 @@ test("what is done is there again in another window, after Back, and after a cha
   const figure = await open(page, "descent");
   await page.locator("#guide-next").click();
   await page.locator("#guide-back").click();
-  await play(await figureOf(page));
+  await figureOf(page);
+  await expectOpen(page);
+  await play(figure);
   await expectDone(page, "descent");
   await expect(figure.locator("#verdict")).toContainText("Arrived");
   await page.goBack();
@@ -276,17 +177,19 @@ test("what has the focus is never under the guide's bar", async ({ page }) => {
   }
 });
 
-for (const [width, scheme, lang] of /** @type {const} */ ([[1280, "light", "zh"], [1280, "dark", "en"], [380, "dark", "zh"], [380, "light", "en"]])) {
-  test(`the guide at ${width} px, ${scheme}, ${lang}: nothing is cut off, and axe finds nothing to mend`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 800 });
-    await page.emulateMedia({ colorScheme: scheme });
-    await page.goto(`/lesson/index.html#lang=${lang}&guide=modes&done=slide`);
-    await figureOf(page);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-    const small = await page.locator(".bar :is(button, select)").evaluateAll((all) =>
-      all.filter((each) => each.getBoundingClientRect().height < (innerWidth < 480 ? 44 : 32)).map(({ id }) => id));
-    expect(small).toEqual([]);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" | ")}`)).toEqual([]);
-  });
-}
+test("at either width, by day and by night, in both languages: nothing is cut off, and axe finds nothing to mend", async ({ page }) => {
+  test.setTimeout(150_000);
+  const figure = await open(page, "modes", "&done=slide");
+  for (const [width, scheme, lang] of /** @type {const} */ ([[1280, "light", "zh"], [1280, "dark", "en"], [380, "dark", "zh"], [380, "light", "en"]])) {
+    await test.step(`${width} px, ${scheme}, ${lang}`, async () => {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.locator("#language").selectOption(lang);
+      await expect(figure.locator("#title")).toContainText(lang === "zh" ? "变分推理" : "ariational");
+      const small = await page.locator(".bar :is(button, select)").evaluateAll((all) =>
+        all.filter((each) => each.getBoundingClientRect().height < (innerWidth < 480 ? 44 : 32)).map(({ id }) => id));
+      expect(small).toEqual([]);
+      await expectFit(page);
+    });
+  }
+});
