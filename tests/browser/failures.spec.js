@@ -3,35 +3,36 @@
 import { call, firstLosses, openTraining, stepCount } from "./element.js";
 import { expect, test } from "./test.js";
 
-test("a shard that comes 3 s late changes no loss", async ({ page }) => {
-  await openTraining(page);
+/** Digits, and a network small enough for the other core to be free. */
+const SMALL = "/#v=1&hidden=16";
+
+test("a shard that comes late changes no loss", async ({ page }) => {
+  await openTraining(page, SMALL);
   const count = 20; // at batch 128 the 16th step needs the second shard of 2,000
   const prompt = await firstLosses(page, count);
+  await page.goto("about:blank");
   await page.route("**/train-1-*.images.idx.gz", async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 3000));
+    await expect.poll(() => stepCount(page), { timeout: 30_000 }).toBe(15);
+    await call(page, (element) => element.decode([0, 0])); // an answer: the run waits and can be spoken to
+    expect(await stepCount(page)).toBe(15);
     await route.continue();
   });
-  await page.goto("about:blank");
-  await page.goto("/");
-  /** @type {string[]} */
-  const late = await call(
-    page,
-    (element, wanted) =>
-      new Promise((resolve) => {
-        /** @type {string[]} */
-        const losses = [];
-        element.addEventListener("zscape-step", ({ detail }) => {
-          if (losses.length < wanted) losses.push(JSON.stringify(detail));
-          if (losses.length === wanted) resolve(losses);
-        });
-      }),
-    count,
-  );
-  expect(late).toEqual(prompt);
+  await page.addInitScript((wanted) => {
+    /** @type {string[]} */
+    const losses = [];
+    Object.assign(window, { losses });
+    document.addEventListener("zscape-step", ({ detail }) => {
+      if (losses.length < wanted) losses.push(JSON.stringify(detail));
+    });
+  }, count);
+  await page.goto(SMALL);
+  const late = () => page.evaluate(() => /** @type {string[]} */ (/** @type {any} */ (window).losses));
+  await expect.poll(async () => (await late()).length, { timeout: 40_000 }).toBe(count);
+  expect(await late()).toEqual(prompt);
 });
 
 test("a loss that is not finite stops training, puts a good state back and says so", async ({ page }) => {
-  const element = await openTraining(page);
+  const element = await openTraining(page, "/#v=1&dataset=shapes&hidden=16");
   await expect.poll(() => stepCount(page), { timeout: 30_000 }).toBeGreaterThan(55);
   await call(page, (zscape) => {
     zscape.settings = { learningRate: 10 };
@@ -51,7 +52,7 @@ test("a loss that is not finite stops training, puts a good state back and says 
 });
 
 test("bad values throw at once, name what came and what was expected, and change nothing", async ({ page }) => {
-  await openTraining(page);
+  await openTraining(page, "/#v=1&dataset=shapes&hidden=16");
   const { messages, after } = await call(page, async (element) => {
     const any = /** @type {any} */ (element);
     const before = JSON.stringify(element.settings);
@@ -106,7 +107,7 @@ test.describe("without what it needs", () => {
   ]) {
     test(`${what} cannot be fetched: a message with a retry that works`, async ({ page }) => {
       await page.route(pattern, (route) => route.abort());
-      await page.goto("/");
+      await page.goto(SMALL);
       const alert = page.locator("z-scape").getByRole("alert");
       await expect(alert).toBeVisible({ timeout: 20_000 });
       await expect(alert).toHaveText(/could not|broke off/);
@@ -118,10 +119,20 @@ test.describe("without what it needs", () => {
   }
 
   test("the worker dies without a word: a message with a retry that works", async ({ page }) => {
-    await openTraining(page);
+    // It is asked every 2 s, and given 16 s to answer: the clock is the test's.
+    await page.clock.install();
+    const element = await openTraining(page, "/#v=1&dataset=shapes&hidden=16");
+    const alert = element.getByRole("alert");
+    await call(page, (zscape) => zscape.pause());
+    for (let i = 0; i < 10; i += 1) {
+      await page.clock.fastForward(2000);
+      await call(page, (zscape) => zscape.decode([0, 0])); // whoever answers is alive
+    }
+    await expect(alert).toBeHidden();
+    await call(page, (zscape) => zscape.train());
     await page.workers()[0].evaluate(() => self.close());
-    const alert = page.locator("z-scape").getByRole("alert");
-    await expect(alert).toBeVisible({ timeout: 45_000 });
+    for (let i = 0; i < 10; i += 1) await page.clock.fastForward(2000);
+    await expect(alert).toBeVisible();
     await alert.getByRole("button", { name: "Try again" }).click();
     await expect.poll(() => stepCount(page), { timeout: 30_000 }).toBeGreaterThan(1);
   });
