@@ -1,9 +1,9 @@
 // The legend's classes: hidden, shown, told apart by shape, and found where they are many.
 
-import { AxeBuilder } from "@axe-core/playwright";
 import { CLASS_COLOURS } from "../../www/element/plane/palette.js";
 import { loadTexts } from "../../www/element/texts.js";
-import { call } from "./element.js";
+import { violationsOf } from "./axe.js";
+import { call, openPaused } from "./element.js";
 import { expect, test } from "./test.js";
 
 const [en, zh] = await Promise.all([loadTexts("en", true), loadTexts("zh", true)]);
@@ -11,7 +11,7 @@ const [en, zh] = await Promise.all([loadTexts("en", true), loadTexts("zh", true)
 /** @typedef {import("@playwright/test").Page} Page */
 
 /** @param {Page} page @param {string} [path] */
-async function openTrained(page, path = "/#v=1&checkpoint=mnist") {
+async function openDigits(page, path = "/#v=1&checkpoint=mnist") {
   await page.goto(path);
   await call(page, (element) => element.ready);
   return page.locator("z-scape");
@@ -34,6 +34,18 @@ function inked(page, label) {
     }
     return count;
   }, { colours: CLASS_COLOURS.light, wanted: label });
+}
+
+/** The plane as it is drawn, when nothing moves on it any more. @param {Page} page */
+async function drawnAtRest(page) {
+  await expect(page.locator("z-scape #plane")).toHaveAttribute("aria-label", /9,000/);
+  let last = "";
+  await expect.poll(async () => {
+    const before = last;
+    last = await drawn(page);
+    return last === before;
+  }).toBe(true);
+  return last;
 }
 
 /** The plane as it is drawn. @param {Page} page */
@@ -61,7 +73,7 @@ function addClasses(page, classes) {
 }
 
 test("a class is hidden and shown; one stands alone; all come back", async ({ page }) => {
-  const element = await openTrained(page);
+  const element = await openDigits(page);
   const one = element.getByRole("button", { name: "Class 1", exact: true });
   const all = element.locator("#all-classes");
   await expect(one).toHaveAttribute("aria-pressed", "true");
@@ -84,7 +96,7 @@ test("a class is hidden and shown; one stands alone; all come back", async ({ pa
 });
 
 test("by keys alone: Space toggles, Shift and Enter leave one, All keeps the focus in the legend", async ({ page }) => {
-  const element = await openTrained(page);
+  const element = await openDigits(page);
   const [three, seven] = [3, 7].map((label) => element.getByRole("button", { name: `Class ${label}`, exact: true }));
   await three.focus();
   await page.keyboard.press("Space");
@@ -101,11 +113,10 @@ test("by keys alone: Space toggles, Shift and Enter leave one, All keeps the foc
 });
 
 test("shapes on demand, in the legend too; off again, the plane is as it was", async ({ page }) => {
-  const element = await openTrained(page);
+  const element = await openDigits(page);
   const outlines = () => element.locator(".classes path").evaluateAll((nodes) => new Set(nodes.map((node) => node.getAttribute("d"))).size);
   await expect(element.locator(".caption")).toContainText(en.colourClasses);
-  await page.waitForTimeout(500); // the points are at home
-  const discs = await drawn(page);
+  const discs = await drawnAtRest(page);
   expect(await outlines()).toBe(1);
   await element.getByRole("switch", { name: "Shapes" }).check();
   await expect.poll(outlines).toBe(10);
@@ -116,7 +127,7 @@ test("shapes on demand, in the legend too; off again, the plane is as it was", a
 });
 
 test("what is hidden stays so through reset and training, which is none the wiser, until the data change", async ({ page }) => {
-  const element = await openTrained(page, "/#v=1");
+  const element = await openDigits(page, "/#v=1&autoplay=0");
   const losses = () => call(page, async (zscape) => {
     await zscape.pause();
     await zscape.reset();
@@ -141,7 +152,7 @@ test("what is hidden stays so through reset and training, which is none the wise
 });
 
 test("of 25 classes one is found by its number; hues and shapes tell all apart", async ({ page }) => {
-  const element = await openTrained(page, "/#v=1");
+  const element = await openPaused(page);
   await addClasses(page, 25);
   const buttons = element.locator(".classes button");
   await expect(buttons).toHaveCount(25);
@@ -158,12 +169,11 @@ test("of 25 classes one is found by its number; hues and shapes tell all apart",
   await element.getByRole("searchbox").fill("170");
   await expect(buttons).toHaveCount(0);
   await expect(element.locator("#legend [role=status]")).toHaveText(en.classNone);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
 });
 
 test("on a desk the legend is one line beside a plane of 528 px", async ({ page }) => {
-  const element = await openTrained(page);
+  const element = await openDigits(page);
   await element.getByRole("button", { name: "Class 0", exact: true }).click();
   await expect(element.locator("#all-classes")).toBeVisible();
   expect((await element.locator(".plane").boundingBox())?.width).toBeLessThan(532);
@@ -173,7 +183,7 @@ test("on a desk the legend is one line beside a plane of 528 px", async ({ page 
 test.describe("on a phone, in the dark and in Chinese", () => {
   test.use({ colorScheme: "dark", locale: "zh-CN", hasTouch: true, isMobile: true, viewport: { width: 380, height: 800 } });
   test("each button has 44 px, and axe finds nothing with a class hidden and shapes on", async ({ page }) => {
-    const element = await openTrained(page);
+    const element = await openDigits(page);
     await element.getByRole("button", { name: "类别 4", exact: true }).tap();
     await element.getByRole("switch", { name: zh.classShapesSwitch }).tap();
     await expect(element.locator("#all-classes")).toHaveText(zh.classAll);
@@ -181,7 +191,6 @@ test.describe("on a phone, in the dark and in Chinese", () => {
       const box = await target.boundingBox();
       expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
     }
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" | ")}`)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
   });
 });

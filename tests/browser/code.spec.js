@@ -121,6 +121,7 @@ test("by keyboard: every line lights a part of the page that is seen, and the li
 
 for (const [lang, code] of /** @type {const} */ ([["en", "pytorch"], ["zh", "rust"]])) {
   test(`hovered, ${lang}, ${code}: lines light parts, and parts their lines; what is left goes dark`, async ({ page }) => {
+    test.slow(); // some fifty places
     const element = await openCode(page, `&lang=${lang}`);
     await element.locator(`#code-${code}`).check();
     await shows(page, code);
