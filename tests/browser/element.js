@@ -102,6 +102,14 @@ export function workDone(page) {
   });
 }
 
+/** Expects that steps come again and again, more often than such as were on their way. @param {Page} page */
+export async function expectSteps(page) {
+  for (let i = 0; i < 5; i++) {
+    const before = await stepCount(page);
+    await expect.poll(() => stepCount(page)).toBeGreaterThan(before);
+  }
+}
+
 /** Expects that all elements of the page make no more steps, once the slice that is under way is over. @param {Page} page */
 export async function expectRest(page) {
   const counts = () => page.locator("z-scape").evaluateAll((nodes) => nodes.map((node) => /** @type {ZScape} */ (node).stepCount));

@@ -1,7 +1,9 @@
 // The built page as a visitor meets it, under the strict policy that the server sends.
 
-import { call, decodedPixels, firstLosses, openTraining, stepCount } from "./element.js";
+import { call, decodedPixels, expectRest, expectSteps, firstLosses, openTraining, stepCount, workDone } from "./element.js";
 import { expect, test } from "./test.js";
+
+const SMALL = "/#v=1&dataset=shapes&hidden=16";
 
 test("the page trains by itself: points, two falling curves, step, epoch and images a second", async ({ page }) => {
   const element = await openTraining(page);
@@ -26,15 +28,15 @@ test("the page trains by itself: points, two falling curves, step, epoch and ima
 });
 
 test("pause stops the steps, one step makes one, train goes on", async ({ page }) => {
-  const element = await openTraining(page);
+  const element = await openTraining(page, SMALL);
   await element.locator("#train").click();
   await expect(element.locator("#status")).toHaveText(/^Paused at step \d+$/);
   const paused = await stepCount(page);
-  await page.waitForTimeout(500);
+  await expectRest(page);
   expect(await stepCount(page)).toBe(paused);
   await element.locator("#step").click();
   await expect.poll(() => stepCount(page)).toBe(paused + 1);
-  await page.waitForTimeout(300);
+  await workDone(page);
   expect(await stepCount(page)).toBe(paused + 1);
   await element.locator("#train").click();
   await expect.poll(() => stepCount(page)).toBeGreaterThan(paused + 3);
@@ -50,7 +52,7 @@ test("rewind repeats the run to the last bit, and another seed does not", async 
 });
 
 test("asking for held-out losses, codes and pictures while training changes no later loss", async ({ page }) => {
-  await openTraining(page);
+  await openTraining(page, SMALL);
   const plain = await firstLosses(page, 25);
   await call(page, (element) => {
     element.addEventListener("zscape-step", () => {
@@ -62,7 +64,7 @@ test("asking for held-out losses, codes and pictures while training changes no l
 });
 
 test("learning rate and beta change while it trains; the rest restarts, and the page says so first", async ({ page }) => {
-  const element = await openTraining(page);
+  const element = await openTraining(page, SMALL);
   const before = await stepCount(page);
   await element.locator("#learning-rate").fill("0.002");
   await element.locator("#beta").fill("4");
@@ -73,7 +75,7 @@ test("learning rate and beta change while it trains; the rest restarts, and the 
   await element.locator("summary", { hasText: "More settings" }).click();
   await expect(element.locator("#restarts")).toHaveText("These restart the run from step 0.");
   await element.locator("#hidden").fill("64");
-  expect((await call(page, ({ settings }) => settings)).hidden).toBe(400);
+  expect((await call(page, ({ settings }) => settings)).hidden).toBe(16);
   await element.getByRole("slider", { name: "β" }).press("ArrowRight");
   await expect(element.locator("#hidden")).toHaveValue("64"); // what is typed and not yet applied stays
   await element.locator("#apply").click();
@@ -82,7 +84,7 @@ test("learning rate and beta change while it trains; the rest restarts, and the 
 });
 
 test("shapes train too, coloured by where the disc lies", async ({ page }) => {
-  const element = await openTraining(page);
+  const element = await openTraining(page, "/#v=1&hidden=16");
   await element.locator("#dataset").selectOption("shapes");
   await expect.poll(() => call(page, ({ settings }) => settings.dataset)).toBe("shapes");
   await expect(element.getByText("Colour is where the disc lies")).toBeVisible();
@@ -104,7 +106,7 @@ test("at 1280 x 800 all is in sight: the plane over half the height, the picture
 test.describe("in Chinese", () => {
   test.use({ locale: "zh-CN" });
   test("the browser's language decides, and the choice changes it", async ({ page }) => {
-    const element = await openTraining(page);
+    const element = await openTraining(page, SMALL);
     await expect(element.locator("#train")).toHaveText("暂停");
     await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
     await page.locator("#language").selectOption("en");
@@ -114,26 +116,25 @@ test.describe("in Chinese", () => {
 });
 
 test("a tab in the background trains on and tells all of its steps in order", async ({ page }) => {
-  await openTraining(page);
+  await openTraining(page, SMALL);
   await call(page, (element) => {
     /** @type {any} */ (window).steps = [];
     element.addEventListener("zscape-step", ({ detail }) => /** @type {any} */ (window).steps.push(detail.step));
   });
-  const before = await stepCount(page);
   const other = await page.context().newPage();
   await other.goto("/icon.svg");
   await other.bringToFront();
-  await other.waitForTimeout(2000);
+  await expectSteps(page);
   await other.close();
   await page.bringToFront();
-  await expect.poll(() => stepCount(page)).toBeGreaterThan(before + 10);
+  await expectSteps(page);
   /** @type {number[]} */
   const steps = await page.evaluate(() => /** @type {any} */ (window).steps);
   expect(steps.every((step, i) => i === 0 || step === steps[i - 1] + 1)).toBe(true);
 });
 
 test("the decoded picture is what the model draws at z: exactly when paused", async ({ page }) => {
-  await openTraining(page);
+  await openTraining(page, SMALL);
   const pixels = await call(page, async (element) => {
     element.z = [0.7, -0.4];
     await element.pause();
