@@ -9,7 +9,7 @@ import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { ask, attempt, Failure, root, run } from "./run.mjs";
+import { ask, attempt, cause, Failure, root, run } from "./run.mjs";
 
 const TARGET = "wasm32-unknown-unknown";
 const windows = process.platform === "win32";
@@ -38,7 +38,11 @@ async function npmPackages() {
   const wanted = createHash("sha256").update(lock).digest("hex");
   if (existsSync(stamp) && (await readFile(stamp, "utf8")) === wanted) return;
   announce("npm packages (up to a minute)");
-  await run("npm", ["ci"]);
+  const { ok, output, errors } = await attempt("npm", ["ci"]);
+  // Where the disk is full npm only warns of files that it could not write.
+  if (!ok || errors.includes("TAR_ENTRY_ERROR")) {
+    throw new Failure(`\`npm ci\` failed.\n${cause(output + errors) ?? "Try again; what is done so far is kept."}`);
+  }
   await writeFile(stamp, wanted);
 }
 
