@@ -68,24 +68,25 @@ function reason(use) {
 }
 
 const [UNREACHABLE, END, CALL, F64_CONST] = [0x00, 0x0b, 0x10, 0x44];
-/** The function of src/wasm/cut.rs, and how many numbers it takes. */
-const REACHED_AFTER_ALL = "cut_function_reached";
-const NUMBERS = 4;
+/** The export of src/wasm/cut.rs, to whose name wasm-bindgen adds a hash until it has bound it. */
+const TELLS = /^cut_function_reached(?:_[0-9a-f]{16})?$/;
+const NUMBERS = 4; // that it takes
 
 /**
  * The body of a function that was cut: a call that says a name, in the bits of numbers.
  *
- * @param {number} told  the index of the function that says it
+ * @param {number} teller  the index of the function that says it
  * @param {string} name
  */
-function saying(told, name) {
+function saying(teller, name) {
   const text = Buffer.alloc(8 * NUMBERS, " ");
   text.write(name, "ascii");
   const numbers = Array.from({ length: NUMBERS }, (_, i) => [F64_CONST, ...text.subarray(8 * i, 8 * i + 8)]);
-  return Uint8Array.from([0, ...numbers.flat(), CALL, ...integer(told), UNREACHABLE, END]); // no locals
+  return Uint8Array.from([0, ...numbers.flat(), CALL, ...integer(teller), UNREACHABLE, END]); // no locals
 }
 
 const IMPORTS = 2;
+const EXPORTS = 7;
 const CODE = 10;
 const CUSTOM = 0;
 
@@ -150,6 +151,20 @@ function importedFunctions(section) {
 }
 
 /**
+ * The index of the function that says what was cut.
+ *
+ * @param {Uint8Array} section  the exports
+ */
+function tellerOf(section) {
+  const reader = new Reader(section);
+  for (let left = reader.integer(); left > 0; left--) {
+    const [name, kind, index] = [reader.text(), reader.byte(), reader.integer()];
+    if (kind === 0 && TELLS.test(name)) return index;
+  }
+  return undefined;
+}
+
+/**
  * @param {Uint8Array} section  the custom section "name"
  * @returns {Map<number, string>}
  */
@@ -178,6 +193,8 @@ export function cut(wasm, use = "session") {
   /** @type {{ kind: number, bytes: Uint8Array }[]} */
   const sections = [];
   let imported = 0;
+  /** @type {number | undefined} */
+  let teller;
   /** @type {Map<number, string>} */
   let names = new Map();
   while (!reader.done) {
@@ -185,18 +202,18 @@ export function cut(wasm, use = "session") {
     const bytes = reader.block();
     sections.push({ kind, bytes });
     if (kind === IMPORTS) imported = importedFunctions(bytes);
+    if (kind === EXPORTS) teller = tellerOf(bytes);
     if (kind === CUSTOM) {
       const custom = new Reader(bytes);
       if (custom.text() === "name") names = functionNames(bytes.subarray(custom.at));
     }
   }
   if (names.size === 0) throw new Error("expected a module with the names of its functions");
-  const told = [...names].find(([, name]) => name === REACHED_AFTER_ALL)?.[0];
-  if (told === undefined) throw new Error(`expected a module with the function ${REACHED_AFTER_ALL}`);
+  if (teller === undefined) throw new Error("expected a module that exports cut_function_reached");
   /** @type {Uint8Array[]} */
   const parts = [wasm.subarray(0, 8)];
   for (const { kind, bytes } of sections) {
-    const body = kind === CODE ? withoutUnreached(bytes, imported, names, told, reason(use)) : bytes;
+    const body = kind === CODE ? withoutUnreached(bytes, imported, names, teller, reason(use)) : bytes;
     parts.push(Uint8Array.of(kind, ...integer(body.length)), body);
   }
   return Buffer.concat(parts);
@@ -206,10 +223,10 @@ export function cut(wasm, use = "session") {
  * @param {Uint8Array} code
  * @param {number} imported
  * @param {Map<number, string>} names
- * @param {number} told
+ * @param {number} teller
  * @param {ReturnType<typeof reason>} reasonOf
  */
-function withoutUnreached(code, imported, names, told, reasonOf) {
+function withoutUnreached(code, imported, names, teller, reasonOf) {
   const reader = new Reader(code);
   const count = reader.integer();
   /** @type {Uint8Array[]} */
@@ -217,7 +234,7 @@ function withoutUnreached(code, imported, names, told, reasonOf) {
   for (let index = 0; index < count; index++) {
     let body = reader.block();
     const cutBy = reasonOf(names.get(imported + index) ?? "", body);
-    if (cutBy !== undefined) body = saying(told, cutBy);
+    if (cutBy !== undefined) body = saying(teller, cutBy);
     parts.push(Uint8Array.from(integer(body.length)), body);
   }
   return Buffer.concat(parts);

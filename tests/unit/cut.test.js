@@ -12,22 +12,22 @@ const section = (/** @type {number} */ kind, /** @type {number[]} */ bytes) => [
  *
  * @param {string[]} names  none for a module without names
  * @param {number} [idle]
- * @param {string} [third]
+ * @param {string} [third]  what it is exported as
  */
-function module(names, idle = 250, third = "cut_function_reached") {
+function module(names, idle = 250, third = "cut_function_reached_0123456789abcdef") {
   const body = (/** @type {number[]} */ code) => [...length(code.length), ...code];
   const number = (/** @type {number} */ value) => body([0, ...Array(idle).fill(0x01), 0x41, value, 0x0b]);
   const telling = body([0, 0x20, 0, 0x20, 1, 0x20, 2, 0x20, 3, 0x10, 0, 0x0b]);
-  const named = [...names, third].flatMap((name, i) => [i + 1, ...text(name)]);
+  const named = names.flatMap((name, i) => [i + 1, ...text(name)]);
   const code = [3, ...number(1), ...number(2), ...telling];
   return Uint8Array.of(
     ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
     ...section(1, [2, 0x60, 0, 1, 0x7f, 0x60, 4, 0x7c, 0x7c, 0x7c, 0x7c, 0]),
     ...section(2, [1, ...text("page"), ...text("tell"), 0, 1]),
     ...section(3, [3, 0, 0, 1]),
-    ...section(7, [2, ...text("a"), 0, 1, ...text("b"), 0, 2]),
+    ...section(7, [3, ...text("a"), 0, 1, ...text("b"), 0, 2, ...text(third), 0, 3]),
     ...section(10, code),
-    ...(names.length > 0 ? section(0, [...text("name"), ...section(1, [3, ...named])]) : []),
+    ...(names.length > 0 ? section(0, [...text("name"), ...section(1, [2, ...named])]) : []),
   );
 }
 
@@ -84,7 +84,7 @@ test("how a backtrace is told is cut, and not what was only compiled for it", as
 
 test("a module without names is refused, and one that could not say what was cut", () => {
   assert.throws(() => cut(module([])), /names of its functions/);
-  assert.throws(() => cut(module(["a", "b"], 250, "c")), /the function cut_function_reached/);
+  assert.throws(() => cut(module(["a", "b"], 250, "c")), /exports cut_function_reached/);
 });
 
 test("what a thread would run is cut: none can be started", async () => {
