@@ -107,7 +107,7 @@ function steps(shard) {
     {
       name: "doc",
       title: "rustdoc, warnings denied",
-      ...cargo("doc", "--quiet", "--no-deps"),
+      ...cargo("doc", "--quiet", "--no-deps", "--document-private-items"),
       env: { RUSTDOCFLAGS: "-D warnings" },
       quick: "never",
     },
