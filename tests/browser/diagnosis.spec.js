@@ -26,37 +26,57 @@ const places = (page) => page.locator("z-scape").evaluate((element) =>
     return [id, box?.x, box?.y];
   }));
 
-for (const [lang, texts] of languages) {
-  test(`${lang}: beta 40 is told as units unused, beside the picture, and moves no control; the button mends it`, async ({ page }) => {
-    const { element, finding, mend } = await open(page, `beta=40&lang=${lang}`);
-    await expect.poll(() => stepCount(page), COMES).toBeGreaterThan(20);
-    const before = await places(page);
-    await expect(finding).toContainText(fill(texts.foundCollapse, { unused: 2, latent: 2 }), COMES);
-    await expect(finding).toContainText(fill(texts.foundBetaTry, { beta: 1 }));
-    await expect(element.locator(".finding [role=status]")).toContainText(fill(texts.foundCollapse, { unused: 2, latent: 2 }));
-    expect(await places(page)).toEqual(before);
-    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(800);
-    await element.locator("#tab-point").click();
-    await expect(finding).toBeInViewport({ ratio: 1 });
-    await mend.focus();
-    await page.keyboard.press("Enter");
-    await expect.poll(() => call(page, ({ settings }) => settings.beta)).toBe(1);
-    await expect(finding).toHaveCount(0);
-    expect(await stepCount(page)).toBeGreaterThan(60); // beta applies at once
-  });
-
-  test(`${lang}: rate 1 ends in a loss that is no number: it is told, and the button trains on more slowly`, async ({ page }) => {
-    const { finding, mend } = await open(page, `learningRate=1&lang=${lang}`);
-    await expect(finding).toContainText(fill(texts.foundRestored, { at: 1, step: 0 }), COMES);
-    await expect(finding).toContainText(fill(texts.foundRestoredTry, { rate: "0.001" }));
-    expect(await call(page, ({ training }) => training)).toBe(false);
-    await mend.click();
-    await expect.poll(() => call(page, ({ settings, training }) => [settings.learningRate, training])).toEqual([0.001, true]);
-    await expect(finding).toHaveCount(0);
-    await expect.poll(() => stepCount(page), COMES).toBeGreaterThan(10);
-    await expect(finding).toHaveCount(0);
-  });
+/** Changes the language by hand. @param {Page} page @param {string} lang */
+async function speak(page, lang) {
+  await page.locator("#language").selectOption(lang);
+  await expect(page.locator(`z-scape .stage[lang=${lang}]`)).toHaveCount(1);
 }
+
+test("beta 40 is told as units unused, beside the picture, and moves no control in either language; the button mends it", async ({ page }) => {
+  const { element, finding, mend } = await open(page, "beta=40&lang=en");
+  await expect.poll(() => stepCount(page), COMES).toBeGreaterThan(10);
+  await call(page, (zscape) => zscape.pause()); // it rests while it is measured
+  /** @type {Record<string, unknown>} */
+  const before = {};
+  for (const [lang] of languages) {
+    await speak(page, lang);
+    before[lang] = await places(page);
+  }
+  await expect(finding).toHaveCount(0);
+  await call(page, (zscape) => zscape.train());
+  await expect(finding).toBeVisible(COMES);
+  await expect(element.locator(".finding [role=status]")).toContainText(fill(zh.foundCollapse, { unused: 2, latent: 2 })); // once
+  for (const [lang, texts] of languages.toReversed()) {
+    await speak(page, lang);
+    await expect(finding).toContainText(fill(texts.foundCollapse, { unused: 2, latent: 2 }));
+    await expect(finding).toContainText(fill(texts.foundBetaTry, { beta: 1 }));
+    expect(await places(page), lang).toEqual(before[lang]);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight), lang).toBeLessThanOrEqual(800);
+  }
+  await element.locator("#tab-point").click();
+  await expect(finding).toBeInViewport({ ratio: 1 });
+  await mend.focus();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => call(page, ({ settings }) => settings.beta)).toBe(1);
+  await expect(finding).toHaveCount(0);
+  expect(await stepCount(page)).toBeGreaterThan(60); // beta applies at once
+});
+
+test("rate 1 ends in a loss that is no number: it is told in either language, and the button trains on more slowly", async ({ page }) => {
+  const { finding, mend } = await open(page, "learningRate=1&lang=zh");
+  await expect(finding).toBeVisible(COMES);
+  for (const [lang, texts] of languages.toReversed()) {
+    await speak(page, lang);
+    await expect(finding).toContainText(fill(texts.foundRestored, { at: 1, step: 0 }));
+    await expect(finding).toContainText(fill(texts.foundRestoredTry, { rate: "0.001" }));
+  }
+  expect(await call(page, ({ training }) => training)).toBe(false);
+  await mend.click();
+  await expect.poll(() => call(page, ({ settings, training }) => [settings.learningRate, training])).toEqual([0.001, true]);
+  await expect(finding).toHaveCount(0);
+  await expect.poll(() => stepCount(page), COMES).toBeGreaterThan(10);
+  await expect(finding).toHaveCount(0);
+});
 
 test("rate 0.1 is told with the losses before and after; the button starts again with 0.001", async ({ page }) => {
   const { finding, mend } = await open(page, "learningRate=0.1&lang=en");
@@ -98,6 +118,7 @@ test("a loss that falls no more is told as flat; the button pauses, and it is no
 test("what is dismissed stays away in this run, and comes again in another", async ({ page }) => {
   const { element, finding } = await open(page, "beta=40&hidden=64&lang=en");
   await expect(finding).toBeVisible(COMES);
+  await expect(element.locator(".finding [role=status]")).toHaveText(/Latent units unused: [12] of 2/);
   const step = await stepCount(page);
   await element.locator("#dismiss").click();
   await expect(finding).toHaveCount(0);
@@ -122,16 +143,24 @@ test("the defaults train in silence for four epochs", async ({ page }) => {
 
 test.describe("at 380 px", () => {
   test.use({ viewport: { width: 380, height: 800 } });
-  for (const lang of ["en", "zh"]) {
-    test(`${lang}: it lies over what is seen, wherever the reader is, large enough to touch, and nothing moves for it`, async ({ page }) => {
-      const { element, finding, mend } = await open(page, `beta=40&hidden=64&lang=${lang}`);
-      await expect(element.locator("#legend")).not.toBeEmpty();
-      const places = () => Promise.all(["#plane", "#legend", "#preset"].map((id) => element.locator(id).evaluate(
-        (part) => part.getBoundingClientRect().y + window.scrollY,
-      )));
-      const before = await places();
-      await expect(finding).toBeVisible(COMES);
-      expect(await places()).toEqual(before);
+  test("it lies over what is seen in either language, wherever the reader is, large enough to touch, and nothing moves for it", async ({ page }) => {
+    const { element, finding, mend } = await open(page, "beta=40&hidden=64&lang=en&autoplay=0");
+    await call(page, (zscape) => zscape.ready);
+    await expect(element.locator("#legend")).not.toBeEmpty();
+    const places = () => Promise.all(["#plane", "#legend", "#preset"].map((id) => element.locator(id).evaluate(
+      (part) => part.getBoundingClientRect().y + window.scrollY,
+    )));
+    /** @type {Record<string, number[]>} */
+    const before = {};
+    for (const [lang] of languages) {
+      await speak(page, lang);
+      before[lang] = await places();
+    }
+    await call(page, (zscape) => zscape.train());
+    await expect(finding).toBeVisible(COMES);
+    for (const [lang] of languages.toReversed()) {
+      await speak(page, lang);
+      expect(await places(), lang).toEqual(before[lang]);
       for (const id of ["plane", "preset"]) {
         await element.locator(`#${id}`).evaluate((part) => part.scrollIntoView());
         await expect(finding).toBeInViewport({ ratio: 1 });
@@ -142,15 +171,15 @@ test.describe("at 380 px", () => {
       expect(words.x + words.width).toBeLessThanOrEqual(380);
       expect(button.height).toBeGreaterThanOrEqual(44);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(380);
-      await element.locator("#dismiss").click();
-      await expect(finding).toHaveCount(0);
-      expect(await places()).toEqual(before);
-    });
-  }
+    }
+    await element.locator("#dismiss").click();
+    await expect(finding).toHaveCount(0);
+    expect(await places()).toEqual(before.en);
+  });
 });
 
 test("less than the full controls are told nothing", async ({ page }) => {
-  const { element, finding } = await open(page, "learningRate=1&controls=minimal&lang=en");
+  const { element, finding } = await open(page, "learningRate=1&hidden=16&controls=minimal&lang=en");
   await expect(element.locator("#status")).toContainText("no longer finite", COMES);
   await expect(finding).toHaveCount(0);
 });
