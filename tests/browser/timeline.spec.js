@@ -56,7 +56,7 @@ async function settled(page) {
     const last = before;
     before = await drawn(page);
     return last === before;
-  }, { intervals: [400] }).toBe(true);
+  }, { intervals: [300] }).toBe(true);
   return before;
 }
 
@@ -132,7 +132,7 @@ test("each stop has its step, losses and picture, and is marked as past", async 
 });
 
 test("training goes on while the reader looks back, and the thumb stays", async ({ page }) => {
-  const element = await openTraining(page);
+  const element = await openTraining(page, "/#v=1&lang=en&dataset=shapes");
   await expect.poll(() => lastStop(page)).toBeGreaterThan(3);
   await expect(element.locator("#timeline")).toHaveAttribute("aria-valuetext", "now");
   await element.locator("#timeline").fill("2");
@@ -154,7 +154,7 @@ test("training goes on while the reader looks back, and the thumb stays", async 
 });
 
 test("at now the thumb stays at the right end, whatever comes in", async ({ page }) => {
-  const element = await openTraining(page);
+  const element = await openTraining(page, "/#v=1&lang=en&dataset=shapes");
   for (const stops of [3, 6, 9]) {
     await expect.poll(() => lastStop(page), { timeout: 20_000 }).toBeGreaterThanOrEqual(stops);
     const slider = element.locator("#timeline");
@@ -164,7 +164,7 @@ test("at now the thumb stays at the right end, whatever comes in", async ({ page
 });
 
 test("a drag with the mouse goes over stops that hold still", async ({ page }) => {
-  const element = await openTraining(page);
+  const element = await openTraining(page, "/#v=1&lang=en&dataset=shapes");
   await expect.poll(() => lastStop(page)).toBeGreaterThan(4);
   const box = await element.locator("#timeline").boundingBox();
   if (!box) throw new Error("the time line must be visible");
@@ -209,14 +209,17 @@ test("arrows, Home and End walk along it; its words are in the reader's language
 test("the manifold of a past moment is that of its decoder", async ({ page, server }) => {
   const element = await openStill(page, server);
   await call(page, (zscape) => {
+    zscape.view = { layers: [] };
+  });
+  const bare = await settled(page);
+  await call(page, (zscape) => {
     zscape.view = { layers: ["manifold"], manifoldOpacity: 1, manifoldSide: 12 };
   });
   await expect(element.locator("#layer-manifold")).toHaveAttribute("aria-pressed", "true");
-  await page.waitForTimeout(1000);
+  await expect.poll(() => drawn(page)).not.toBe(bare);
   const untrained = await settled(page);
   await step(page, 12);
   await expect.poll(() => drawn(page)).not.toBe(untrained);
-  await page.waitForTimeout(1000);
   const trained = await settled(page);
   await element.locator("#timeline").fill("0");
   await expect.poll(() => drawn(page), { timeout: 10_000 }).toBe(untrained);
