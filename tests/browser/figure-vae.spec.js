@@ -263,6 +263,7 @@ test("the trainer is the element's own entry, and no other figure comes with it"
 });
 
 test("at 380 px in dark Chinese nothing is cut off, and axe finds nothing", async ({ page, server }) => {
+  test.setTimeout(120_000);
   await page.setViewportSize({ width: 380, height: 800 });
   await page.emulateMedia({ colorScheme: "dark" });
   const element = await open(page, server, { lang: "zh" });
