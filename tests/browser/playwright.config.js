@@ -17,9 +17,10 @@ export default defineConfig({
   // A test that waits for a training run may miss its moment on a busy machine. What passes at the second go is named at the end
   // of npm test and counts; what fails twice fails.
   retries: 1,
+  workers: 2, // of all; a project's own number is one more limit
   forbidOnly: true,
   projects: [
-    { name: "still", outputDir: "../../test-results/still", testIgnore: busy, fullyParallel: true, workers: 2 },
+    { name: "still", outputDir: "../../test-results/still", testIgnore: busy, fullyParallel: true },
     { name: "busy", outputDir: "../../test-results/busy", testMatch: busy, workers: 1 },
   ],
   use: {
