@@ -1,5 +1,5 @@
-// Everything that must hold. Steps that need no quiet machine run in two lanes beside one another, those of the built page after them;
-// a failing step does not stop those that don't build on it. The last line is "N passed, N failed".
+// Everything that must hold. Steps run in two lanes beside one another, and then those of the built page; a failing step does not stop
+// those that don't build on it. The last line is "N passed, N failed".
 //
 //   npm test                            everything
 //   npm test -- --quick                 formatting, lint, types and unit tests, in Rust and JavaScript: two minutes at most
@@ -19,7 +19,7 @@ import { setup, wasmTestRunner } from "./setup.mjs";
  * @typedef {object} Step
  * @property {string} name
  * @property {string} title
- * @property {"rust" | "scripts" | "page"} lane  steps of one lane run one after the other, those of the page when the others are done
+ * @property {1 | 2 | 3} lane  steps of one lane run one after the other; 1 and 2, alike in length, side by side, and 3 when they are done
  * @property {string} command
  * @property {string[]} args
  * @property {Record<string, string>} [env]
@@ -81,10 +81,10 @@ function nodeTests(folder) {
  * @returns {Step[]}
  */
 function steps(shard) {
-  const cargo = (/** @type {string[]} */ ...args) => /** @type {const} */ ({ lane: "rust", command: "cargo", args });
+  const cargo = (/** @type {string[]} */ ...args) => /** @type {const} */ ({ lane: 1, command: "cargo", args });
   const clippy = (/** @type {string[]} */ ...args) => cargo("clippy", "--quiet", ...args, "--", "-D", "warnings");
   const page = (/** @type {string} */ project) => /** @type {const} */ ({
-    lane: "page",
+    lane: 3,
     ...node(
       ...["node_modules/@playwright/test/cli.js", "test", "--config", "tests/browser/playwright.config.js"],
       ...["--project", project, ...(shard ? ["--shard", shard, "--pass-with-no-tests"] : [])],
@@ -116,38 +116,38 @@ function steps(shard) {
     {
       name: "wasm",
       title: "Rust tests inside a worker of a real Chromium",
-      lane: "rust",
+      lane: 1,
       ...node("scripts/wasm-test.mjs"),
       count: countRust,
       browser: true,
       quick: "never",
     },
-    { name: "types", title: "types of the JavaScript", lane: "scripts", ...node("node_modules/typescript/bin/tsc") },
+    { name: "types", title: "types of the JavaScript", lane: 2, ...node("node_modules/typescript/bin/tsc") },
     {
       name: "lint",
       title: "lint of the JavaScript",
-      lane: "scripts",
+      lane: 1,
       ...node("node_modules/eslint/bin/eslint.js", "--max-warnings=0"),
     },
-    { name: "unit", title: "unit tests of the JavaScript", lane: "scripts", ...nodeTests("unit") },
+    { name: "unit", title: "unit tests of the JavaScript", lane: 2, ...nodeTests("unit") },
     {
       name: "build",
       title: "npm run build in a fresh folder",
-      lane: "scripts",
+      lane: 2,
       ...node("scripts/fresh.mjs", "build"),
       quick: "never",
     },
     {
       name: "start",
       title: "npm start in a fresh folder",
-      lane: "scripts",
+      lane: 2,
       ...nodeTests("start"),
       quick: "never",
     },
     {
       name: "package",
       title: "tests of the package",
-      lane: "scripts",
+      lane: 2,
       ...nodeTests("package"),
       built: true,
       browser: true,
@@ -219,9 +219,9 @@ async function runAll() {
 
   const total = { passed: 0, failed: 0 };
   let built = true;
-  /** @param {Step["lane"]} name @param {boolean} live */
-  async function lane(name, live) {
-    for (const step of chosen.filter((one) => one.lane === name)) {
+  /** @param {Step["lane"]} number @param {boolean} live */
+  async function runLane(number, live) {
+    for (const step of chosen.filter(({ lane }) => lane === number)) {
       if (step.built && !built) {
         console.log(`\n=== ${step.title}: not run, for the build failed`);
         total.failed += 1;
@@ -233,9 +233,9 @@ async function runAll() {
       total.failed += failed;
     }
   }
-  const two = new Set(chosen.map((step) => step.lane).filter((name) => name !== "page")).size === 2;
-  await Promise.all([lane("rust", !two), lane("scripts", !two)]);
-  await lane("page", true);
+  const both = [1, 2].every((number) => chosen.some(({ lane }) => lane === number));
+  await Promise.all([runLane(1, !both), runLane(2, !both)]);
+  await runLane(3, true);
   return total;
 }
 
