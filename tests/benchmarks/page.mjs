@@ -291,7 +291,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
     const at = process.argv.indexOf(name);
     return at < 0 ? undefined : process.argv[at + 1];
   };
-  const browser = await chromium.launch(await launchOptions());
+  const browser = await chromium.launch(await launchOptions({ whole: true }));
   try {
     const only = option("--only")?.split(",");
     const rows = await measurePage(browser, { folder: option("--dist"), only, shown: option("--shown") });

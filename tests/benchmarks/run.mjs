@@ -70,7 +70,7 @@ await main(async () => {
     ...(only.includes("peers") ? PEERS : []),
   ];
 
-  const browser = await chromium.launch(await launchOptions());
+  const browser = await chromium.launch(await launchOptions({ whole: true }));
   try {
     const [{ model }, { length }] = [cpus()[0], cpus()];
     const day = new Date().toISOString().slice(0, 10);
