@@ -2,7 +2,7 @@
 
 import { toMnistForm } from "../../www/element/tools/drawing.js";
 import { PAD } from "../../www/element/tools/pad.js";
-import { call } from "./element.js";
+import { call, workDone } from "./element.js";
 import { expect } from "./test.js";
 import { nextFrames } from "./tools.js";
 
@@ -50,7 +50,7 @@ export function pictures(page) {
   );
 }
 
-/** Waits until the form that is shown, and with it the answer, is that of all that is on the pad. @param {Page} page */
+/** Waits until the form that is shown is that of all that is on the pad, and the answer about it has come. @param {Page} page */
 export async function encodedAll(page) {
   await expect.poll(async () => {
     const gray = await page.locator("#pad canvas").evaluate((/** @type {HTMLCanvasElement} */ canvas, side) => {
@@ -61,6 +61,7 @@ export async function encodedAll(page) {
     const [form] = await pictures(page);
     return wanted.length > 0 && form.every((ink, i) => Math.abs(ink - wanted[i]) < 0.004); // a byte
   }).toBe(true);
+  await workDone(page); // the form is there before the answer about it
   await nextFrames(page);
 }
 

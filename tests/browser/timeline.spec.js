@@ -16,7 +16,7 @@ const SIDE = 28;
  * @param {Server} server
  */
 async function openStill(page, server) {
-  const html = '<script type="module" src="/pkg/zscape.js"></script><z-scape dataset="shapes" lang="en"></z-scape>';
+  const html = '<script type="module" src="/pkg/zscape.js"></script><z-scape dataset="shapes" hidden-units="16" lang="en"></z-scape>';
   await page.goto(server.add("/still.html", `<!doctype html><html lang="en"><title>still</title>${html}`));
   await page.waitForFunction(() => customElements.get("z-scape"));
   await call(page, (element) => element.ready);
