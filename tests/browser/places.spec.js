@@ -1,7 +1,7 @@
 // The plane in words and as a table: what is told to those who do not see it follows the ring, the classes that are
 // shown, and the model.
 
-import { call } from "./element.js";
+import { call, openPaused } from "./element.js";
 import { expect, test } from "./test.js";
 import { openTrained } from "./tools.js";
 
@@ -59,7 +59,7 @@ test("the table has the classes that are shown, and follows reset and a change o
 });
 
 test("images of one's own: those without a class are told by where they lie", async ({ page }) => {
-  const element = await openTrained(page);
+  const element = await openPaused(page);
   await call(page, async (zscape) => {
     const pixels = Uint8Array.from({ length: 784 * 40 }, (_, i) => (i * 7919) % 256);
     await zscape.addImages(pixels.slice(0, 784 * 30), undefined, "train");

@@ -109,7 +109,7 @@ test("a number out of its limits is marked and stays out of the code", async ({ 
 });
 
 test("the script code works in a post on another host: a poster, and a click trains", async ({ page }) => {
-  const { code } = await openDialog(page, "&hidden=32&seed=5");
+  const { code } = await openDialog(page, "&dataset=shapes&hidden=32&seed=5");
   await withPost(await code(), async (url) => {
     await page.goto(url);
     const play = page.locator("z-scape #play");
@@ -123,7 +123,7 @@ test("the script code works in a post on another host: a poster, and a click tra
 
 for (const [where, sandbox] of [["", ""], [", sandboxed too", ' sandbox="allow-scripts"']]) {
   test(`the frame code works in a post on another host${where}`, async ({ page }) => {
-    const { code, form } = await openDialog(page, "&hidden=32");
+    const { code, form } = await openDialog(page, "&dataset=shapes&hidden=32");
     await form("frame");
     await withPost((await code()).replace("<iframe", `<iframe${sandbox}`), async (url) => {
       await page.goto(url);
@@ -140,7 +140,7 @@ for (const [where, sandbox] of [["", ""], [", sandboxed too", ' sandbox="allow-s
 }
 
 test("the link opens the same state, stopped at the step that was chosen", async ({ page }) => {
-  const { dialog, code, choose, form } = await openDialog(page, "&hidden=32&z=1,-0.5");
+  const { dialog, code, choose, form } = await openDialog(page, "&dataset=shapes&hidden=32&z=1,-0.5");
   await form("link");
   await choose("controls", "minimal");
   await choose("opens", "step");
