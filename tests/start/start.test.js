@@ -67,7 +67,7 @@ class Started {
  * @param {() => unknown} holds
  * @param {number} [minutes]
  */
-async function until(what, holds, minutes = 3) {
+async function until(what, holds, minutes = 6) {
   for (let end = Date.now() + minutes * MINUTE; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 100))) {
     if (await holds()) return;
   }
