@@ -154,7 +154,7 @@ function steps(shard) {
       quick: "never",
     },
     { name: "page-still", title: "tests of the built page in a real Chromium, two at a time", ...page("still") },
-    { name: "page-busy", title: "tests of the built page that want the machine", ...page("busy") },
+    { name: "page-busy", title: "tests of the built page that watch the clock, one at a time", ...page("busy") },
   ];
 }
 

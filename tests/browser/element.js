@@ -12,7 +12,7 @@ import { expect } from "./test.js";
  */
 export async function openTraining(page, path = "/") {
   await page.goto(path);
-  await expect.poll(() => stepCount(page), { timeout: 30_000 }).toBeGreaterThan(1);
+  await firstSteps(page);
   return page.locator("z-scape");
 }
 
@@ -24,9 +24,26 @@ export async function openTraining(page, path = "/") {
  * @param {string} [hash]  more of the link: "tool=charts&lang=zh"
  */
 export async function openPaused(page, hash = "") {
-  const element = await openTraining(page, `/#v=1&dataset=shapes&hidden=16${hash && `&${hash}`}`);
-  await call(page, (zscape) => zscape.pause());
-  return element;
+  await page.goto(`/#v=1&dataset=shapes&hidden=16${hash && `&${hash}`}`);
+  await firstSteps(page, { pause: true });
+  return page.locator("z-scape");
+}
+
+/**
+ * Waits for the element's first steps, inside the page: what asks from outside comes late, and the run takes a core until then.
+ *
+ * @param {Page} page
+ * @param {{ pause?: boolean }} [options]  pause: stops the run in the same moment
+ */
+export function firstSteps(page, { pause = false } = {}) {
+  return page.evaluate(async (pausing) => {
+    await customElements.whenDefined("z-scape");
+    const element = /** @type {ZScape} */ (document.querySelector("z-scape"));
+    while (element.stepCount <= 1) {
+      await new Promise((resolve) => element.addEventListener("zscape-step", resolve, { once: true }));
+    }
+    if (pausing) await element.pause();
+  }, pause);
 }
 
 /** @param {Page} page */

@@ -1,11 +1,10 @@
-// How the built page is tested: in a real Chromium. What looks at a page that rests runs two at a time; what trains for long, or
-// watches time, memory or bytes wants the machine for itself.
+// How the built page is tested: in a real Chromium, two tests at a time but for those that watch the clock.
 
 import { defineConfig } from "@playwright/test";
 import { launchOptions } from "../../scripts/chromium.mjs";
 
-/** Tests that want the machine, by the names of their files. */
-const BUSY = ["bytes", "compare", "diagnosis", "figure-beta", "figure-diffusion", "figure-vae", "manners", "pacing", "room", "timeline"];
+/** Tests that want the machine for themselves, for they look at rates and at pauses, by the names of their files. */
+const BUSY = ["manners", "pacing"];
 const busy = new RegExp(`/(${BUSY.join("|")})\\.spec\\.js$`);
 
 export default defineConfig({
@@ -29,5 +28,7 @@ export default defineConfig({
     trace: "off",
     screenshot: "only-on-failure",
     viewport: { width: 1280, height: 800 },
+    // A page is emptied, not closed, between two tests that want the same of it: the scripts of the next are compiled already.
+    reuseContext: true,
   },
 });

@@ -35,6 +35,9 @@ const COMPRESSED = [".css", ".html", ".js", ".json", ".svg", ".wasm"];
 /** The hash of the content that the build puts into a file's name. */
 const HASHED = /-([0-9a-f]{8}|[0-9A-Z]{8})\./;
 
+/** How long what carries such a hash is kept. */
+const KEPT = "public, max-age=31536000, immutable";
+
 /**
  * What was answered.
  *
@@ -87,11 +90,11 @@ export async function serve(
         response.setHeader("Access-Control-Allow-Origin", "*");
         if (policy) response.setHeader("Content-Security-Policy", policy);
         if (!caching) {
-          response.setHeader("Cache-Control", "no-store");
+          response.setHeader("Cache-Control", HASHED.test(file) ? KEPT : "no-store");
           return answer(200, bytes);
         }
         const tag = `"${createHash("sha256").update(bytes).digest("hex").slice(0, 16)}"`;
-        response.setHeader("Cache-Control", HASHED.test(file) ? "public, max-age=31536000, immutable" : "no-cache");
+        response.setHeader("Cache-Control", HASHED.test(file) ? KEPT : "no-cache");
         response.setHeader("ETag", tag);
         if (request.headers["if-none-match"] === tag) return answer(304);
         if (!COMPRESSED.includes(extname(file))) return answer(200, bytes);
