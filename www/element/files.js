@@ -2,6 +2,8 @@
 // `new URL("...", import.meta.url)`: the build puts the files beside the scripts, with content hashes in their
 // names, and bundlers find them there. They are functions, since a server may import this without an address.
 
+import { absolute } from "./address.js";
+
 /**
  * The training and the held-out images of MNIST, in the order in which they are read.
  *
@@ -11,10 +13,10 @@
  */
 
 /** What the worker runs. */
-export const workerScript = () => new URL("./worker.js", import.meta.url).href;
+export const workerScript = () => absolute(new URL("./worker.js", import.meta.url));
 
 /** A model for L = 2, trained on MNIST; see www/data/README.md. */
-export const trainedModel = () => new URL("../data/models/mnist.safetensors.gz", import.meta.url).href;
+export const trainedModel = () => absolute(new URL("../data/models/mnist.safetensors.gz", import.meta.url));
 
 /**
  * A picture of that model's plane.
@@ -23,15 +25,15 @@ export const trainedModel = () => new URL("../data/models/mnist.safetensors.gz",
  */
 export const posterPicture = (scheme) =>
   scheme === "dark"
-    ? new URL("../data/models/poster-dark.webp", import.meta.url).href
-    : new URL("../data/models/poster-light.webp", import.meta.url).href;
+    ? absolute(new URL("../data/models/poster-dark.webp", import.meta.url))
+    : absolute(new URL("../data/models/poster-light.webp", import.meta.url));
 
 /**
  * @param {"train" | "held-out"} split
  * @param {URL} images
  * @param {URL} labels
  */
-const shard = (split, images, labels) => ({ split, images: images.href, labels: labels.href });
+const shard = (split, images, labels) => ({ split, images: absolute(images), labels: absolute(labels) });
 
 /** @returns {Shards} */
 export const mnist = () => ({

@@ -1,4 +1,4 @@
-// A promise that is settled from outside, and that knows whether it has been.
+// Promises: one that is settled from outside and knows whether it has been, and one that is made when it is first asked for.
 
 /** @template T */
 export class Deferred {
@@ -25,4 +25,22 @@ export class Deferred {
     this.settled = true;
     this.settle?.reject(error);
   }
+}
+
+/**
+ * Makes a promise once, and anew after it has failed.
+ *
+ * @template Value
+ * @param {() => Promise<Value>} make
+ */
+export function once(make) {
+  /** @type {Promise<Value> | undefined} */
+  let made;
+  return () => {
+    made ??= make().catch((error) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
+  };
 }

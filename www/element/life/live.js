@@ -26,7 +26,9 @@
  * }) => View>}
  */
 export async function viewMaker() {
-  const [{ View }, { makeActions }] = await Promise.all([import("../view.js"), import("../controls/actions.js")]);
+  const [{ View }, { makeActions }] = await Promise.all([
+    import("../view.js"), import("../controls/actions.js"), import("../workers/compiled.js"), // which is wanted next
+  ]);
   return ({ root, box, player, hands, speak, state }) => {
     /** @type {View} */
     const view = new View(root, box.live, {

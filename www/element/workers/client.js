@@ -3,7 +3,9 @@
 // When it fails or dies, every linked element hears of it.
 
 import { wasmFile } from "../../../src/wasm/builds.js";
+import { absolute } from "../address.js";
 import { mnist, workerScript } from "../files.js";
+import { once } from "../life/deferred.js";
 import { postToWorker, unexpected } from "../protocol.js";
 import { launch } from "./launch.js";
 
@@ -34,28 +36,11 @@ export function simdSupported() {
   return typeof WebAssembly === "object" && WebAssembly.validate(SIMD_PROBE);
 }
 
-/** @type {Promise<WebAssembly.Module> | undefined} */
-let compiled;
-
-/**
- * The wasm module, fetched and compiled once a page; a failure is forgotten, so that it can be tried again.
- */
-export function wasmModule() {
-  compiled ??= compile().catch((error) => {
-    compiled = undefined;
-    throw error;
-  });
-  return compiled;
-}
-
-async function compile() {
-  const url = await wasmFile();
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url.pathname} was answered with ${response.status}`);
-  // Hosts that do not know the type of .wasm files still work, but cannot compile while it streams.
-  const streams = response.headers.get("Content-Type")?.startsWith("application/wasm");
-  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
-}
+/** The wasm module, fetched and compiled once a page; a failure is forgotten, so that it can be tried again. */
+export const wasmModule = once(async () => {
+  const { compiled } = await import("./compiled.js");
+  return compiled(absolute(await wasmFile()));
+});
 
 /** @type {Set<Host>} */
 const hosts = new Set();
