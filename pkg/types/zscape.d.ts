@@ -97,6 +97,8 @@ export interface ZScapeField {
 /** One entry of the table of options. */
 export interface ZScapeOption extends ZScapeField {
   name: keyof ZScapeOptions;
+  /** What the attribute means without a value. */
+  bare?: string;
   default: string | number | boolean | string[] | number[] | undefined;
   /** Whether it is part of the view. */
   view?: boolean;
@@ -105,6 +107,8 @@ export interface ZScapeOption extends ZScapeField {
 /** One entry of the table of settings. */
 export interface ZScapeSetting extends ZScapeField {
   name: keyof ZScapeSettings;
+  /** Another name of the attribute, for frameworks that take the first for a property of the DOM. */
+  alias?: string;
   default: string | number | boolean;
   /** Whether it may change while the run goes on. */
   live: boolean;
@@ -160,7 +164,8 @@ export class ZScape extends HTMLElement {
   readonly stepCount: number;
   /** Where the handle is: x to the right, y upwards. */
   get z(): [number, number];
-  set z(z: readonly [number, number]);
+  /** A text such as "0.5,-1.2" sets the attribute, as frameworks do that know properties alone. */
+  set z(z: readonly [number, number] | string);
   get settings(): ZScapeSettings;
   set settings(partial: Partial<ZScapeSettings>);
   get view(): ZScapeView;

@@ -10,13 +10,14 @@ import { parseRival } from "./tools/rival.js";
 /** @typedef {import("../../pkg/types/zscape.d.ts").ZScapeLook} Look */
 
 /**
- * Flags are as HTML has them: there or not. `whole` without a value: never.
+ * Flags are as HTML has them: there or not. `whole` without a value: never. `bare` is what an attribute without a value means:
+ * minifiers of HTML make controls="minimal" into controls, for videos have a flag of that name.
  *
  * @type {readonly Option[]}
  */
 export const optionsTable = [
   {
-    name: "controls", attribute: "controls", kind: "choice", default: "full", view: true,
+    name: "controls", attribute: "controls", kind: "choice", default: "full", view: true, bare: "minimal",
     choices: ["full", "minimal", "none"],
   },
   {
@@ -102,7 +103,8 @@ export function parseOption(name, text) {
 export function readAttribute(name, text) {
   const option = optionOf(name);
   if (option.kind === "flag") return { [name]: text !== null };
-  return text === null ? { [name]: option.default } : parseOption(name, text);
+  if (text === null) return { [name]: option.default };
+  return parseOption(name, text === "" && option.bare ? option.bare : text);
 }
 
 /**

@@ -12,6 +12,7 @@ import { check, numberOf, parse, shown } from "./fields.js";
  * @typedef {object} Setting
  * @property {keyof Settings} name
  * @property {string} attribute  its name as an attribute of the element
+ * @property {string} [alias]  another one, for frameworks: they take the first for a property, which is the DOM's own
  * @property {"choice" | "whole" | "number" | "flag"} kind
  * @property {string | number | boolean} default
  * @property {boolean} live  whether it may change while the run goes on; the others restart it
@@ -25,7 +26,7 @@ import { check, numberOf, parse, shown } from "./fields.js";
 /** @type {readonly Setting[]} */
 export const settingsTable = [
   {
-    name: "dataset", attribute: "dataset", kind: "choice", default: "mnist", live: false,
+    name: "dataset", attribute: "dataset", alias: "data-set", kind: "choice", default: "mnist", live: false,
     choices: ["mnist", "shapes", "own"],
   },
   { name: "seed", attribute: "seed", kind: "whole", default: 1, live: false, min: 0, max: 2 ** 32 - 1 },

@@ -1,12 +1,11 @@
 // A run's images on their way into its Session: the data set's parts, then the page's own, in this order always.
 
 import { postToPage } from "../protocol.js";
+import { SIDE } from "./checkpoint.js";
 import { open } from "./datasets.js";
 
 /** @typedef {import("./run.js").Session} Session */
 /** @typedef {import("../protocol.js").Part} Part */
-
-export const SIDE = 28;
 
 export class Intake {
   /** @type {import("./datasets.js").Source | undefined} */

@@ -2,10 +2,10 @@
 // share of the time allows, then a snapshot if one is due.
 
 import { postToPage } from "../protocol.js";
-import { isSession, ofModel } from "./checkpoint.js";
+import { checkSide, isSession, ofModel, SIDE } from "./checkpoint.js";
 import { Evaluations } from "./evaluations.js";
 import { fetched } from "./fetched.js";
-import { Intake, SIDE } from "./intake.js";
+import { Intake } from "./intake.js";
 import { Outbox } from "./outbox.js";
 import { Pace } from "./pace.js";
 import { Rounds } from "./rounds.js";
@@ -175,6 +175,7 @@ export class Run {
    * @param {Uint8Array} bytes
    */
   #open(session, bytes) {
+    checkSide(bytes);
     session.load(bytes);
     this.outbox.clear();
     this.#evaluations.clear();
