@@ -18,6 +18,7 @@ import { Furnishing } from "./life/furnishing.js";
 import { adopt } from "./life/sheets.js";
 import { Vigil } from "./life/vigil.js";
 import modesCss from "./modes.css";
+import { keepOwnKeys } from "./ownkeys.js";
 import { Handle } from "./plane/handle.js";
 import { Lens } from "./plane/lens.js";
 import { classAbout, placesOf } from "./plane/places.js";
@@ -82,6 +83,7 @@ export class View {
     this.actions = actions;
     this.hooks = hooks;
     for (const text of STYLES) adopt(root, text);
+    keepOwnKeys(root);
     this.furnishing = new Furnishing(root, hooks.speak);
     this.records = new Records(state.settings);
     this.vigil = new Vigil(this);
@@ -257,7 +259,7 @@ export class View {
     const side = this.#part("plane").clientWidth;
     if (side > 0) {
       this.plane.resize(side, window.devicePixelRatio);
-      this.lens.resize(side);
+      this.lens.resize();
       this.instruments.marks.resize(side);
     }
     this.curves.resize();

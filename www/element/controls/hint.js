@@ -29,10 +29,12 @@ export class Hint {
     if (titled !== control) control.setAttribute("aria-describedby", element.id);
     element.showPopover();
     const { left, top, bottom } = control.getBoundingClientRect();
+    const { width, height } = element.getBoundingClientRect(); // of the top layer: what zooms the page's text zooms it, too
+    const zoom = width > 0 ? element.offsetWidth / width : 1;
     const { clientWidth, clientHeight } = document.documentElement;
-    const below = bottom + GAP + element.offsetHeight <= clientHeight;
-    element.style.left = `${window.scrollX + Math.max(0, Math.min(left, clientWidth - element.offsetWidth))}px`;
-    element.style.top = `${window.scrollY + (below ? bottom + GAP : top - GAP - element.offsetHeight)}px`;
+    const below = bottom + GAP + height <= clientHeight;
+    element.style.left = `${zoom * (window.scrollX + Math.max(0, Math.min(left, clientWidth - width)))}px`;
+    element.style.top = `${zoom * (window.scrollY + (below ? bottom + GAP : top - GAP - height))}px`;
   }
 
   /** @param {HTMLElement} control */

@@ -2,6 +2,7 @@
 // one nearest to the ring. It has a card beside it; a click, a tap or Enter chooses it, and Escape lets it
 // go.
 
+import { localOf } from "../local.js";
 import { number } from "../numbers.js";
 import { nearestImage, nearestPoint } from "../plane/nearest.js";
 import { toLeft, toTop, toX, toY } from "../plane/scale.js";
@@ -20,7 +21,7 @@ export class Hover {
   /**
    * Of the pointer while it is over the plane, in the viewport.
    *
-   * @type {{ x: number, y: number } | undefined}
+   * @type {{ clientX: number, clientY: number } | undefined}
    */
   #pointer;
   /** The pointer or what is under it has moved. */
@@ -92,7 +93,7 @@ export class Hover {
 
   /** @param {MouseEvent} event */
   #hover({ clientX, clientY }) {
-    this.#pointer = { x: clientX, y: clientY };
+    this.#pointer = { clientX, clientY };
     this.#called = undefined;
     this.#moved = true;
     this.view.frame.request();
@@ -119,9 +120,13 @@ export class Hover {
       if (!this.#called) this.#point(undefined);
       return;
     }
-    const box = this.square.getBoundingClientRect();
-    const place = { left: this.#pointer.x - box.left, top: this.#pointer.y - box.top, size: box.width };
+    const place = this.#placeOf(this.#pointer);
     this.#point(this.#find(place, HOVER_REACH), place);
+  }
+
+  /** @param {{ clientX: number, clientY: number }} pointer @returns {Place} */
+  #placeOf(pointer) {
+    return { ...localOf(this.square, pointer), size: this.square.clientWidth };
   }
 
   /**
@@ -157,17 +162,19 @@ export class Hover {
     this.#pressed = undefined;
     if (!pressed || !this.#isOnPlane(event)) return;
     if (Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > STILL) return;
-    const box = this.square.getBoundingClientRect();
-    const place = { left: event.clientX - box.left, top: event.clientY - box.top, size: box.width };
+    const place = this.#placeOf(event);
     const image = this.#find(place, pressed.type === "touch" ? TAP_REACH : CLICK_REACH);
     if (image !== undefined) this.view.actions.look({ image });
     if (pressed.type !== "touch") this.#hover(event);
   }
 
   /** @param {KeyboardEvent} event */
-  #key({ key, ctrlKey, metaKey, altKey }) {
+  #key(event) {
+    const { key, ctrlKey, metaKey, altKey } = event;
     if (ctrlKey || metaKey || altKey) return;
     if (key !== "Enter") this.#leave();
+    const chosen = this.view.state.look.image !== undefined;
+    if (key === "Enter" || (key === "Escape" && chosen)) event.preventDefault(); // taken
     if (key === "Escape") this.view.actions.look({ image: undefined });
     if (key === "Enter") this.#call();
   }

@@ -3,23 +3,31 @@
 
 import { select } from "d3-selection";
 import { zoom, zoomIdentity } from "d3-zoom";
-import { SPAN, toLeft, toTop, toX, toY } from "./scale.js";
+import { HOME, SPAN, toLeft, toTop, toX, toY } from "./scale.js";
 
 /** @typedef {Readonly<import("./scale.js").Window>} Window */
 
 const FASTEST = 0.6; // of a doubling a turn of the wheel
 
 /**
+ * d3-zoom knows pixels of the viewport alone: the square is measured in these, at the beginning of every gesture, for what scales
+ * the page around it may have changed.
+ *
  * @param {HTMLElement} square
  * @param {number} most  times
  * @param {(window: Window) => void} moved  by the reader
- * @returns {(window: Window, size: number) => void}  sets the window, on a square of so many CSS pixels a side
+ * @returns {(window: Window) => void}  sets the window
  */
 export function gestures(square, most, moved) {
+  /** @type {Window} */
+  let shown = HOME;
   let side = 0;
   const behaviour = /** @type {import("d3-zoom").ZoomBehavior<HTMLElement, unknown>} */ (zoom())
     .scaleExtent([1, most])
-    .filter((event) => (event.type === "wheel" ? event.ctrlKey || event.metaKey : event.touches?.length > 1))
+    .filter((event) => {
+      if (square.getBoundingClientRect().width !== side) set(shown);
+      return event.type === "wheel" ? event.ctrlKey || event.metaKey : event.touches?.length > 1;
+    })
     .wheelDelta(({ deltaY, deltaMode }) => {
       // Pinching a touchpad comes as small turns, mice turn by a hundred pixels and more.
       const turns = -deltaY * (deltaMode === 0 ? 0.02 : 0.5);
@@ -27,15 +35,20 @@ export function gestures(square, most, moved) {
     })
     .on("zoom", ({ sourceEvent, transform: { k, x, y } }) => {
       if (!sourceEvent) return; // it was set from here
-      moved({ x: toX((side / 2 - x) / k, side), y: toY((side / 2 - y) / k, side), half: SPAN / k });
+      shown = { x: toX((side / 2 - x) / k, side), y: toY((side / 2 - y) / k, side), half: SPAN / k };
+      moved(shown);
     });
   const selection = select(square);
   selection.call(behaviour).on("mousedown.zoom", null).on("dblclick.zoom", null);
-  return ({ x, y, half }, size) => {
-    side = size;
+  /** @param {Window} window */
+  function set(window) {
+    shown = window;
+    side = square.getBoundingClientRect().width;
+    const { x, y, half } = window;
     const k = SPAN / half;
-    behaviour.extent([[0, 0], [size, size]]).translateExtent([[0, 0], [size, size]]);
-    const middle = zoomIdentity.translate(size / 2 - k * toLeft(x, size), size / 2 - k * toTop(y, size));
+    behaviour.extent([[0, 0], [side, side]]).translateExtent([[0, 0], [side, side]]);
+    const middle = zoomIdentity.translate(side / 2 - k * toLeft(x, side), side / 2 - k * toTop(y, side));
     selection.call(behaviour.transform, middle.scale(k));
-  };
+  }
+  return set;
 }

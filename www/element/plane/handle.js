@@ -1,6 +1,7 @@
 // The ring that the reader drags over the plane: with mouse, touch or pen (Pointer Events), or with the arrow
 // keys. It moves z within its reach and says so; it never moves by itself.
 
+import { localOf } from "../local.js";
 import { HOME, toLeft, toTop, toX, toY, withinReach } from "./scale.js";
 
 /** @typedef {[number, number]} Point */
@@ -110,11 +111,9 @@ export class Handle {
    * @param {number} clientY
    */
   #moveTo(clientX, clientY) {
-    const box = this.plane.getBoundingClientRect();
-    this.#move([
-      toX(clientX - box.left, box.width, this.#window),
-      toY(clientY - box.top, box.height, this.#window),
-    ]);
+    const { left, top } = localOf(this.plane, { clientX, clientY });
+    const size = this.plane.offsetWidth;
+    this.#move([toX(left, size, this.#window), toY(top, size, this.#window)]);
   }
 
   /** @param {Point} z */

@@ -11,7 +11,6 @@ export const ZOOM_STEP = 1.5; // a press of a key or a button
 export class Lens {
   /** @type {Window} */
   window = HOME;
-  #size = 0;
   /** Tells the gestures, once they are there, what the window is. @type {ReturnType<typeof import("./gestures.js").gestures> | undefined} */
   #tell;
 
@@ -38,10 +37,9 @@ export class Lens {
     return this.window.half === SPAN;
   }
 
-  /** @param {number} size  of the square, in CSS pixels */
-  resize(size) {
-    this.#size = size;
-    this.#tell?.(this.window, size);
+  /** The square has another size. */
+  resize() {
+    this.#tell?.(this.window);
   }
 
   /**
@@ -82,7 +80,7 @@ export class Lens {
     const most = SPAN - half; // the window never leaves what can be plotted
     const middle = (/** @type {number} */ value) => Math.min(most, Math.max(-most, value));
     this.#take({ x: middle(x), y: middle(y), half });
-    this.#tell?.(this.window, this.#size);
+    this.#tell?.(this.window);
   }
 
   /** @param {Window} window */
@@ -96,6 +94,6 @@ export class Lens {
   async #load() {
     const { gestures } = await import("./gestures.js");
     this.#tell = gestures(this.square, MOST, (window) => this.#take(window));
-    this.#tell(this.window, this.#size);
+    this.#tell(this.window);
   }
 }

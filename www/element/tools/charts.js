@@ -201,8 +201,8 @@ class Charts {
    * @param {Column} column
    * @param {PointerEvent} event
    */
-  #pointAt(column, { clientX }) {
-    if (this.bench.records.present.series.steps.length > 0) this.#point(this.plots.of(column).stepAt(clientX));
+  #pointAt(column, event) {
+    if (this.bench.records.present.series.steps.length > 0) this.#point(this.plots.of(column).stepAt(event));
   }
 
   /**

@@ -2,6 +2,7 @@
 // the running means of other runs.
 
 import uPlot from "uplot";
+import { localOf } from "../local.js";
 import { plotOptions } from "../progress/plotoptions.js";
 import { readableRange, roomy, smoothed } from "../progress/series.js";
 import { strokeLine } from "../progress/strokes.js";
@@ -108,14 +109,13 @@ export class LossPlot {
   }
 
   /**
-   * The step at a place of the page, undefined while nothing is drawn.
+   * The step under a pointer, undefined while nothing is drawn.
    *
-   * @param {number} clientX
+   * @param {PointerEvent} event
    */
-  stepAt(clientX) {
+  stepAt(event) {
     if (!this.#plot) return undefined;
-    const { left } = this.#plot.over.getBoundingClientRect();
-    return this.#within(this.#plot.posToVal(clientX - left, "x"));
+    return this.#within(this.#plot.posToVal(localOf(this.#plot.over, event).left, "x"));
   }
 
   /**

@@ -1,6 +1,8 @@
 // A square to draw on with a round pen: with mouse, finger or pen (Pointer Events), or by keys: arrows move
 // the pen, Space or Enter holds it down.
 
+import { localOf } from "../local.js";
+
 /** Pixels a side, whatever its size on the page. */
 export const PAD = 280;
 const PEN = 22; // pixels: in MNIST's form a stroke is then about 2 pixels wide, as in MNIST
@@ -166,10 +168,10 @@ export class Pad {
   }
 
   /** Where an event is on the pad. @param {PointerEvent} event @returns {[number, number]} */
-  #spot({ clientX, clientY }) {
-    const box = this.#canvas.getBoundingClientRect();
-    const [right, down] = [(clientX - box.left) / box.width, (clientY - box.top) / box.height];
-    return [within(right * PAD), within(down * PAD)];
+  #spot(event) {
+    const { left, top } = localOf(this.#canvas, event);
+    const { offsetWidth, offsetHeight } = this.#canvas;
+    return [within((PAD * left) / offsetWidth), within((PAD * top) / offsetHeight)];
   }
 
   /** All of it: so the same strokes make the same picture, however they came. */

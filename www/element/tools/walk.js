@@ -31,7 +31,8 @@ export class Walk {
     const onKey = (/** @type {KeyboardEvent} */ event) => {
       if (event.key === "Escape") this.stop();
     };
-    document.addEventListener("keydown", onKey, { signal });
+    // Before the element keeps a key from the page.
+    document.addEventListener("keydown", onKey, { signal, capture: true });
     this.startedAt = performance.now();
     this.#put(0);
     this.#request();

@@ -2,6 +2,7 @@
 
 import { html } from "lit-html";
 import { painted } from "../../images/picture.js";
+import { localOf } from "../../local.js";
 import { number } from "../../numbers.js";
 import { constant, equation, sub, symbols, term } from "./equations.js";
 import { shadesOf } from "./shades.js";
@@ -20,9 +21,11 @@ export function stripTemplate(told, layer) {
   const values = image[layer];
   const columns = Math.min(MOST_COLUMNS, values.length);
   const unit = units[layer];
-  const point = (/** @type {any} */ { currentTarget, offsetX, offsetY }) => {
-    const size = currentTarget.clientWidth / columns;
-    const at = Math.floor(offsetY / size) * columns + Math.floor(offsetX / size);
+  const point = (/** @type {PointerEvent} */ event) => {
+    const strip = /** @type {HTMLCanvasElement} */ (event.currentTarget);
+    const { left, top } = localOf(strip, event);
+    const size = strip.clientWidth / columns;
+    const at = Math.floor(top / size) * columns + Math.floor(left / size);
     if (at >= 0 && at < values.length) choose(layer, at);
   };
   return html`
