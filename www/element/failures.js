@@ -4,6 +4,7 @@
 
 export const FAILURE_TEXTS = /** @type {const} */ ({
   worker: "failedWorker", data: "failedData", checkpoint: "failedCheckpoint", run: "failedRun", simd: "failedSimd",
+  policy: "failedPolicy",
 });
 
 /**
@@ -13,4 +14,14 @@ export const FAILURE_TEXTS = /** @type {const} */ ({
  */
 export function canFetchAgain(kind) {
   return kind === "data" || kind === "checkpoint";
+}
+
+/**
+ * What kept scripts or workers from starting: a page with Trusted Types may not know their policies.
+ *
+ * @param {string} message
+ * @returns {"policy" | "worker"}
+ */
+export function startFailure(message) {
+  return /createPolicy|TrustedScriptURL|Trusted ?Type/i.test(message) ? "policy" : "worker";
 }

@@ -1,7 +1,7 @@
 // Plays an element's run: starts it, trains and pauses it, and says on the element how things stand, failures included.
 
 import { Status } from "./controls/status.js";
-import { canFetchAgain, FAILURE_TEXTS } from "./failures.js";
+import { canFetchAgain, FAILURE_TEXTS, startFailure } from "./failures.js";
 import { Feed } from "./feed.js";
 import { Deferred } from "./life/deferred.js";
 import { simdSupported } from "./workers/client.js";
@@ -310,11 +310,12 @@ export class Player {
   }
 
   /**
-   * @param {FailureKind} kind
+   * @param {FailureKind} cause
    * @param {string} detail
    */
-  #failed(kind, detail) {
+  #failed(cause, detail) {
     if (this.#failure || !this.#view) return;
+    const kind = cause === "worker" ? startFailure(detail) : cause;
     this.#failure = kind;
     if (!canFetchAgain(kind)) {
       this.#resume = this.training;
@@ -326,7 +327,7 @@ export class Player {
     const text = this.#view.state.texts[FAILURE_TEXTS[kind]];
     const message = detail ? `${text} (${detail})` : text;
     for (const waiting of [this.ready, this.#rest]) if (!waiting.settled) waiting.reject(new Error(message));
-    this.#show({ training: this.training, failure: { kind, text, detail, canRetry: kind !== "simd" } });
+    this.#show({ training: this.training, failure: { kind, text, detail, canRetry: kind !== "simd" && kind !== "policy" } });
     this.#emitError(message);
   }
 

@@ -21,7 +21,7 @@ const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class 
 
 export class ZScape extends Base {
   static observedAttributes = [
-    ...[...settingsTable, ...optionsTable].map(({ attribute }) => attribute), "hidden", "lang", "z",
+    ...[...settingsTable, ...optionsTable].map(({ attribute }) => attribute), "data-set", "hidden", "lang", "z",
   ];
 
   /** What a page needs to write settings, options and points down and to read them again. */
@@ -96,6 +96,10 @@ export class ZScape extends Base {
     this.#life.close();
   }
 
+  adoptedCallback() {
+    this.#life.moved();
+  }
+
   /**
    * @param {string} name
    * @param {string | null} _before
@@ -109,7 +113,7 @@ export class ZScape extends Base {
       else if (name === "z") this.z = parsePoint(text ?? "0,0");
       else if (option) this.#adoptOption(readAttribute(option.name, text));
       else {
-        const setting = settingsTable.find(({ attribute }) => attribute === name);
+        const setting = settingsTable.find(({ attribute, alias }) => attribute === name || alias === name);
         if (!setting) throw new Error(`unknown attribute ${name}`);
         const { name: field, default: value } = setting;
         this.settings = text === null ? { [field]: value } : parseSetting(field, text);
@@ -150,11 +154,26 @@ export class ZScape extends Base {
     return [...this.#z];
   }
 
-  /** @param {readonly [number, number]} z */
+  /** @param {readonly [number, number] | string} z  frameworks set a property where HTML has an attribute: its text will do */
   set z(z) {
-    this.#z = validatePoint(z);
+    if (typeof z === "string") {
+      this.setAttribute("z", z);
+      return;
+    }
+    this.#z = validatePoint(z ?? [0, 0]); // they clear it so
     this.#life.view?.set({ z: this.#z });
     this.#changed();
+  }
+
+  /** The DOM's own. @override @returns {DOMStringMap} */
+  get dataset() {
+    return super.dataset;
+  }
+
+  /** Of the attribute's name, which frameworks take for this property: the data set. @override @param {string | null | undefined} name */
+  set dataset(name) {
+    if (name === null || name === undefined) this.removeAttribute("dataset");
+    else this.setAttribute("dataset", name);
   }
 
   /** What the reader looks at, apart from what a run computes. @returns {ViewOfReader} */

@@ -142,6 +142,7 @@ export default {
   failedData: "图像下载失败。",
   failedCheckpoint: "无法打开训练好的模型。",
   failedSimd: "此浏览器不支持 zscape 所需的 WebAssembly SIMD。请使用较新的 Chrome、Edge、Firefox 或 Safari（16.4 及以上）。",
+  failedPolicy: "此页面的安全策略禁止了 zscape 的一部分。trusted-types 须允许 zscape lit-html 'allow-duplicates'。",
   retry: "重试",
 
   layers: "平面上画什么",

@@ -61,7 +61,8 @@ export class Box {
     this.live.classList.toggle("covered", covered);
     if (covered || !this.#played) return;
     this.#played = false;
-    if (document.activeElement === document.body) {
+    const { activeElement, body } = this.root.ownerDocument;
+    if (activeElement === body) {
       this.root.getElementById("handle")?.focus({ preventScroll: true });
     }
   }

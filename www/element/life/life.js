@@ -1,12 +1,14 @@
 // When an element is live: it waits with its poster, loads when it is near or wanted, rests while nobody sees it, and
 // lets all go when it is gone.
 
+import { startFailure } from "../failures.js";
 import { trainedModel } from "../files.js";
 import { lookOf } from "../options.js";
 import { textsFor } from "../texts.js";
 import { Box } from "./box.js";
 import { viewMaker } from "./live.js";
 import { Presence } from "./presence.js";
+import { readopt } from "./sheets.js";
 
 /** @typedef {import("../options.js").Options} Options */
 
@@ -68,6 +70,14 @@ export class Life {
     }, FREED_AFTER);
   }
 
+  /** It is in another document. */
+  moved() {
+    readopt(this.root);
+    if (!this.#open) return;
+    this.presence.close();
+    this.presence.open();
+  }
+
   /** A script wants it live, if need be as soon as it is in a document. */
   want() {
     if (this.element.isConnected) this.begin();
@@ -84,10 +94,10 @@ export class Life {
     poster.setState("loading");
     this.#load().catch((error) => {
       this.#begun = false; // another click, or another time in a document, is another try
-      poster.setState("failed");
+      poster.fail(startFailure(error.message));
       this.box.setFailed(true);
       this.player.giveUp(error.message);
-      this.hands.refuse(error);
+      this.hands.refuse(new Error(`${poster.word.textContent} (${error.message})`));
     });
   }
 
@@ -166,6 +176,6 @@ export class Life {
   get #checkpoint() {
     const { checkpoint } = this.state().options;
     if (checkpoint === "") return undefined;
-    return checkpoint === "mnist" ? trainedModel() : new URL(checkpoint, document.baseURI).href;
+    return checkpoint === "mnist" ? trainedModel() : new URL(checkpoint, this.element.baseURI).href;
   }
 }

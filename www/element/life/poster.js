@@ -1,6 +1,7 @@
 // What stands in an element's place until the live one is drawn: a picture of a trained plane, and the button that
 // starts training, or a word that it is loading.
 
+import { FAILURE_TEXTS } from "../failures.js";
 import { posterPicture } from "../files.js";
 import { ThemeProbe } from "../theme.js";
 
@@ -21,6 +22,8 @@ export class Poster {
   #source = "";
   #wanted = false;
   #timer = 0;
+  /** @type {import("../failures.js").FailureKind} */
+  #failure = "worker";
 
   /** @param {() => void} play */
   constructor(play) {
@@ -38,6 +41,9 @@ export class Poster {
     this.button.type = "button";
     this.button.setAttribute("part", "button play");
     this.button.addEventListener("click", play);
+    this.button.addEventListener("keydown", (event) => {
+      if (event.key === " " || event.key === "Enter") event.stopPropagation(); // else it turned a page's slides, too
+    });
     this.label = document.createElement("span");
     this.button.append(triangle(), this.label);
     const front = document.createElement("div");
@@ -67,6 +73,12 @@ export class Poster {
     if (source === this.#source) return;
     this.#source = source;
     this.#draw();
+  }
+
+  /** @param {import("../failures.js").FailureKind} failure */
+  fail(failure) {
+    this.#failure = failure;
+    this.setState("failed");
   }
 
   /** @param {"waiting" | "loading" | "failed"} state */
@@ -99,7 +111,7 @@ export class Poster {
 
   #say() {
     this.word.hidden = this.state === "waiting";
-    const key = this.state === "failed" ? "failedWorker" : "statusLoading";
+    const key = this.state === "failed" ? FAILURE_TEXTS[this.#failure] : "statusLoading";
     this.word.textContent = this.#texts?.[key] ?? "";
   }
 

@@ -17,23 +17,24 @@ export class Presence {
   }
 
   get seen() {
-    return this.#inViewport && document.visibilityState === "visible";
+    return this.#inViewport && this.element.ownerDocument.visibilityState === "visible";
   }
 
   open() {
+    this.document = this.element.ownerDocument;
     this.nearby = this.#observe(NEAR, (near) => {
       this.near = near;
     });
     this.inside = this.#observe("0px", (inside) => {
       this.#inViewport = inside;
     });
-    document.addEventListener("visibilitychange", this.onVisibility);
+    this.document.addEventListener("visibilitychange", this.onVisibility);
   }
 
   close() {
     this.nearby?.disconnect();
     this.inside?.disconnect();
-    document.removeEventListener("visibilitychange", this.onVisibility);
+    this.document?.removeEventListener("visibilitychange", this.onVisibility);
     this.near = false;
     this.#inViewport = false;
   }
