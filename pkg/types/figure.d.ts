@@ -4,6 +4,15 @@ export interface ZScapeFigureChange {
   state: string;
 }
 
+/** Events of `<z-scape-figure>`. All bubble and cross shadow roots. */
+export interface ZScapeFigureEventMap {
+  "zscape-figure-change": CustomEvent<ZScapeFigureChange>;
+  /** It has drawn itself anew: `facts` are the numbers of the moment. */
+  "zscape-figure-draw": CustomEvent<null>;
+  /** Something failed or was refused; the figure shows it too. */
+  "zscape-error": CustomEvent<{ message: string }>;
+}
+
 /** One figure of the lesson: `<z-scape-figure name="functional">`. */
 export declare class ZScapeFigure extends HTMLElement {
   static readonly observedAttributes: string[];
@@ -17,12 +26,6 @@ declare global {
   interface HTMLElementTagNameMap {
     "z-scape-figure": ZScapeFigure;
   }
-  interface HTMLElementEventMap {
-    "zscape-figure-change": CustomEvent<ZScapeFigureChange>;
-    "zscape-figure-draw": CustomEvent<null>;
-  }
-  interface DocumentEventMap {
-    "zscape-figure-change": CustomEvent<ZScapeFigureChange>;
-    "zscape-figure-draw": CustomEvent<null>;
-  }
+  interface HTMLElementEventMap extends ZScapeFigureEventMap {}
+  interface DocumentEventMap extends ZScapeFigureEventMap {}
 }

@@ -1,10 +1,11 @@
-// custom-elements.json, the manifest that editors and catalogues read, and the README say of <z-scape> what it has: all
+// custom-elements.json, the manifest that editors and catalogues read, the types and the README say of <z-scape> what it has: all
 // of it and nothing else.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import ts from "typescript";
+import { figures } from "../../www/figures/figures.js";
 
 const root = new URL("../../", import.meta.url);
 
@@ -36,13 +37,13 @@ function inSource(ending, pattern) {
   return [...new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map(([, group]) => group)))];
 }
 
-const types = ts.createSourceFile("zscape.d.ts", read("pkg/types/zscape.d.ts"), ts.ScriptTarget.ES2023, true);
-
 /**
  * What is declared inside a class or an interface of the types.
  * @param {string} name
+ * @param {string} [file]
  */
-function declared(name) {
+function declared(name, file = "zscape.d.ts") {
+  const types = ts.createSourceFile(file, read(`pkg/types/${file}`), ts.ScriptTarget.ES2023, true);
   const found = types.statements.find(
     (statement) =>
       (ts.isClassDeclaration(statement) || ts.isInterfaceDeclaration(statement)) && statement.name?.text === name,
@@ -66,6 +67,16 @@ test("attributes, with the defaults of the tables", () => {
     const text = Array.isArray(value) ? value.join(kind === "words" ? " " : ",") : String(value ?? "");
     assert.equal(entry.default ?? "", text, `the default of ${attribute}`);
   }
+});
+
+test("attributes for JSX and Vue, as the manifest has them, and every figure by its name", () => {
+  const inTemplates = (/** @type {string} */ name) => declared(name, "attributes.d.ts").map((member) => member.name).sort();
+  // `lang` and `hidden` are every element's; `settings` and `view` are properties, which templates may set.
+  const own = [...listed("attributes").filter((/** @type {string} */ name) => !["hidden", "lang"].includes(name)), "settings", "view"];
+  assert.deepEqual(inTemplates("ZScapeAttributes"), own.sort());
+  assert.deepEqual(inTemplates("ZScapeFigureAttributes"), ["name", "state", "text"]);
+  const [, names] = read("pkg/types/attributes.d.ts").match(/^ {2}name: (.+);$/m) ?? [];
+  assert.deepEqual(names.replaceAll('"', "").split(" | ").sort(), Object.keys(figures).sort());
 });
 
 test("properties and methods, as the types declare them", () => {

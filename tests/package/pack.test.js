@@ -12,7 +12,8 @@ const KINDS = [
   /^package\.json$/,
   /^README\.md$/,
   /^custom-elements\.json$/,
-  /^types\/(zscape|session|figure)\.d\.ts$/,
+  /^types\/(zscape|session|figure|attributes|react|vue)\.d\.ts$/,
+  /^types\/none\.js$/,
   /^dist\/(LICENSE-(MIT|APACHE)|THIRD-PARTY\.txt)$/,
   /^dist\/(zscape|session|session\.node|figure)\.js$/,
   /^dist\/part-[\w.-]+-[A-Z0-9]{8}\.js$/,
@@ -33,7 +34,7 @@ test("the tarball holds every kind of file that it must, and no other", () => {
   assert.deepEqual(KINDS.filter((kind) => !paths.some((path) => kind.test(path))).map(String), [], "missing kinds");
   const count = (/** @type {RegExp} */ kind) => paths.filter((path) => kind.test(path)).length;
   const counts = [/^types/, /LICENSE|THIRD/, /worker|engines/, /\.wasm$/, /\.idx\.gz$/, /\.webp$/].map(count);
-  assert.deepEqual(counts, [3, 3, 2, 3, 13, 2]);
+  assert.deepEqual(counts, [7, 3, 2, 3, 13, 2]);
 });
 
 test("the lines for hosts without patterns name every file with a hash", () => {

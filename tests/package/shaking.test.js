@@ -12,7 +12,7 @@ const folder = await installed(after);
  * @param {string} contents
  */
 async function bundled(contents) {
-  const { outputFiles } = await build({
+  const { outputFiles, warnings } = await build({
     stdin: { contents, resolveDir: folder },
     bundle: true,
     format: "esm",
@@ -20,7 +20,9 @@ async function bundled(contents) {
     outdir: folder,
     splitting: true,
     write: false,
+    logLevel: "silent",
   });
+  assert.deepEqual(warnings, []);
   return outputFiles.map(({ text }) => text).join("");
 }
 
@@ -30,6 +32,10 @@ const GUARD = /was called after free\(\)/;
 test("importing the element for its definition alone keeps it", async () => {
   assert.match(await bundled('import "zscape";'), DEFINITION);
   assert.match(await bundled('import { ZScape } from "zscape";'), DEFINITION);
+});
+
+test("of what types the element in JSX and in Vue nothing is bundled", async () => {
+  assert.equal(await bundled('import "zscape/react"; import "zscape/vue"; console.log(1);'), "console.log(1);\n");
 });
 
 test("the session is kept with its guards where it is used, and dropped where it is not", async () => {
