@@ -6,7 +6,10 @@ import globals from "globals";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
-  globalIgnores(["dist/", "node_modules/", "pkg/", "target/", "test-results/"]),
+  globalIgnores([
+    "dist/", "node_modules/", "pkg/", "target/", "test-results/",
+    "tests/hosts/apps/", "tests/package/apps/{react,vue,webpack}/", // apps with packages of their own
+  ]),
   {
     files: ["**/*.{js,mjs}"],
     extends: [js.configs.recommended],
@@ -36,7 +39,7 @@ export default defineConfig(
   },
   {
     // Functions in browser tests and benchmarks run in the page.
-    files: ["tests/browser/**", "tests/benchmarks/**", "tests/package/**"],
+    files: ["tests/browser/**", "tests/benchmarks/**", "tests/hosts/**", "tests/package/**"],
     languageOptions: { globals: globals.browser },
     // Playwright demands a pattern as a fixture's first parameter, be it empty.
     rules: { "no-empty-pattern": ["error", { allowObjectPatternsAsParameters: true }] },

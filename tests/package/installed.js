@@ -1,6 +1,7 @@
-// The package as its users get it: packed, and installed into fresh folders without a network.
+// The package as its users get it: packed, and installed into fresh folders. An app that names further packages gets them from
+// npm's cache, or from where npm gets them.
 
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -27,16 +28,27 @@ export async function freshFolder(after) {
 }
 
 /**
- * A fresh folder with the package installed from its tarball, and the files of apps from apps/.
+ * A fresh folder with the files of apps and the package installed from its tarball.
+ * @param {(remove: () => Promise<void>) => void} after
+ * @param {string[]} paths of the apps
+ */
+export async function installedIn(after, ...paths) {
+  const folder = await freshFolder(after);
+  const manifest = join(folder, "package.json");
+  await writeFile(manifest, JSON.stringify({ name: "app", private: true, type: "module" }));
+  for (const path of paths) await cp(path, folder, { recursive: true });
+  const { dependencies } = JSON.parse(await readFile(manifest, "utf8"));
+  const { filename } = await pack(folder);
+  const quiet = [dependencies ? "--prefer-offline" : "--offline", "--no-audit", "--no-fund"];
+  await run("npm", ["install", "--prefix", folder, ...quiet, join(folder, filename)], { show: "none" });
+  return folder;
+}
+
+/**
+ * The same, with apps of the folder apps/.
  * @param {(remove: () => Promise<void>) => void} after
  * @param {string[]} names
  */
-export async function installed(after, ...names) {
-  const folder = await freshFolder(after);
-  await writeFile(join(folder, "package.json"), JSON.stringify({ name: "app", private: true, type: "module" }));
-  const { filename } = await pack(folder);
-  const quiet = ["--offline", "--no-audit", "--no-fund"];
-  await run("npm", ["install", "--prefix", folder, ...quiet, join(folder, filename)], { show: "none" });
-  for (const name of names) await cp(join(apps, name), folder, { recursive: true });
-  return folder;
+export function installed(after, ...names) {
+  return installedIn(after, ...names.map((name) => join(apps, name)));
 }

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { serve } from "../browser/server.mjs";
 import { installed } from "./installed.js";
-import { assertTrains } from "./trains.js";
+import { assertTrains } from "./visit.js";
 
 const folder = await installed(after);
 const host = await serve(folder);

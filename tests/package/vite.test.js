@@ -1,4 +1,4 @@
-// The installed package in an app made with Vite, without a configuration and with the one that the README shows.
+// The installed package in an app made with Vite, the element and a figure, without a configuration and with the one that the README shows.
 
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
@@ -7,7 +7,8 @@ import { after, test } from "node:test";
 import { build, createServer } from "vite";
 import { serve } from "../browser/server.mjs";
 import { installed } from "./installed.js";
-import { assertTrains } from "./trains.js";
+import { play } from "./journey.js";
+import { assertVisit, trains } from "./visit.js";
 
 const folder = await installed(after, "vite");
 
@@ -19,29 +20,37 @@ async function configOfReadme() {
   return config;
 }
 
-/** Fails unless the app trains on Vite's development server, with the configuration that lies in the folder. */
-async function assertDevTrains() {
+/** Fails unless the app's element trains and its figure plays. @param {string} url */
+function assertWorks(url) {
+  return assertVisit(url, async (page) => {
+    await trains(page);
+    await play(page, "functional");
+  });
+}
+
+/** Fails unless the app works on Vite's development server, with the configuration that lies in the folder. */
+async function assertDevWorks() {
   const server = await createServer({ root: folder, server: { host: "127.0.0.1" }, logLevel: "error" });
   after(() => server.close());
   await server.listen();
   const [url] = server.resolvedUrls?.local ?? [];
   assert.ok(url, "the server has no address");
-  await assertTrains(url);
+  await assertWorks(url);
 }
 
-test("what `vite build` makes trains below a sub-path, under the strict policy", async () => {
+test("what `vite build` makes works below a sub-path, under the strict policy", async () => {
   await build({ root: folder, base: "./", logLevel: "error" });
   const server = await serve(folder);
   after(server.close);
-  const asked = await assertTrains(`${server.origin}/dist/index.html`);
+  const asked = await assertWorks(`${server.origin}/dist/index.html`);
   const fetched = asked.filter((url) => url.startsWith("http"));
   assert.ok(fetched.some((url) => url.endsWith(".wasm")), `asked for ${fetched.join(", ")}`);
   assert.deepEqual(fetched.filter((url) => !url.startsWith(`${server.origin}/dist/`)), []);
 });
 
-test("`vite dev` trains without a configuration", assertDevTrains);
+test("`vite dev` works without a configuration", assertDevWorks);
 
-test("`vite dev` trains with the README's configuration for older Vite", async () => {
+test("`vite dev` works with the README's configuration for older Vite", async () => {
   await writeFile(join(folder, "vite.config.js"), await configOfReadme());
-  await assertDevTrains();
+  await assertDevWorks();
 });

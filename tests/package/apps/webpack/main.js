@@ -1,0 +1,3 @@
+// All that an app has to write.
+import "zscape";
+import "zscape/figure";
