@@ -7,20 +7,42 @@ import { addressed, emit } from "./addressed.mjs";
 import { Failure, root } from "./run.mjs";
 
 /**
- * Without the global name that lit-html leaves in a page, by which it warns of two versions of itself.
- * @type {import("esbuild").Plugin}
+ * A script of others, otherwise in one place; it must be there.
+ *
+ * @param {string} name
+ * @param {{ file: RegExp, text: RegExp, by: string, gone: string }} change
+ * @returns {import("esbuild").Plugin}
  */
-const nameless = {
-  name: "nameless",
+const otherwise = (name, { file, text, by, gone }) => ({
+  name,
   setup(build) {
-    build.onLoad({ filter: /[/\\]lit-html\.js$/ }, async ({ path }) => {
-      const text = await readFile(path, "utf8");
-      const contents = text.replace(/,\(\w\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, "");
-      if (contents === text) throw new Failure("lit-html no longer notes its version where it did.");
+    build.onLoad({ filter: file }, async ({ path }) => {
+      const before = await readFile(path, "utf8");
+      const contents = before.replace(text, by);
+      if (contents === before) throw new Failure(gone);
       return { contents, loader: "js" };
     });
   },
-};
+});
+
+/** Without the global name that lit-html leaves in a page, by which it warns of two versions of itself. */
+const nameless = otherwise("nameless", {
+  file: /[/\\]lit-html\.js$/,
+  text: /,\(\w\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\)/,
+  by: "",
+  gone: "lit-html no longer notes its version where it did.",
+});
+
+/**
+ * As soon as it is there uPlot makes a format for numbers in the browser's language, and where that is no tag of one ("C", "") it
+ * throws. Its ticks are written as all other numbers of ours are.
+ */
+const anyLanguage = otherwise("any-language", {
+  file: /[/\\]uPlot\.esm\.js$/,
+  text: /\bnew Intl\.NumberFormat\([^()]*\bnav\.language\b[^()]*\)/,
+  by: 'new Intl.NumberFormat("en")',
+  gone: "uPlot no longer makes its format for numbers where it did.",
+});
 
 /**
  * A figure that shows a <z-scape> loads the element's own entry, which lies beside it, and no second copy.
@@ -75,7 +97,7 @@ async function bundle(folder, alias, wasm, light) {
   const page = await build({
     ...parts,
     entryPoints: { session: "src/wasm/session.js", zscape: "www/element/zscape.js" },
-    plugins: [addressed(known, folder), nameless],
+    plugins: [addressed(known, folder), nameless, anyLanguage],
   });
   const figures = await build({
     ...parts,

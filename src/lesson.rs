@@ -10,10 +10,12 @@
 //! | [`estimators`] | the gradient of an expectation, reparameterised and by the score function |
 //! | [`diffusion`] | a diffusion model of latent points, and the bound of its many layers |
 //! | [`pictures`] | a decoder, for what latent points mean |
+//! | [`limits`] | how far the numbers go that come from outside |
 
 pub mod diffusion;
 pub mod estimators;
 pub mod evidence;
 pub mod functional;
 pub mod inference;
+pub mod limits;
 pub mod pictures;

@@ -157,7 +157,7 @@ fn climbing_closes_the_gap_of_a_digit_but_for_what_no_gaussian_can_close() {
 #[test]
 fn what_does_not_fit_is_refused_with_a_sentence() {
     let sentence = |result: Result<Conjugate, zscape::Error>| result.unwrap_err().to_string();
-    assert_eq!(sentence(Conjugate::new(1.0, 0.0)), "noise must be a number above 0, got 0");
+    assert_eq!(sentence(Conjugate::new(1.0, 0.0)), "noise must be a number above 0 and at most 1000, got 0");
     let refusal = Gaussian::new(vec![0.0], vec![f64::NAN, 0.0], 2).unwrap_err().to_string();
     assert_eq!(refusal, "mean must be 2 finite numbers, got [0.0]");
     let refusal = |pixels: &[u8]| Digit::new(parameters(), pixels).unwrap_err().to_string();

@@ -229,10 +229,17 @@ fn a_formula_that_is_not_finite_on_the_curve_is_refused_with_the_place_and_the_l
 #[test]
 fn numbers_that_leave_nothing_to_solve_are_refused_in_a_sentence() {
     let refusal = |problem| Descent::new(problem).unwrap_err().to_string();
-    assert_eq!(refusal(Problem::Brachistochrone { depth: 0.0 }), "depth must be above 0, got 0");
-    assert_eq!(refusal(Problem::Surface { distance: -1.0 }), "distance must be above 0, got -1");
-    assert_eq!(refusal(Problem::Chain { ends: [0.0, 0.0], slack: 1.0 }), "length must be above 1, got 1");
-    assert_eq!(refusal(Problem::Length { ends: [0.0, f64::NAN] }), "an end must be a finite number, got NaN");
+    let above = "must be a number above 0 and at most 1000, got";
+    assert_eq!(refusal(Problem::Brachistochrone { depth: 0.0 }), format!("depth {above} 0"));
+    assert_eq!(refusal(Problem::Surface { distance: -1.0 }), format!("distance {above} -1"));
+    assert_eq!(
+        refusal(Problem::Chain { ends: [0.0, 0.0], slack: 1.0 }),
+        "length must be a number above 1 and at most 1000, got 1"
+    );
+    for (end, came) in [(f64::NAN, "NaN"), (1e9, "1000000000"), (f64::NEG_INFINITY, "-inf")] {
+        let expected = format!("an end must be a number from -1000 to 1000, got {came}");
+        assert_eq!(refusal(Problem::Length { ends: [0.0, end] }), expected);
+    }
 }
 
 #[test]

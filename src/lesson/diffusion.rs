@@ -38,6 +38,7 @@ use survey::Survey;
 use crate::aggregate::Aggregate;
 use crate::check;
 use crate::error::{Error, Result};
+use crate::lesson::limits::some;
 use crate::rng::{Purpose, Stream};
 
 /// Points of a training step.
@@ -47,8 +48,6 @@ const RATE: f64 = 2e-3;
 const HALFWAY: f64 = 300.0;
 /// So many steps are taken to lie behind weights that are given, so that more training begins gently.
 const BEHIND: usize = 30_000;
-/// Most points at once.
-const MOST: usize = 100_000;
 
 /// A diffusion model of the latent points of some images, and particles that it moves.
 #[derive(Debug)]
@@ -228,11 +227,4 @@ impl Diffusion {
     pub fn density(&self, points: &[f32]) -> Result<Vec<f64>> {
         self.q.log_density(points)
     }
-}
-
-fn some(field: &str, count: usize) -> Result<()> {
-    if (1..=MOST).contains(&count) {
-        return Ok(());
-    }
-    Err(Error::invalid(field, format!("a whole number from 1 to {MOST}"), count))
 }

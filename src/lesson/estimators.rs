@@ -18,6 +18,7 @@ pub use integrand::Integrand;
 pub use tally::Tally;
 
 use crate::error::{Error, Result};
+use crate::lesson::limits;
 use crate::rng::{Purpose, Stream};
 
 /// eps is integrated from −REACH to REACH in NODES steps; the rule is exact to rounding for what is as smooth as these g.
@@ -65,16 +66,9 @@ pub struct Comparison {
 
 impl Problem {
     fn check(&self) -> Result<()> {
-        if !self.mu.is_finite() {
-            return Err(Error::invalid("mu", "a finite number", self.mu));
-        }
-        if !(self.sigma > 0.0 && self.sigma.is_finite()) {
-            return Err(Error::invalid("sigma", "a number above 0", self.sigma));
-        }
-        if self.n == 0 {
-            return Err(Error::invalid("n", "at least 1", self.n));
-        }
-        Ok(())
+        limits::near("mu", self.mu)?;
+        limits::above(0.0, "sigma", self.sigma)?;
+        limits::some("n", self.n)
     }
 
     /// E\[f(eps)\] of several f at once, by the trapezoid rule.
@@ -126,9 +120,7 @@ impl Estimators {
     /// A problem that is out of range.
     pub fn new(problem: Problem, bins: usize, seed: u32) -> Result<Self> {
         problem.check()?;
-        if bins == 0 {
-            return Err(Error::invalid("bins", "at least 1", bins));
-        }
+        limits::some("bins", bins)?;
         let (value, exact) = problem.exact();
         let comparisons = exact.map(|exact| {
             let widest = (exact.score.max(exact.reparameterised) / problem.n as f64).sqrt().max(1e-9);
@@ -141,14 +133,17 @@ impl Estimators {
     }
 
     /// g at `points` places from `from` to `to`, both among them.
-    pub fn curve(&self, from: f64, to: f64, points: usize) -> Vec<f64> {
-        let step = (to - from) / points.saturating_sub(1).max(1) as f64;
-        (0..points).map(|i| self.problem.g.at(from + i as f64 * step)).collect()
+    pub fn curve(&self, from: f64, to: f64, points: usize) -> Result<Vec<f64>> {
+        limits::some("points", points)?;
+        let step = (to - from) / (points - 1).max(1) as f64;
+        Ok((0..points).map(|i| self.problem.g.at(from + i as f64 * step)).collect())
     }
 
     /// Adds `count` estimates by each estimator.
     pub fn draw(&mut self, count: usize) -> Result<()> {
         let n = self.problem.n;
+        limits::some("count", count)?;
+        limits::some("count · n", count.saturating_mul(n))?;
         let eps = self.stream.normals(count * n).into_iter().map(f64::from).collect();
         let eps = Tensor::from_vec(eps, (count, n), &Device::Cpu)?;
         let reparameterised = self.gradients(&eps, |g, mu, sigma| {

@@ -215,6 +215,28 @@ test("a part under the pointer, or with the focus, lights its lines; pressed, it
   await expect(element.locator(".code-line[aria-selected=true]")).toHaveAttribute("data-part", "z");
 });
 
+test("a part that is pressed before the code has come throws nothing, and leads to its lines when it is there", async ({ page, server }) => {
+  /** @type {() => void} */
+  let come = () => undefined;
+  const wanted = new Promise((resolve) => {
+    come = () => resolve(undefined);
+  });
+  await page.route(/part-en-tools/, async (route) => {
+    await wanted;
+    await route.continue();
+  });
+  const figure = '<z-scape-figure name="vae" lang="en"></z-scape-figure>';
+  await page.goto(server.add("/post.html", post(figure, { entry: "/pkg/figure.js" })));
+  const element = page.locator("z-scape-figure");
+  for (const id of ["x", "h", "mu", "z"]) await element.locator(`#vae-${id} button`).click({ timeout: 30_000 });
+  await expect(element.locator("#code-lines")).toHaveCount(0);
+  come();
+  await expect(element.locator("#code-lines")).toBeVisible({ timeout: 30_000 });
+  await element.locator("#vae-mu button").click();
+  await expect(element.locator("#code-lines")).toBeFocused();
+  await expect(element.locator(".code-line[aria-selected=true]")).toHaveAttribute("data-part", /mu|posterior/);
+});
+
 test("out of sight it rests, and Train says so; removed, it leaves no worker, and tells the page nothing meanwhile", async ({ page, blog }) => {
   const element = await open(page, blog, { after: FAR });
   await page.evaluate(() => {

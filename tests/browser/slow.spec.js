@@ -341,6 +341,28 @@ test("a step that cannot be made is refused in words, and what was told before s
   await expect(page.locator("#slow-make")).toHaveAttribute("aria-disabled", "false");
 });
 
+for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+  test(`while a step is made what its button says can be read, ${colorScheme}`, async ({ page, server }) => {
+    await page.emulateMedia({ colorScheme });
+    await openDiscs(page, server);
+    await page.locator("#tab-step").click();
+    const contrast = await page.locator("#slow-make").evaluate((button) => {
+      button.setAttribute("aria-disabled", "true");
+      const context = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
+      const luminance = (/** @type {string} */ colour) => {
+        context.fillStyle = colour;
+        context.fillRect(0, 0, 1, 1);
+        const [r, g, b] = [...context.getImageData(0, 0, 1, 1).data].map((byte) => (byte / 255) ** 2.2);
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+      };
+      const { color, backgroundColor } = getComputedStyle(button);
+      const [one, other] = [luminance(color), luminance(backgroundColor)];
+      return Math.max(one, other) / Math.min(one, other);
+    });
+    expect(contrast).toBeGreaterThan(4.5);
+  });
+}
+
 test("with no images there is no step", async ({ page, server }) => {
   const head = '<title>none</title><script type="module" src="/pkg/zscape.js"></script>';
   const html = `<!doctype html><html lang="en">${head}<z-scape lang="en" dataset="own" tool="step" autoplay></z-scape>`;

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { parser } from "../../scripts/grammar.mjs";
 import { read, sentence } from "../../www/figures/functional/formula.js";
+import { LONGEST } from "../../www/figures/options.js";
 import en from "../../www/texts/figures/functional.en.js";
 import zh from "../../www/texts/figures/functional.zh.js";
 
@@ -61,6 +62,14 @@ test("brackets in brackets take no longer than others", () => {
   assert.equal(postfix(`${"(".repeat(deep)}x${")".repeat(deep)}`), "x");
   assert.equal(slipIn("(".repeat(deep)).at, deep);
   assert.ok(performance.now() - start < 500);
+});
+
+test("what is as long as a formula may be is read, however deep", () => {
+  const half = LONGEST / 2 - 1;
+  for (const text of [`${"(".repeat(half)}x${")".repeat(half)}`, `${"-".repeat(LONGEST - 1)}x`, `${"f^".repeat(half)}f`, "x ".repeat(LONGEST / 2)]) {
+    assert.ok(text.length <= LONGEST);
+    assert.ok(grammar.parse(text).length > 0);
+  }
 });
 
 test("what cannot be read is told by its place, what came, and what was expected", () => {

@@ -34,7 +34,7 @@ async function book(name, path, sources) {
 /** In the order of the page. @type {Book[]} */
 const lesson = [
   await book("lesson", "lesson/texts", ["lesson/index.html", "lesson/language.js", "lesson/lesson.js"]),
-  await book("frame", "texts/figures/frame", ["figures/frame.js", "figures/stage.js"]),
+  await book("frame", "texts/figures/frame", ["figures/frame.js", "figures/stage.js", "figures/figure.js"]),
   ...(await Promise.all(NAMES.map((name) => book(name, `texts/figures/${name}`, scriptsOf(name))))),
 ];
 const guide = await book("guide", "lesson/guide/texts", ["lesson/guide/guide.js"]);

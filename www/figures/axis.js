@@ -41,6 +41,15 @@ export function line(points) {
   return [...points].map(([x, y], i) => `${i ? "L" : "M"}${x.toFixed(2)},${y.toFixed(2)}`).join("");
 }
 
+/**
+ * A dot in the `d` of a path with round caps: one element has them all. Its line has some length, for one of none is drawn as a cloud by
+ * WebKit, where strokes do not scale.
+ *
+ * @param {number | string} x
+ * @param {number | string} y
+ */
+export const dot = (x, y) => `M${x} ${y}h0.001`;
+
 /** N(mean, sigma²) at z. @param {number} z @param {number} mean @param {number} sigma */
 export function normal(z, mean, sigma) {
   return Math.exp(-0.5 * ((z - mean) / sigma) ** 2) / (sigma * Math.sqrt(2 * Math.PI));

@@ -1,9 +1,10 @@
 // The Rust classes of the figures, which live in a worker, as the page asks them: one worker for all figures, which ends with
-// the last of them.
+// the last of them, and as soon as its module is unfit for more.
 
-import { Deferred } from "../element/life/deferred.js";
+import { Deferred, once } from "../element/life/deferred.js";
+import { compiled } from "../element/workers/compiled.js";
 import { launch } from "../element/workers/launch.js";
-import { enginesScript } from "./files.js";
+import { enginesScript, lessonFile } from "./files.js";
 
 /**
  * @typedef {object} Engine
@@ -11,7 +12,20 @@ import { enginesScript } from "./files.js";
  * @property {() => void} free
  */
 
-/** @typedef {{ resolve: (value: any) => void, reject: (error: Error) => void }} Waiting */
+/** Who has engines is told when they are gone: was it to blame? @typedef {(toBlame: boolean) => void} Lost */
+/** @typedef {{ resolve: (value: any) => void, reject: (error: Error) => void, lost: Lost }} Waiting */
+
+/** The worker has ended, and no answer comes from it. */
+export class Ended extends Error {
+  /** @param {string} message @param {boolean} toBlame  the message is for who asked: it, or nobody else, has brought that about */
+  constructor(message, toBlame) {
+    super(message);
+    this.toBlame = toBlame;
+  }
+}
+
+/** The mathematics, fetched and compiled once a page. */
+const lessonModule = once(async () => compiled(lessonFile()));
 
 /** @type {Workshop | undefined} */
 let workshop;
@@ -21,46 +35,83 @@ class Workshop {
   /** @type {Map<number, Waiting>} */
   #waiting = new Map();
   #orders = 0;
-  /** What is posted before the script has come would be lost. */
-  #loaded = new Deferred();
-  users = 0;
+  /** Who has each object. @type {Map<number, Lost>} */
+  #users = new Map();
+  /** The worker has the module: what is posted before its script has come would be lost. */
+  #ready = new Deferred();
+  #ended = false;
 
   constructor() {
     this.launched = launch(enginesScript());
     const { worker } = this.launched;
     worker.onmessage = ({ data }) => {
-      if (data.type === "failed") return this.#fail(data.message);
-      if (data.type === "loaded") return this.#loaded.resolve(undefined);
-      const { resolve, reject } = /** @type {Waiting} */ (this.#waiting.get(data.id));
+      if (this.#ended) return undefined;
+      if (data.type === "failed") return this.#fall(data.message);
+      if (data.type === "loaded") return this.#provide().catch((error) => this.#fall(error.message));
+      const { resolve, reject, lost } = /** @type {Waiting} */ (this.#waiting.get(data.id));
+      if (data.fatal) return this.#fall(data.message, lost);
       this.#waiting.delete(data.id);
-      if ("message" in data) reject(new Error(data.message));
-      else resolve(data.value);
+      return "message" in data ? reject(new Error(data.message)) : resolve(data.value);
     };
-    worker.onerror = (event) => this.#fail(event.message || "the worker did not start");
+    worker.onerror = (event) => this.#fall(event.message || "the worker did not start");
   }
 
-  /** @param {object} order */
-  async ask(order) {
-    await this.#loaded.promise;
+  async #provide() {
+    const module = await lessonModule();
+    this.launched.worker.postMessage(module);
+    this.#ready.resolve(undefined);
+  }
+
+  /** @param {object} order @param {Lost} lost  of who asks */
+  async ask(order, lost) {
+    await this.#ready.promise;
+    if (this.#ended) throw new Ended("the worker has ended", false);
     const id = ++this.#orders;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
+      this.#waiting.set(id, { resolve, reject, lost });
       this.launched.worker.postMessage({ id, ...order });
     });
   }
 
-  leave() {
-    this.users -= 1;
-    if (this.users === 0) this.#fail("the figure is gone");
+  /** @param {number} object @param {Lost} lost  of its user */
+  enter(object, lost) {
+    this.#users.set(object, lost);
   }
 
-  /** Nobody waits for an answer that will not come. @param {string} message */
-  #fail(message) {
+  /** @param {number} object */
+  leave(object) {
+    const lost = this.#users.get(object);
+    if (!lost) return;
+    this.#users.delete(object);
+    if (this.#users.size === 0) this.#end(() => new Ended("the figure is gone", false));
+    else this.ask({ object, free: true }, lost).catch(() => undefined); // it ends with the worker as well
+  }
+
+  /**
+   * The worker has never been fit, or is so no more. Who is to blame is told why, and the others that they are not; where nobody is
+   * known to be, all are told why.
+   *
+   * @param {string} message
+   * @param {Lost} [guilty]
+   */
+  #fall(message, guilty) {
+    const isToBlame = (/** @type {Lost} */ lost) => guilty === undefined || lost === guilty;
+    const users = new Set(this.#users.values());
+    this.#end((lost) => new Ended(message, isToBlame(lost)));
+    for (const lost of users) lost(isToBlame(lost));
+  }
+
+  /** Nobody waits for an answer that will not come. @param {(lost: Lost) => Error} reason */
+  #end(reason) {
+    this.#ended = true;
     this.launched.end();
-    this.#loaded.reject(new Error(message));
     if (workshop === this) workshop = undefined;
-    for (const { reject } of this.#waiting.values()) reject(new Error(message));
+    this.#users.clear();
+    const waiting = [...this.#waiting.values()];
     this.#waiting.clear();
+    for (const { reject, lost } of waiting) reject(reason(lost));
+    // Until it was ready nobody was to blame: all who wait for that are told the same.
+    this.#ready.reject(reason(() => undefined));
   }
 }
 
@@ -69,25 +120,20 @@ class Workshop {
  *
  * @param {string} name
  * @param {object} settings
+ * @param {Lost} lost  called when the worker has ended; the same function for all engines of a user
  * @returns {Promise<Engine>}
  */
-export async function engine(name, settings) {
+export async function engine(name, settings, lost) {
   workshop ??= new Workshop();
   const here = workshop;
   const object = ++objects;
-  let open = true;
-  here.users += 1;
-  const free = () => {
-    if (!open) return;
-    open = false;
-    here.ask({ object, free: true }).catch(() => undefined); // it ends with the worker as well
-    here.leave();
-  };
+  here.enter(object, lost);
+  const free = () => here.leave(object);
   try {
-    await here.ask({ object, make: name, settings });
+    await here.ask({ object, make: name, settings }, lost);
   } catch (error) {
     free();
     throw error;
   }
-  return { call: (method, ...args) => here.ask({ object, call: method, args }), free };
+  return { call: (method, ...args) => here.ask({ object, call: method, args }, lost), free };
 }

@@ -1,8 +1,10 @@
 // The worker of the figures' mathematics: it makes the Rust classes that it is told to, and calls them, in order.
 
-import { lessonClass } from "../../src/wasm/lesson.js";
+import { lessonClass, prepare } from "../../src/wasm/lesson.js";
 
 /**
+ * First comes the compiled module, then orders.
+ *
  * @typedef {{ id: number, object: number } & ({ make: string, settings: object } | { call: string, args: unknown[] }
  *   | { free: true })} Order
  */
@@ -13,7 +15,7 @@ const objects = new Map();
 /** @param {Order} order @returns {Promise<unknown>} */
 async function carryOut(order) {
   if ("make" in order) {
-    const Class = await lessonClass(order.make);
+    const Class = lessonClass(order.make);
     objects.set(order.object, new Class(order.settings));
     return undefined;
   }
@@ -26,17 +28,31 @@ async function carryOut(order) {
   return object[order.call](...order.args);
 }
 
-/** One order after the other: a call waits for what it calls to be made. */
+/**
+ * What leaves the module unfit for more: a trap, or a stack that ended in the middle of it. The page ends this worker and starts
+ * another one.
+ *
+ * @param {unknown} error
+ */
+const isFatal = (error) => error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
+
+/** One order after the other: a call waits for what it calls to be made. @type {Promise<void>} */
 let last = Promise.resolve();
 
-self.onmessage = (/** @type {MessageEvent<Order>} */ { data }) => {
-  last = last.then(async () => {
-    try {
-      self.postMessage({ id: data.id, value: await carryOut(data) });
-    } catch (error) {
-      self.postMessage({ id: data.id, message: /** @type {Error} */ (error).message ?? String(error) });
-    }
+self.onmessage = (/** @type {MessageEvent<WebAssembly.Module | Order>} */ { data }) => {
+  last = last.then(() => (data instanceof WebAssembly.Module ? prepare(data) : answer(data))).catch((error) => {
+    self.postMessage({ type: "failed", message: error.message });
   });
 };
+
+/** @param {Order} order */
+async function answer(order) {
+  try {
+    self.postMessage({ id: order.id, value: await carryOut(order) });
+  } catch (error) {
+    const message = /** @type {Error} */ (error).message ?? String(error);
+    self.postMessage({ id: order.id, message, fatal: isFatal(error) });
+  }
+}
 
 self.postMessage({ type: "loaded" });

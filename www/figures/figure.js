@@ -2,15 +2,20 @@
 // is near the viewport; it plays only while it is seen.
 
 import controlsCss from "../element/controls/controls.css";
+import { startFailure } from "../element/failures.js";
 import { chooseLanguage } from "../element/language.js";
 import coloursCss from "../element/life/colours.css";
 import { Presence } from "../element/life/presence.js";
-import { adopt } from "../element/life/sheets.js";
+import { adopt, drop, readopt } from "../element/life/sheets.js";
+import { keepOwnKeys } from "../element/ownkeys.js";
 import symbolsCss from "../element/symbols.css";
 import css from "./figure.css";
 import { figures } from "./figures.js";
-import { Stage } from "./stage.js";
 
+/** @typedef {import("./stage.js").Stage} Stage */
+
+// Servers that render pages import this file too. They have no HTMLElement, and no document, which all that draws wants at once:
+// it comes with the figure.
 const NodeElement = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
 
 export class ZScapeFigure extends NodeElement {
@@ -18,23 +23,31 @@ export class ZScapeFigure extends NodeElement {
 
   /** @type {Stage | undefined} */
   #stage;
+  /** What the name asks for is there or on its way, or has been refused. */
+  #begun = false;
   /** Counts what was asked for: only the last is shown. */
   #loads = 0;
+  /** The figure's own style sheet. */
+  #css = "";
   #leaving = 0;
-  #place = document.createElement("div");
+  #root = this.attachShadow({ mode: "open" });
+  #place = this.#newPlace();
   #presence = new Presence(this, () => this.#attend());
 
   constructor() {
     super();
-    const root = this.attachShadow({ mode: "open" });
-    for (const text of [coloursCss, controlsCss, symbolsCss, css]) adopt(root, text);
-    this.#place.className = "box";
-    root.append(this.#place);
+    for (const text of [coloursCss, controlsCss, symbolsCss, css]) adopt(this.#root, text);
+    keepOwnKeys(this.#root);
   }
 
   connectedCallback() {
     clearTimeout(this.#leaving);
+    if (Object.hasOwn(this, "state")) this.#adoptEarlyState();
     this.#presence.open();
+  }
+
+  adoptedCallback() {
+    readopt(this.#root);
   }
 
   /** A move in the document keeps the figure as it is. */
@@ -49,7 +62,7 @@ export class ZScapeFigure extends NodeElement {
     if (name === "text") this.#place.dataset.text = value ?? "";
     else if (name === "lang") this.#speak().catch(this.#refuse);
     else if (name === "state") this.#restore();
-    else if (this.#stage) {
+    else {
       this.#close();
       this.#attend();
     }
@@ -61,7 +74,7 @@ export class ZScapeFigure extends NodeElement {
   }
 
   set state(text) {
-    this.setAttribute("state", text);
+    this.setAttribute("state", text ?? "");
     this.#restore();
   }
 
@@ -70,23 +83,53 @@ export class ZScapeFigure extends NodeElement {
     return this.#stage?.facts ?? {};
   }
 
+  /** What a page has set before this class was there lies upon the property. */
+  #adoptEarlyState() {
+    const { state } = this;
+    Reflect.deleteProperty(this, "state");
+    this.state = state;
+  }
+
+  /** An empty one: of what another figure, or a complaint, has left nothing may be seen, nor be known to what draws next. */
+  #newPlace() {
+    const place = document.createElement("div");
+    place.className = "box";
+    place.dataset.text = this.getAttribute("text") ?? "";
+    this.#root.replaceChildren(place);
+    return place;
+  }
+
   #attend() {
-    if (this.#presence.near && this.#loads === 0) this.#load().catch(this.#refuse);
+    if (this.#presence.near && !this.#begun) this.#begin();
     if (!this.#presence.seen) this.#stage?.pause();
   }
 
-  async #load() {
+  #begin() {
+    this.#begun = true;
     const load = ++this.#loads;
+    this.#load(load).catch(async ({ message }) => {
+      const words = startFailure(message) === "policy" ? await this.#policyWords(message) : message;
+      if (load === this.#loads) this.#refuse(new Error(words));
+    }).catch(this.#refuse);
+  }
+
+  /** @param {number} load  which one it is */
+  async #load(load) {
     const name = this.getAttribute("name") ?? "";
     const find = Object.hasOwn(figures, name) ? figures[name] : undefined;
     if (!find) throw new Error(`name must be one of ${Object.keys(figures).join(", ")}, got "${name}"`);
-    const module = await find();
+    const [module, { Stage }] = await Promise.all([find(), import("./stage.js")]);
     if (load !== this.#loads) return;
-    if (module.css) adopt(/** @type {ShadowRoot} */ (this.shadowRoot), module.css);
-    const stage = new Stage(this.#place, module, () => this.#tell(), () => this.#drawn());
-    this.#stage = stage;
+    this.#css = module.css ?? "";
+    if (this.#css) adopt(this.#root, this.#css);
+    this.#stage = new Stage(this.#place, module, () => this.#tell(), () => this.#drawn());
     await this.#speak();
-    if (load === this.#loads) this.#restore();
+  }
+
+  /** The page's policy forbids a part: which it must allow. @param {string} message */
+  async #policyWords(message) {
+    const { default: texts } = await commonTexts[chooseLanguage(this.getAttribute("lang"))]();
+    return `${texts.policy} (${message})`;
   }
 
   #restore() {
@@ -98,7 +141,7 @@ export class ZScapeFigure extends NodeElement {
     stage.state = text;
   }
 
-  /** Puts the texts of the language in place that is wished for. */
+  /** Puts the texts of the language in place that is wished for; with the first ones the figure begins. */
   async #speak() {
     const stage = this.#stage;
     if (!stage) return;
@@ -110,6 +153,7 @@ export class ZScapeFigure extends NodeElement {
     stage.language = language;
     this.#place.lang = language === "zh" ? "zh-CN" : language;
     stage.changed();
+    if (!stage.begun) this.#restore();
   }
 
   #tell() {
@@ -122,16 +166,19 @@ export class ZScapeFigure extends NodeElement {
   }
 
   #close() {
+    if (!this.#begun) return;
+    this.#begun = false;
     this.#loads += 1;
     this.#stage?.close();
     this.#stage = undefined;
-    this.#loads = 0;
+    drop(this.#root, this.#css);
+    this.#place = this.#newPlace();
   }
 
   /** Said in the figure's place, and to the page. @param {Error} error */
   #refuse = ({ message }) => {
     if (this.#stage) this.#stage.refuse(new Error(message));
-    else this.#place.textContent = message;
+    else this.#place.replaceChildren(message);
     this.dispatchEvent(new CustomEvent("zscape-error", { detail: { message }, bubbles: true, composed: true }));
   };
 }

@@ -1,6 +1,6 @@
 // The figures of the lesson: what each is called and where its code is, which comes when the figure is near.
 
-/** @typedef {import("../element/fields.js").Field & { default: any }} Option */
+/** @typedef {import("./options.js").Option} Option */
 
 /**
  * What a figure is, as a module.

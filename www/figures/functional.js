@@ -3,6 +3,7 @@
 import { html, nothing } from "lit-html";
 import { newSeed } from "../element/controls/seeds.js";
 import { fill } from "../element/texts.js";
+import { Ended } from "./engine.js";
 import { PIECES } from "./frame.js";
 import { controlsTemplate } from "./functional/controls.js";
 import { factsTemplate, gradient, largest, verdictTemplate } from "./functional/facts.js";
@@ -12,6 +13,7 @@ import { ACTION, INSIDE, LINE, options, OUTSIDE, restarts } from "./functional/o
 import { plotTemplate } from "./functional/plot.js";
 import { geometryOf, scaleOf, windowOf } from "./functional/scale.js";
 import css from "./functional.css";
+import { LONGEST } from "./options.js";
 
 export { css, options, restarts };
 
@@ -146,6 +148,7 @@ export class FunctionalFigure {
     if (await this.#take(text)) {
       this.#used = text;
       this.stage.set({ formula: text });
+      if (!this.#engine) return this.stage.begin();
       await this.#look();
       if (this.picture) this.scale = scaleOf(this.picture);
     }
@@ -154,16 +157,33 @@ export class FunctionalFigure {
 
   /** Whether a formula is good, and now in use. @param {string} text */
   async #take(text) {
-    const { stage } = this;
+    const { texts } = this.stage;
     this.formula = text;
+    this.slip = undefined;
+    if (text.length > LONGEST) {
+      this.complaint = fill(texts.formulaLong, { longest: LONGEST });
+      return false;
+    }
     const result = read(grammar, text);
     this.slip = "slip" in result ? result.slip : undefined;
-    this.complaint = this.slip ? sentence(this.slip, stage.texts) : "";
+    this.complaint = this.slip ? sentence(this.slip, texts) : "";
     if (!("tokens" in result)) return false;
-    const x = await this.#engine?.call("setFormula", result.tokens);
+    const complaint = await this.#hand(result.tokens);
     if (this.formula !== text) return false; // the reader has typed on
-    if (x !== undefined) this.complaint = fill(stage.texts.formulaNotFinite, { x: stage.number(x, 2) });
-    return x === undefined;
+    this.complaint = complaint;
+    return complaint === "";
+  }
+
+  /** Gives the engine a formula; says why it does not take it. @param {import("./functional/formula.js").Tokens} tokens */
+  async #hand(tokens) {
+    const { stage, stage: { texts } } = this;
+    try {
+      const x = await this.#engine?.call("setFormula", tokens);
+      return x === undefined ? "" : fill(texts.formulaNotFinite, { x: stage.number(x, 2) });
+    } catch (error) {
+      if (error instanceof Ended) throw error;
+      return fill(texts.formulaRefused, { message: /** @type {Error} */ (error).message });
+    }
   }
 
   /** The curve by the option that says so. */
@@ -177,11 +197,7 @@ export class FunctionalFigure {
       if (heights !== LINE) await engine.call("besideInner", heights === OUTSIDE ? 1 : -1);
       return;
     }
-    try {
-      this.#accept(await engine.call("bend", Float64Array.from(heights.split(","), Number)));
-    } catch (error) {
-      stage.refuse(/** @type {Error} */ (error), "refused");
-    }
+    this.#accept(await engine.call("bend", Float64Array.from(heights.split(","), Number)));
   }
 
   /** @param {number | undefined} x  where F is not finite on a curve that was asked for */

@@ -3,9 +3,11 @@
 import { html } from "lit-html";
 import { contourPath } from "../element/plane/contours.js";
 import { fill } from "../element/texts.js";
+import { Ended } from "./engine.js";
 import formulas from "./formulas/inference.js";
 import { PIECES } from "./frame.js";
 import { pointOf } from "./inference/handles.js";
+import { options, restarts } from "./inference/options.js";
 import { panelTemplate } from "./inference/panel.js";
 import { numbersIn, numbersOf, shapesOf, textOf, within } from "./inference/shapes.js";
 import css from "./inference.css";
@@ -17,25 +19,12 @@ import css from "./inference.css";
 /** @typedef {import("./inference/panel.js").Target} Target */
 /** @typedef {import("./inference/panel.js").Seen} Seen */
 
-export { css };
+export { css, options, restarts };
 
 export const texts = {
   en: () => import("../texts/figures/inference.en.js"),
   zh: () => import("../texts/figures/inference.zh.js"),
 };
-
-/** @type {readonly import("./figures.js").Option[]} */
-export const options = [
-  { name: "target", kind: "choice", choices: ["pair", "banana", "funnel", "regression", "gaussian"], default: "pair" },
-  { name: "family", kind: "choice", choices: ["isotropic", "diagonal", "full", "mixture"], default: "full" },
-  { name: "divergence", kind: "choice", choices: ["both", "qp", "pq"], default: "both" },
-  // Where q starts: six numbers a component (shapes.js), of one panel for both, or of both in turn; empty: the core's start.
-  { name: "q", kind: "text", default: "" },
-  { name: "map", kind: "flag", default: true },
-  { name: "samples", kind: "flag", default: true },
-];
-
-export const restarts = ["target", "family"];
 
 const STEPS = 8; // of a round of Play, which is one panel's
 const SHARES = Float64Array.of(0.5, 0.9, 0.99); // of p within its contours
@@ -119,7 +108,7 @@ class Inference {
     try {
       return await stage.engine("Inference", settings);
     } catch (error) {
-      if (q === "") throw error;
+      if (q === "" || error instanceof Ended) throw error;
       stage.refuse(/** @type {Error} */ (error), "refused");
       stage.set({ q: "" });
       return stage.engine("Inference", { ...settings, q: [] });

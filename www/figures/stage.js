@@ -2,11 +2,11 @@
 // all, at most once a frame.
 
 import { html, nothing, render } from "lit-html";
-import { check, parse } from "../element/fields.js";
 import { Frame } from "../element/frame.js";
 import { number } from "../element/numbers.js";
-import { engine } from "./engine.js";
+import { Ended, engine } from "./engine.js";
 import { frameTemplate, PIECES } from "./frame.js";
+import { checkLength, checkOption, LONGEST_STATE, readOption } from "./options.js";
 import { scientific } from "./powers.js";
 
 /** @typedef {import("./figures.js").FigureModule} FigureModule */
@@ -36,6 +36,8 @@ export class Stage {
   pieces = 0;
   #summary = { text: "", at: -Infinity };
   #closed = false;
+  /** It has brought its worker down, and waits for the reader's word. */
+  #fallen = false;
   #begins = 0;
   /** The last of them that the figure stands on; 0: it has nothing to show yet. */
   #made = 0;
@@ -61,8 +63,22 @@ export class Stage {
 
   /** Makes an object of a Rust class; see Engine. @param {string} name @param {object} settings */
   engine(name, settings) {
-    return engine(name, settings);
+    return engine(name, settings, this.#lost);
   }
+
+  /**
+   * All that the figure has made in the worker is gone. If another figure has brought the worker down, this one begins anew by itself.
+   * @param {boolean} toBlame
+   */
+  #lost = (toBlame) => {
+    if (this.#closed) return;
+    this.figure?.close();
+    this.figure = this.module.open(this);
+    this.#made = 0;
+    if (!toBlame) return this.begin();
+    this.#fallen = true;
+    this.pause();
+  };
 
   /** A number in the reader's language. @param {number} value @param {number} [digits] */
   number(value, digits) {
@@ -84,7 +100,7 @@ export class Stage {
    * @param {Record<string, unknown>} partial
    */
   set(partial) {
-    for (const [name, value] of Object.entries(partial)) check(this.#optionOf(name), value);
+    for (const [name, value] of Object.entries(partial)) checkOption(this.#optionOf(name), value);
     const changed = Object.keys(partial).filter((name) => partial[name] !== this.options[name]);
     this.options = { ...this.options, ...partial };
     if (changed.length === 0) return;
@@ -94,12 +110,16 @@ export class Stage {
   }
 
   /**
-   * What the core and the tables refuse with is in English: a text in the reader's language says what follows from it.
+   * What the core and the tables refuse with is in English: a text in the reader's language says what follows from it. Of a worker
+   * that another figure has brought down nothing is said.
    *
    * @param {Error} error
    * @param {"failed" | "refused" | "unread"} [text]
    */
-  refuse = ({ message }, text = "failed") => this.complain(text, { message });
+  refuse = (error, text = "failed") => {
+    if (error instanceof Ended && !error.toBlame) return;
+    this.complain(text, { message: error.message });
+  };
 
   /** @param {string} text  by its key @param {Record<string, string>} values */
   complain(text, values) {
@@ -118,14 +138,23 @@ export class Stage {
   /** What cannot be read is refused in words, and the defaults stand. */
   set state(text) {
     this.#reset();
-    for (const [name, value] of new URLSearchParams(text)) {
+    const read = (/** @type {() => void} */ take) => {
       try {
-        if (name === SEED.name) this.seed = parse(SEED, value);
-        else this.options[name] = parse(this.#optionOf(name), value);
+        take();
       } catch (error) {
         this.refuse(/** @type {Error} */ (error), "unread");
       }
-    }
+    };
+    read(() => {
+      checkLength("state", text, LONGEST_STATE);
+      for (const [name, value] of new URLSearchParams(text)) read(() => this.#read(name, value));
+    });
+  }
+
+  /** @param {string} name @param {string} text */
+  #read(name, text) {
+    if (name === SEED.name) this.seed = readOption(SEED, text);
+    else this.options[name] = readOption(this.#optionOf(name), text);
   }
 
   /** What a page can ask: the options, and what the figure says of its moment, if it is one of these options. */
@@ -149,10 +178,16 @@ export class Stage {
     this.begin();
   }
 
+  /** It has been told to begin, be it that it has nothing to show yet. */
+  get begun() {
+    return this.#begins > 0;
+  }
+
   /** Makes the figure's state anew. */
   begin() {
     this.pause();
     this.complaint = "";
+    this.#fallen = false;
     const begin = ++this.#begins;
     this.#begun = this.#begun.then(() => (begin === this.#begins ? this.#make(begin) : undefined)).catch(this.refuse);
     this.changed();
@@ -169,6 +204,7 @@ export class Stage {
 
   play() {
     if (this.playing || this.waits) return;
+    if (this.#fallen) this.begin();
     const play = ++this.#plays;
     this.playing = true;
     this.complaint = "";
@@ -191,6 +227,7 @@ export class Stage {
   /** One round, and no more. */
   step() {
     if (this.waits) return;
+    if (this.#fallen) this.begin();
     this.pause();
     this.complaint = "";
     this.#begun = this.#begun.then(async () => void (await this.figure?.advance?.())).catch(this.refuse).finally(this.changed);

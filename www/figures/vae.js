@@ -172,10 +172,11 @@ class Vae {
     this.listing.close();
   }
 
-  /** @param {string} id  of a part: the focus goes to its first line */
+  /** @param {string} id  of a part: the focus goes to its first line, once the code has come */
   #press(id) {
     this.#stop = id;
-    this.listing.goTo(id);
+    if (this.stage.place.querySelector("#code-lines")) this.listing.goTo(id);
+    else this.stage.changed();
   }
 
   /** @param {KeyboardEvent & { currentTarget: HTMLElement }} event */

@@ -9,7 +9,8 @@
 use candle_core::Tensor;
 
 use super::{Gaussian, LN_TAU, Likelihood, Terms};
-use crate::error::{Error, Result};
+use crate::error::Result;
+use crate::lesson::limits;
 
 /// An observed x, and the variance s² of its noise.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -22,14 +23,10 @@ impl Conjugate {
     /// From x and the variance of its noise.
     ///
     /// # Errors
-    /// An x that is not finite, or a noise that is not above 0.
+    /// An x or a noise beyond the limits, or a noise that is not above 0.
     pub fn new(x: f64, noise: f64) -> Result<Self> {
-        if !x.is_finite() {
-            return Err(Error::invalid("x", "a finite number", x));
-        }
-        if !(noise > 0.0 && noise.is_finite()) {
-            return Err(Error::invalid("noise", "a number above 0", noise));
-        }
+        limits::near("x", x)?;
+        limits::above(0.0, "noise", noise)?;
         Ok(Self { x, noise })
     }
 

@@ -1,6 +1,7 @@
 //! Curves over a grid: f at the nodes x_0 < … < x_N, straight between them.
 
 use crate::error::{Error, Result};
+use crate::lesson::limits;
 
 /// Segments of a curve.
 pub const SEGMENTS: usize = 80;
@@ -89,10 +90,10 @@ impl Curve {
     /// The curve through the ends and these heights at the handles: a cubic that is smooth in the grid's own parameter t
     /// and leaves no interval between two of its points (Fritsch & Butland, 1984), so that what is positive stays so.
     pub fn bent(&self, heights: &[f64]) -> Result<Self> {
-        if heights.len() != HANDLES || !heights.iter().all(|height| height.is_finite()) {
-            let expected = format!("{HANDLES} finite numbers");
-            return Err(Error::invalid("heights", expected, format!("{heights:?}")));
+        if heights.len() != HANDLES {
+            return Err(Error::invalid("heights", format!("{HANDLES} numbers"), heights.len()));
         }
+        heights.iter().try_for_each(|height| limits::near("a height", *height))?;
         let [a, b] = self.interval();
         let parameter = |x: f64| ((x - a) / (b - a)).powf(1.0 / f64::from(self.power));
         let t: Vec<f64> = (0..=HANDLES + 1)
@@ -170,7 +171,13 @@ mod tests {
         let heights: Vec<f64> = line.handles().iter().map(|&x| line.at(x)).collect();
         assert!(line.bent(&heights).unwrap().gap(&line.f) < 1e-14);
         assert!(
-            line.bent(&heights[1..]).unwrap_err().to_string().starts_with("heights must be 7 finite numbers")
+            line.bent(&heights[1..]).unwrap_err().to_string().starts_with("heights must be 7 numbers, got 6")
+        );
+        let mut far = heights.clone();
+        far[3] = f64::INFINITY;
+        assert_eq!(
+            line.bent(&far).unwrap_err().to_string(),
+            "a height must be a number from -1000 to 1000, got inf"
         );
     }
 

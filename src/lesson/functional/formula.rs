@@ -1,9 +1,15 @@
 //! The reader's own F(x, f, f'), in postfix order, as a parser hands it over: `x f * p 2 ^ +` is x·f + f'². It is carried out
-//! on candle's tensors, so that autograd differentiates it as it does the VAE.
+//! on candle's tensors, so that autograd differentiates it as it does the VAE: it goes down into the formula, one call within the
+//! other, which is why a formula may be only so deep.
 
 use candle_core::{Result as Tensors, Tensor};
 
 use crate::error::{Error, Result};
+
+/// Tokens of a formula.
+const LONGEST: usize = 600;
+/// Operations one within the other. Chromium's stack has room for ten times as many.
+const DEEPEST: usize = 150;
 
 /// One step of a formula in postfix order.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -101,19 +107,33 @@ enum Value {
 }
 
 impl Formula {
-    /// Refuses what leaves no value or more than one.
+    /// Refuses what leaves no value or more than one, and what is too long or too deep.
     pub fn new(tokens: Vec<Token>) -> Result<Self> {
-        let mut height = 0usize;
+        Self::check_length(tokens.len())?;
+        // Of each value on the stack, how many operations lie one within the other.
+        let mut depths: Vec<usize> = Vec::new();
+        let pop = |depths: &mut Vec<usize>| depths.pop().ok_or_else(|| incomplete(&tokens));
         for token in &tokens {
-            let (takes, gives) = match token {
-                Token::Unary(_) => (1, 1),
-                Token::Binary(_) => (2, 1),
-                _ => (0, 1),
+            let depth = match token {
+                Token::Unary(_) => 1 + pop(&mut depths)?,
+                Token::Binary(_) => 1 + pop(&mut depths)?.max(pop(&mut depths)?),
+                _ => 0,
             };
-            let left = height.checked_sub(takes).ok_or_else(|| incomplete(&tokens))?;
-            height = left + gives;
+            depths.push(depth);
         }
-        if height == 1 { Ok(Self { tokens }) } else { Err(incomplete(&tokens)) }
+        let [depth] = depths[..] else { return Err(incomplete(&tokens)) };
+        if depth > DEEPEST {
+            return Err(Error::invalid("formula", format!("at most {DEEPEST} operations deep"), depth));
+        }
+        Ok(Self { tokens })
+    }
+
+    /// Refuses so many tokens, before they are read.
+    pub fn check_length(tokens: usize) -> Result<()> {
+        if tokens <= LONGEST {
+            return Ok(());
+        }
+        Err(Error::invalid("formula", format!("at most {LONGEST} tokens"), tokens))
     }
 
     /// F at each of N places: x, f, slope and the result are (N).
@@ -262,5 +282,20 @@ mod tests {
             assert!(formula(bad).is_err(), "{bad}");
         }
         assert_eq!(formula("x y +").unwrap_err().to_string(), "formula must be names it knows, got y");
+    }
+
+    #[test]
+    fn what_is_too_long_or_too_deep_is_refused_and_what_is_as_deep_as_can_be_is_differentiated() {
+        let chain = |n: usize, more: &str| format!("f{}", format!(" {more}").repeat(n));
+        let [_, slope, _] = at(&chain(DEEPEST, "negative"), [0.0, 2.0, 0.0]);
+        assert_eq!(slope, 1.0);
+        // The deepest of all: a power of two tensors is three operations of candle's.
+        assert!(at(&chain(DEEPEST, "f ^"), [0.0, 1.0, 0.0]).iter().all(|value| value.is_finite()));
+        let refusal = |text: String| formula(&text).unwrap_err().to_string();
+        assert_eq!(
+            refusal(chain(DEEPEST + 1, "sin")),
+            "formula must be at most 150 operations deep, got 151"
+        );
+        assert_eq!(refusal(chain(1999, "f *")), "formula must be at most 600 tokens, got 3999");
     }
 }

@@ -16,7 +16,8 @@ use candle_core::Tensor;
 
 use super::curve::{Curve, HANDLES};
 use super::formula::Formula;
-use crate::error::{Error, Result};
+use crate::error::Result;
+use crate::lesson::limits;
 use crate::rng::{Purpose, Stream};
 
 /// Standard gravity, m/s².
@@ -71,21 +72,14 @@ pub struct Segments<'a> {
 impl Problem {
     /// Refuses numbers by which there is nothing to solve.
     pub fn check(&self) -> Result<()> {
-        let within = |field: &str, expected: &str, value: f64, good: bool| {
-            if good { Ok(()) } else { Err(Error::invalid(field, expected, value)) }
-        };
         match self {
-            Self::Brachistochrone { depth } => {
-                within("depth", "above 0", *depth, *depth > 0.0 && depth.is_finite())
-            }
-            Self::Surface { distance } => {
-                within("distance", "above 0", *distance, *distance > 0.0 && distance.is_finite())
-            }
+            Self::Brachistochrone { depth } => limits::above(0.0, "depth", *depth),
+            Self::Surface { distance } => limits::above(0.0, "distance", *distance),
             Self::Chain { ends, slack } => {
-                within("length", "above 1", *slack, *slack > 1.0 && slack.is_finite())?;
-                finite(ends)
+                limits::above(1.0, "length", *slack)?;
+                near(ends)
             }
-            Self::Length { ends } | Self::Own { ends, .. } => finite(ends),
+            Self::Length { ends } | Self::Own { ends, .. } => near(ends),
         }
     }
 
@@ -153,7 +147,6 @@ pub fn stretch(slope: &Tensor) -> candle_core::Result<Tensor> {
     slope.sqr()?.affine(1.0, 1.0)?.sqrt()
 }
 
-fn finite(ends: &[f64; 2]) -> Result<()> {
-    let bad = ends.iter().find(|end| !end.is_finite());
-    bad.map_or(Ok(()), |end| Err(Error::invalid("an end", "a finite number", end)))
+fn near(ends: &[f64; 2]) -> Result<()> {
+    ends.iter().try_for_each(|end| limits::near("an end", *end))
 }

@@ -40,8 +40,8 @@ impl Estimators {
     }
 
     /// g at `points` places from `from` to `to`.
-    pub fn curve(&self, from: f64, to: f64, points: usize) -> Vec<f64> {
-        self.estimators.curve(from, to, points)
+    pub fn curve(&self, from: f64, to: f64, points: usize) -> Result<Vec<f64>> {
+        Ok(self.estimators.curve(from, to, points)?)
     }
 
     /// `{ mu, sigma }`, a comparison each.

@@ -52,6 +52,7 @@ impl Functional {
     /// The tokens of an own formula in postfix order: numbers and names. Some x if it is not finite there.
     #[wasm_bindgen(js_name = setFormula)]
     pub fn set_formula(&mut self, tokens: Array) -> Result<Option<f64>> {
+        Formula::check_length(tokens.length() as usize)?;
         let token = |value: JsValue| match value.as_f64() {
             Some(number) => Ok(Token::Number(number)),
             None => Token::named(&value.as_string().unwrap_or_else(|| convert::kind(&value))),

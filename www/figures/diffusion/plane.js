@@ -3,7 +3,7 @@
 import { html, svg } from "lit-html";
 import { ref } from "lit-html/directives/ref.js";
 import { fill } from "../../element/texts.js";
-import { axis } from "../axis.js";
+import { axis, dot } from "../axis.js";
 import { grip } from "../grip.js";
 import { outlineOf, paintCloud } from "./density.js";
 
@@ -63,10 +63,10 @@ export function planePicture(stage, run) {
 /** Whether a tick's label stands clear of the corner. @param {number} tick @param {number} half */
 const inner = (tick, half) => Math.abs(tick) < 0.9 * half;
 
-/** Lines of no length, which round caps make dots: one element for all. @param {Float32Array} points @param {Axis} across @param {Axis} up */
+/** @param {Float32Array} points @param {Axis} across @param {Axis} up */
 function dots(points, across, up) {
   let path = "";
-  for (let i = 0; i < points.length; i += 2) path += `M${across.at(points[i]).toFixed(1)} ${up.at(points[i + 1]).toFixed(1)}h0`;
+  for (let i = 0; i < points.length; i += 2) path += dot(across.at(points[i]).toFixed(1), up.at(points[i + 1]).toFixed(1));
   return path;
 }
 

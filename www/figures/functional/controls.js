@@ -3,6 +3,7 @@
 import { html, nothing } from "lit-html";
 import { fill } from "../../element/texts.js";
 import formulas from "../formulas/functional.js";
+import { LONGEST } from "../options.js";
 import { INSIDE, LINE, options, OUTSIDE } from "./options.js";
 
 /** @typedef {import("../functional.js").FunctionalFigure} Figure */
@@ -68,7 +69,7 @@ function formulaTemplate(figure) {
   const { texts } = stage;
   return html`
     <label class="choice">${texts.formula}
-      <input id="formula" part="input" type="text" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="300" .value=${formula}
+      <input id="formula" part="input" type="text" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength=${LONGEST} .value=${formula}
         aria-invalid=${complaint ? "true" : "false"} aria-describedby="formula-hint formula-complaint"
         @input=${(/** @type {Input} */ { currentTarget }) => {
           figure.type(currentTarget.value).catch(stage.refuse);

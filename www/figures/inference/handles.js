@@ -2,6 +2,7 @@
 
 import { svg } from "lit-html";
 import { fill } from "../../element/texts.js";
+import { dot } from "../axis.js";
 import { arrowOf, placeOf, take } from "../hold.js";
 import { axisEnd, DEGREE, sdRange, turns, withAngle, withAxisEnd, withMean, withSd } from "./shapes.js";
 
@@ -98,7 +99,7 @@ function handle(kind, k, { window, stage, move }, { at, label, now, range, text,
         if (place) move(k, drag(place.x, -place.y)); // SVG counts downwards
       }}
       @keydown=${press}>
-      <path class="touch" d="M0 0h0"></path>
+      <path class="touch" d=${dot(0, 0)}></path>
       <circle class="ring" r=${SIZE.ring * unit}></circle>
       ${kind === "mean"
         ? svg`<circle class="grip" r=${size}></circle>`

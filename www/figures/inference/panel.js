@@ -3,6 +3,7 @@
 import { html, nothing, svg } from "lit-html";
 import { ref } from "lit-html/directives/ref.js";
 import { fill } from "../../element/texts.js";
+import { dot } from "../axis.js";
 import formulas from "../formulas/inference.js";
 import { PIECES } from "../frame.js";
 import { handlesOf } from "./handles.js";
@@ -89,10 +90,10 @@ function planeTemplate({ window, contours }, shapes, seen, stage, move) {
     </svg>`;
 }
 
-/** Lines of no length, which round caps make dots: one element for all. @param {Float64Array} samples */
+/** @param {Float64Array} samples */
 function dotsPath(samples) {
   let path = "";
-  for (let i = 0; i < samples.length; i += 2) path += `M${samples[i].toFixed(3)} ${(-samples[i + 1]).toFixed(3)}h0`;
+  for (let i = 0; i < samples.length; i += 2) path += dot(samples[i].toFixed(3), (-samples[i + 1]).toFixed(3));
   return path;
 }
 

@@ -15,7 +15,7 @@
 /** @typedef {"isotropic" | "diagonal" | "full" | "mixture"} Family */
 
 /** How many numbers a shape is. */
-const NUMBERS = 6;
+export const NUMBERS = 6;
 const CELLS = 96; // of a window's side
 export const DEGREE = Math.PI / 180;
 
@@ -39,7 +39,7 @@ export function textOf(shapes) {
   return numbers.map((number) => String(rounded(number))).join(" ");
 }
 
-/** What is no number becomes NaN, which the core refuses. @param {string} text */
+/** What is no number becomes NaN. @param {string} text */
 export function numbersIn(text) {
   const words = text.split(/\s+/).filter((word) => word !== "");
   return words.map(Number).map((number, i) => (i % NUMBERS === 4 ? number * DEGREE : number));

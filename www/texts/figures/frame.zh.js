@@ -18,4 +18,5 @@ export default {
   refused: "这一项没有采用，仍保持原样：{message}",
   failed: "这幅图无法继续，点“重置”可再试一次。原因：{message}",
   waiting: "图正在载入 …",
+  policy: "此页面的安全策略禁止了图的一部分。trusted-types 须允许 zscape lit-html 'allow-duplicates'。",
 };

@@ -39,6 +39,8 @@ export default {
   expects_close: "“)”",
   or: " or ",
   formulaNotFinite: "This F or its derivative is not finite on the present curve, near x = {x}. The last good formula stays.",
+  formulaLong: "A formula may have {longest} characters at most. The last good formula stays.",
+  formulaRefused: "This F was not taken: {message}. The last good formula stays.",
   curveNotFinite: "F or its derivative is not finite on that curve, near x = {x}. The last good curve stays.",
 
   left: "Height of the left end",

@@ -39,6 +39,8 @@ export default {
   expects_close: "“)”",
   or: "或",
   formulaNotFinite: "在当前曲线上，这个 F 或它的导数在 x = {x} 附近不是有限数。上一个正确的公式仍然有效。",
+  formulaLong: "公式最多 {longest} 个字符。上一个正确的公式仍然有效。",
+  formulaRefused: "这个 F 没有采用：{message}。上一个正确的公式仍然有效。",
   curveNotFinite: "在那条曲线上，F 或它的导数在 x = {x} 附近不是有限数。上一条曲线仍然有效。",
 
   left: "左端的高度",
