@@ -198,13 +198,12 @@ async function engine(name, settings) {
   return new Proxy({}, { get: (_, call) => (call === "then" ? undefined : method(String(call))) });
 }
 
-/** Starts the worker in this thread: its module is read from the file that it fetches. */
+/** Starts the worker in this thread, and posts it the compiled module, as the page does. */
 async function startWorker() {
   called = new Set();
-  const headers = { "content-type": "application/wasm" };
-  const fetch = async (/** @type {URL} */ file) => new Response(readFileSync(file), { headers });
-  Object.assign(globalThis, { self: worker, fetch });
+  Object.assign(globalThis, { self: worker });
   await import(shipped("engines", ".js").href);
+  worker.onmessage({ data: new WebAssembly.Module(readFileSync(shipped("lesson_bg"))) });
 }
 
 /** F in postfix order: each operation of the formulas, on numbers and on what varies. */
