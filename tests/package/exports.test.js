@@ -41,8 +41,9 @@ const NOT_CALLED = ["start", "cut_function_reached"];
 let called = new Set();
 const { instantiate } = WebAssembly;
 const recording = async (/** @type {BufferSource} */ bytes, /** @type {WebAssembly.Imports} */ imports) => {
-  if (bytes instanceof WebAssembly.Module) return instantiate(bytes, imports); // Node's own
-  const { instance, module } = await instantiate(bytes, imports);
+  const made = await instantiate(bytes, imports);
+  if (made instanceof WebAssembly.Instance && !("functional_new" in made.exports)) return made; // Node's own
+  const { instance, module } = made instanceof WebAssembly.Instance ? { instance: made, module: bytes } : made;
   const calls = called;
   const exports = Object.entries(instance.exports).map(([name, value]) => {
     if (typeof value !== "function") return [name, value];
