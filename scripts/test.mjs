@@ -4,6 +4,7 @@
 //   npm test                            everything
 //   npm test -- --quick                 formatting, lint, types and unit tests, in Rust and JavaScript: two minutes at most
 //   npm test -- --only clippy,unit      the steps of these names (those of the page then use dist/ as it is)
+//   npm test -- --only hosts            the package in Next.js, Nuxt, Astro and other people's tools: it installs a thousand packages
 //   npm test -- --shard 1/3             of the tests of the page this part
 
 import { existsSync, readdirSync } from "node:fs";
@@ -26,6 +27,7 @@ import { setup, wasmTestRunner } from "./setup.mjs";
  * @property {(output: string) => Count} [count] reads the numbers of tests from the output; a check counts as one
  * @property {boolean} [built] whether it needs the build
  * @property {boolean} [browser] whether it needs Chromium
+ * @property {boolean} [asked] whether it runs only where --only names it
  * @property {"only" | "never"} [quick]  whether it belongs to --quick alone, or not to it; else to both
  */
 
@@ -153,6 +155,16 @@ function steps(shard) {
       browser: true,
       quick: "never",
     },
+    {
+      name: "hosts",
+      title: "the package in apps of other people's tools",
+      lane: 2,
+      ...nodeTests("hosts"),
+      built: true,
+      browser: true,
+      asked: true,
+      quick: "never",
+    },
     { name: "page-still", title: "tests of the built page in a real Chromium, two at a time", ...page("still") },
     { name: "page-busy", title: "tests of the built page that watch the clock, one at a time", ...page("busy") },
   ];
@@ -195,7 +207,7 @@ function options() {
 function chosenSteps() {
   const { quick, only, shard } = options();
   const all = steps(shard);
-  if (only === undefined) return all.filter((step) => step.quick !== (quick ? "never" : "only"));
+  if (only === undefined) return all.filter((step) => !step.asked && step.quick !== (quick ? "never" : "only"));
   const names = only.split(",");
   const found = (/** @type {string} */ name) => all.filter((step) => step.name === name || step.name.startsWith(`${name}-`));
   const unknown = names.filter((name) => found(name).length === 0);

@@ -1,0 +1,5 @@
+import Link from "next/link";
+
+export default function Away() {
+  return <Link id="back" href="/">Come back</Link>;
+}
