@@ -15,7 +15,7 @@ const tree = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--e
   .split("\0")
   .filter((path) => path && existsSync(join(root, path)));
 
-const DOCUMENTS = ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md", "SECURITY.md", "pkg/README.md", "pkg/HOSTING.md"];
+const DOCUMENTS = ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md", "SECURITY.md", "pkg/README.md", "pkg/HOSTING.md", "pkg/RECIPES.md"];
 
 /** Made by the build and the tests, and in no checkout at first. */
 const GENERATED = /^(dist|pkg\/dist|target|test-results)\//;
@@ -38,6 +38,13 @@ for (const document of ["CONTRIBUTING.md", "ARCHITECTURE.md"]) {
     assert.deepEqual(paths.filter((path) => !isThere(path)), []);
   });
 }
+
+test("no recipe has more than eight lines of code", () => {
+  const recipes = read("pkg/RECIPES.md").split("\n## ").slice(1);
+  assert.ok(recipes.length > 12);
+  const long = recipes.filter((recipe) => [...recipe.matchAll(/^ {4}\S.*/gm)].length > 8);
+  assert.deepEqual(long.map((recipe) => recipe.split("\n")[0]), []);
+});
 
 for (const document of DOCUMENTS) {
   test(`every link of ${document} to a file of the project leads to one`, () => {
