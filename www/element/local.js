@@ -15,7 +15,9 @@ export function localOf(element, { clientX, clientY }) {
 }
 
 /**
- * @param {number} own
- * @param {number} seen
+ * CSS pixels of an element's own a pixel of the viewport.
+ *
+ * @param {number} own  a length of the element, as its offsetWidth
+ * @param {number} seen  the same as it is drawn
  */
-const scaleOf = (own, seen) => (seen > 0 ? own / seen : 1);
+export const scaleOf = (own, seen) => (seen > 0 ? own / seen : 1);

@@ -21,7 +21,8 @@ const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class 
 
 export class ZScape extends Base {
   static observedAttributes = [
-    ...[...settingsTable, ...optionsTable].map(({ attribute }) => attribute), "data-set", "hidden", "lang", "z",
+    ...settingsTable.flatMap(({ attribute, alias }) => (alias ? [attribute, alias] : [attribute])),
+    ...optionsTable.map(({ attribute }) => attribute), "hidden", "lang", "z",
   ];
 
   /** What a page needs to write settings, options and points down and to read them again. */

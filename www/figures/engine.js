@@ -43,6 +43,7 @@ class Workshop {
 
   constructor() {
     this.launched = launch(enginesScript());
+    lessonModule().catch(() => undefined); // it comes beside the worker's script; #provide tells of what went wrong
     const { worker } = this.launched;
     worker.onmessage = ({ data }) => {
       if (this.#ended) return undefined;

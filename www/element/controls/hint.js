@@ -1,6 +1,8 @@
 // What a control's title says, shown beside the control while it has the focus of the keyboard; the browser shows titles
 // to those who hover alone. Escape or any other key but Tab and Shift takes it away.
 
+import { scaleOf } from "../local.js";
+
 const GAP = 6; // px
 
 export class Hint {
@@ -30,11 +32,11 @@ export class Hint {
     element.showPopover();
     const { left, top, bottom } = control.getBoundingClientRect();
     const { width, height } = element.getBoundingClientRect(); // of the top layer: what zooms the page's text zooms it, too
-    const zoom = width > 0 ? element.offsetWidth / width : 1;
+    const scale = scaleOf(element.offsetWidth, width);
     const { clientWidth, clientHeight } = document.documentElement;
     const below = bottom + GAP + height <= clientHeight;
-    element.style.left = `${zoom * (window.scrollX + Math.max(0, Math.min(left, clientWidth - width)))}px`;
-    element.style.top = `${zoom * (window.scrollY + (below ? bottom + GAP : top - GAP - height))}px`;
+    element.style.left = `${scale * (window.scrollX + Math.max(0, Math.min(left, clientWidth - width)))}px`;
+    element.style.top = `${scale * (window.scrollY + (below ? bottom + GAP : top - GAP - height))}px`;
   }
 
   /** @param {HTMLElement} control */
