@@ -1,5 +1,6 @@
 // The figure "functional": a curve that is bent and descends to its extremal, and a formula of the reader's own.
 
+import { twoFrames } from "./element.js";
 import { expectDone, expectOpen, openGuide } from "./guide.js";
 import { expectFit, post } from "./post.js";
 import { expect, test } from "./test.js";
@@ -136,6 +137,7 @@ test("a dragged point stays under the pointer, and J follows; Reset goes back to
 test("Euler and Lagrange's two terms are shown where the reader looks, and meet on the extremal", async ({ page, server }) => {
   const figure = await open(page, server, { problem: "chain" });
   await figure.locator("#at").fill("23");
+  await twoFrames(page); // the three are those of one place
   const terms = () => Promise.all(["by-value", "by-slope", "difference"].map((name) => fact(figure, name)));
   const [value, slope, difference] = await terms();
   expect(difference).toBeCloseTo(value - slope, 3);
