@@ -5,7 +5,7 @@ import { parseHex } from "../../www/element/plane/palette.js";
 import { loadTexts } from "../../www/element/texts.js";
 import { COLOURS } from "../../www/element/tools/runkeys.js";
 import { discs, numbersIn } from "./discs.js";
-import { call } from "./element.js";
+import { call, twoFrames } from "./element.js";
 import { expect, test } from "./test.js";
 
 const [en, zh] = await Promise.all([loadTexts("en", true), loadTexts("zh", true)]);
@@ -91,10 +91,9 @@ function pixelsOf(element, column, colour) {
 /** The middle of a chart's plotting area. @param {Locator} element @param {string} column */
 async function placeIn(element, column) {
   const over = element.locator(`#charts-${column} .u-over`);
-  await expect(over).toBeVisible(); // the chart is made anew for the other kind of steps
-  const box = await over.boundingBox();
-  if (!box) throw new Error("the chart must be visible");
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  await twoFrames(element.page()); // the chart is made anew for the other kind of steps
+  const { x, y, width, height } = await over.evaluate((plot) => plot.getBoundingClientRect().toJSON());
+  return { x: x + width / 2, y: y + height / 2 };
 }
 
 /**
