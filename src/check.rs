@@ -7,12 +7,20 @@ use crate::error::{Error, Result};
 /// Bounds of logvar: within them every density is a float32 and every sum a float64.
 const LOGVAR: RangeInclusive<f32> = -80.0..=80.0;
 
-/// Whole rows of `row` values each.
+/// Rows that one call may bring, so that what comes of them fits the 4 GB that a module of WebAssembly can have.
+const MOST_ROWS: usize = 1_000_000;
+
+/// Whole rows of `row` values each, and not too many.
 pub fn rows(field: &str, values: &[f32], row: usize) -> Result<()> {
-    if values.len().is_multiple_of(row) {
-        return Ok(());
+    let refused =
+        |expected: String| Err(Error::invalid(field, expected, format!("{} numbers", values.len())));
+    if !values.len().is_multiple_of(row) {
+        return refused(format!("n · {row} numbers"));
     }
-    Err(Error::invalid(field, format!("n · {row} numbers"), format!("{} numbers", values.len())))
+    if values.len() / row > MOST_ROWS {
+        return refused(format!("n · {row} numbers, n at most {MOST_ROWS}"));
+    }
+    Ok(())
 }
 
 /// No infinity, and nothing that is not a number.

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::config::Value;
 use crate::error::{Error, Result};
+use crate::optim::MOST_STEPS;
 
 const KEY: &str = "zscape";
 
@@ -29,6 +30,26 @@ pub struct Progress {
     pub shuffle: [u64; 4],
     /// The stream of eps.
     pub eps: [u64; 4],
+}
+
+impl Progress {
+    /// Refuses counts to which no run comes in which an epoch has so many images: a step visits from 1 to `batch` of them.
+    ///
+    /// # Errors
+    /// Too few or too many steps for the epochs, or more than a run makes.
+    pub fn check(&self, images: usize, batch: usize) -> Result<()> {
+        let Self { step, epoch, position, .. } = *self;
+        let before = epoch.saturating_sub(1);
+        let fewest = before.saturating_add(position.div_ceil(batch));
+        let most = before.saturating_mul(images).saturating_add(position).min(MOST_STEPS);
+        if (fewest..=most).contains(&step) {
+            return Ok(());
+        }
+        let problem = format!(
+            "no run has made {step} steps by image {position} of {images} of epoch {epoch}, {batch} a step"
+        );
+        Err(Error::Damaged { file: "the session file", problem })
+    }
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -163,6 +184,37 @@ mod tests {
         assert_eq!(read.progress, checkpoint().progress);
         assert_eq!(read.floats("fc1.bias", &[2]).unwrap(), [1.0, -2.0]);
         assert_eq!(read.indices("order").unwrap(), [3, 1]);
+    }
+
+    #[test]
+    fn counts_to_which_no_run_comes_are_refused_with_a_sentence() {
+        let counts = |step, epoch, position| Progress { step, epoch, position, shuffle: [1; 4], eps: [1; 4] };
+        let check = |counts: Progress| counts.check(10, 4);
+        for (step, epoch, position) in [(0, 1, 0), (3, 1, 10), (4, 2, 1), (11, 2, 1), (10, 1, 10)] {
+            assert!(
+                check(counts(step, epoch, position)).is_ok(),
+                "step {step}, epoch {epoch}, image {position}"
+            );
+        }
+        let far = usize::MAX;
+        for (step, epoch, position) in [
+            (0, 2, 0),
+            (1, 1, 0),
+            (2, 1, 10),
+            (12, 2, 1),
+            (far, far, 10),
+            (MOST_STEPS + 1, 1 << 30, 10),
+            (5, far, far),
+        ] {
+            assert!(
+                check(counts(step, epoch, position)).is_err(),
+                "step {step}, epoch {epoch}, image {position}"
+            );
+        }
+        assert_eq!(
+            check(counts(7, 1, 6)).unwrap_err().to_string(),
+            "the session file cannot be read: no run has made 7 steps by image 6 of 10 of epoch 1, 4 a step"
+        );
     }
 
     #[test]

@@ -72,6 +72,12 @@ impl fmt::Display for Value {
     }
 }
 
+/// Weights of a model, at most. Opening a session of so many takes 64 bytes for each: the run there was, what it falls back to,
+/// the file, its tensors and the new run. WebAssembly can have 4 GB, and images want their part.
+const MOST_WEIGHTS: usize = 32_000_000;
+/// Pixels of a batch, at most: images, logits and their gradients take 16 bytes for each.
+const MOST_PIXELS: usize = 20_000_000;
+
 impl Config {
     /// The names of all settings, as JavaScript and saved files spell them.
     pub const NAMES: [&'static str; 8] =
@@ -80,12 +86,13 @@ impl Config {
     /// The defaults with `values` put in.
     ///
     /// # Errors
-    /// An unknown name, or a value out of its limits.
+    /// An unknown name, a value out of its limits, or sizes that are too much together.
     pub fn from_values(values: &BTreeMap<String, Value>) -> Result<Self> {
         let mut config = Self::default();
         for (name, value) in values {
             config.set(name, value)?;
         }
+        config.fits()?;
         Ok(config)
     }
 
@@ -113,10 +120,32 @@ impl Config {
     /// Checks every field against its limits, for a config that was made field by field.
     ///
     /// # Errors
-    /// The first value out of its limits.
+    /// The first value out of its limits, or sizes that are too much together.
     pub fn validate(&self) -> Result<()> {
-        let mut checked = Self::default();
-        self.values().iter().try_for_each(|(name, value)| checked.set(name, value))
+        Self::from_values(&self.values()).map(|_| ())
+    }
+
+    /// Whether a run of these sizes fits into memory; each is within its own limits.
+    fn fits(&self) -> Result<()> {
+        let Self { side, hidden, batch, .. } = *self;
+        for (names, [a, b], what, made, most) in [
+            ("side and hidden", [side, hidden], "weights", self.weights(), MOST_WEIGHTS),
+            ("side and batch", [side, batch], "pixels of a batch", batch * self.pixels(), MOST_PIXELS),
+        ] {
+            if made > most {
+                let expected = format!("such that the {what} are at most {most}");
+                return Err(Error::invalid(names, expected, format!("{a} and {b}, which make {made}")));
+            }
+        }
+        Ok(())
+    }
+
+    /// Values of all ten parameters.
+    fn weights(&self) -> usize {
+        let Self { hidden, latent, .. } = *self;
+        let layer = |inputs: usize, outputs: usize| (inputs + 1) * outputs;
+        let encoder = layer(self.pixels(), hidden) + 2 * layer(hidden, latent);
+        encoder + layer(latent, hidden) + layer(hidden, self.pixels())
     }
 
     /// The settings by name; [`from_values`](Self::from_values) is the inverse.
@@ -225,5 +254,35 @@ mod tests {
     fn a_config_made_field_by_field_is_checked_too() {
         assert!(Config::default().validate().is_ok());
         assert!(Config { batch: 0, ..Config::default() }.validate().is_err());
+    }
+
+    #[test]
+    fn sizes_that_are_too_much_together_are_refused() {
+        let refusal = |config: Config| config.validate().unwrap_err().to_string();
+        assert_eq!(
+            refusal(Config { side: 256, hidden: 4096, batch: 1, ..Config::default() }),
+            "side and hidden must be such that the weights are at most 32000000, got 256 and 4096, which make 536969220"
+        );
+        assert_eq!(
+            refusal(Config { side: 256, hidden: 200, batch: 4096, ..Config::default() }),
+            "side and batch must be such that the pixels of a batch are at most 20000000, got 256 and 4096, which make \
+             268435456"
+        );
+        assert!(Config::from_values(&Config { side: 256, ..Config::default() }.values()).is_err());
+        for fitting in [
+            Config { hidden: 4096, latent: 64, batch: 4096, ..Config::default() },
+            Config { side: 64, hidden: 3000, batch: 4096, ..Config::default() },
+            Config { side: 256, hidden: 200, ..Config::default() },
+        ] {
+            assert!(fitting.validate().is_ok(), "{fitting:?}");
+        }
+    }
+
+    #[test]
+    fn the_weights_are_counted_as_the_model_has_them() {
+        let config = Config { side: 5, hidden: 7, latent: 3, ..Config::default() };
+        let vae = crate::Vae::new(&config, &mut || 0.5).unwrap();
+        let counted: usize = vae.parameters().iter().map(|(_, var)| var.elem_count()).sum();
+        assert_eq!(config.weights(), counted);
     }
 }

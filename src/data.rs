@@ -15,6 +15,11 @@ use candle_core::{Device, Tensor};
 use crate::error::{Error, Result};
 use crate::kernels::pixels_of_bytes;
 
+/// Images of a split, at most.
+pub const MOST_IMAGES: usize = 1_000_000;
+/// Bytes of all images together, at most: beside them a model must fit into the 4 GB of a module of WebAssembly.
+const MOST_BYTES: usize = 1_000_000_000;
+
 /// Which part of a data set: the images that train, or those kept aside to judge by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Split {
@@ -109,7 +114,7 @@ impl Dataset {
     /// Adds images to a split and says how many: `pixels` holds n · side² bytes, `labels` n or nothing.
     ///
     /// # Errors
-    /// Lengths that do not fit, or labels for only a part of a split; nothing is added then.
+    /// Lengths that do not fit, labels for only a part of a split, or more images than there may be; nothing is added then.
     pub fn add(&mut self, pixels: &[u8], labels: Option<&[u8]>, split: Split) -> Result<usize> {
         let (side, size) = (self.side, self.side * self.side);
         if pixels.is_empty() || !pixels.len().is_multiple_of(size) {
@@ -123,6 +128,7 @@ impl Dataset {
             let expected = format!("{added} bytes, one for each image");
             return Err(Error::invalid("labels", expected, format!("{} bytes", labels.len())));
         }
+        let room = MOST_BYTES / size - self.train.count - self.held_out.count;
         let images = match split {
             Split::Train => &mut self.train,
             Split::HeldOut => &mut self.held_out,
@@ -133,6 +139,13 @@ impl Dataset {
                 Some(_) => ("left out, as for the images already in this split", "some"),
             };
             return Err(Error::invalid("labels", expected, got));
+        }
+        let room = room.min(MOST_IMAGES - images.count);
+        if added > room {
+            let expected = format!(
+                "at most {room} images more: a split has up to {MOST_IMAGES}, all together have up to {MOST_BYTES} bytes"
+            );
+            return Err(Error::invalid("pixels", expected, format!("{added} images")));
         }
         images.pixels.extend_from_slice(pixels);
         if let Some(labels) = labels {
@@ -179,5 +192,19 @@ mod tests {
             "labels must be given, as for the images already in this split, got none"
         );
         assert_eq!(data.train.len(), 1);
+    }
+
+    #[test]
+    fn more_images_than_there_may_be_are_refused_and_change_nothing() {
+        let mut data = Dataset::new(1);
+        data.add(&[0; 600_000], None, Split::Train).unwrap();
+        assert_eq!(
+            refusal(&mut data, &[0; 400_001], None),
+            "pixels must be at most 400000 images more: a split has up to 1000000, all together have up to 1000000000 bytes, \
+             got 400001 images"
+        );
+        data.add(&[0; 400_001], None, Split::HeldOut).unwrap();
+        data.add(&[0; 400_000], None, Split::Train).unwrap();
+        assert_eq!((data.train.len(), data.held_out.len()), (1_000_000, 400_001));
     }
 }

@@ -45,7 +45,7 @@ pub enum Error {
          Lower the learning rate (now {learning_rate}) before going on"
     )]
     NonFinite {
-        /// The loss, or a parameter.
+        /// The loss, or a parameter or moment of Adam's.
         what: &'static str,
         /// The step that was made.
         step: usize,

@@ -22,7 +22,7 @@
 //! | [`model`] | the VAE: encode, decode; nothing random | config, error, kernels |
 //! | [`objective`] | the ELBO of a batch, given `x` and `eps`; its gradients in z | model, kernels |
 //! | [`optim`] | Adam | error, kernels |
-//! | [`checkpoint`] | the files: safetensors with settings | error |
+//! | [`checkpoint`] | the files: safetensors with settings | config, error, optim |
 //! | [`trainer`] | owns all of it | all above |
 //! | [`aggregate`] | q(z), the mean of the posteriors, as a density of the plane | error, kernels |
 //! | `lesson` | what the figures of the lesson compute (feature `lesson`) | all above but trainer |

@@ -62,6 +62,11 @@ impl Decoder {
         })
     }
 
+    /// Pixels of an image: side².
+    pub(crate) fn pixels(&self) -> usize {
+        self.fc4.bias.elem_count()
+    }
+
     /// z (batch, latent) -> logits (batch, side²)
     pub fn logits(&self, z: &Tensor) -> Result<Tensor> {
         self.output(&self.hidden(z)?)

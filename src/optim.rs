@@ -17,6 +17,8 @@ use crate::kernels::{self, AdamStep};
 const B1: f64 = 0.9;
 const B2: f64 = 0.999;
 const EPS: f32 = 1e-8;
+/// Steps that a run makes at most: so far the powers of B1 and B2 are counted.
+pub const MOST_STEPS: usize = i32::MAX as usize;
 
 /// The running means of a parameter's gradient and of its square.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,7 +45,7 @@ impl Adam {
         Self { step: 0, moments }
     }
 
-    /// Moves `parameters` against `gradients` and says whether all of them are still finite numbers.
+    /// Moves `parameters` against `gradients` and says whether all of them and of the moments are still finite numbers.
     ///
     /// The parameters must come in the order of [`new`](Self::new)'s sizes; one without a gradient stays.
     pub fn step<'a>(
@@ -53,7 +55,7 @@ impl Adam {
         learning_rate: f64,
     ) -> Result<bool> {
         self.step += 1;
-        let step = self.step as i32;
+        let step = self.step.min(MOST_STEPS) as i32;
         let step = AdamStep {
             b1: B1,
             b2: B2,
@@ -140,5 +142,20 @@ mod tests {
     fn a_parameter_that_is_not_finite_is_noticed() {
         let (_, finite) = run(&[1.0, 2.0], 1, 0.1, |var| (var.as_tensor() * f64::INFINITY).unwrap());
         assert!(!finite);
+    }
+
+    #[test]
+    fn a_second_moment_that_overflows_is_noticed_though_its_parameter_stays_a_number() {
+        for length in 1..=9 {
+            for place in 0..length {
+                let slopes: Vec<f32> = (0..length).map(|i| if i == place { 1e21 } else { 1e18 }).collect();
+                let slopes = Tensor::from_vec(slopes, length, &Device::Cpu).unwrap();
+                let (moved, finite) =
+                    run(&vec![1.0; length], 1, 0.1, |var| (var.as_tensor() * &slopes).unwrap());
+                assert!(moved.iter().all(|p| p.is_finite()) && moved[place] == 1.0, "{moved:?}");
+                assert!(!finite, "{place} of {length}");
+            }
+        }
+        assert!(run(&[1.0; 9], 1, 0.1, |var| (var.as_tensor() * 1e18).unwrap()).1);
     }
 }

@@ -18,6 +18,7 @@ use crate::data::{Dataset, Split};
 use crate::error::{Error, Result};
 use crate::model::values;
 use crate::objective::Objective;
+use crate::optim::MOST_STEPS;
 use crate::rng::{Purpose, Stream};
 use batch::Batch;
 pub use inspect::{Inspection, Pulls};
@@ -29,6 +30,8 @@ pub use units::Units;
 const REMEMBER_EVERY: usize = 50;
 /// How many images are computed at once where there may be many, so that memory stays small.
 const CHUNK: usize = 500;
+/// Pixels decoded in one call, at most: they are 256 MB.
+const MOST_DECODED: usize = 64_000_000;
 
 /// The losses of one training step, in nats an image (means over the batch).
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -155,9 +158,13 @@ impl Trainer {
     /// One step of Adam on the next batch.
     ///
     /// # Errors
-    /// There are no images, or those that come next have not arrived ([`waiting`](Self::waiting)). If the loss or a
-    /// parameter is not finite, the last good state, at most 50 steps old, is restored first.
+    /// There are no images, or those that come next have not arrived ([`waiting`](Self::waiting)), or the run has made all the
+    /// steps there can be. If the loss, a parameter or a moment of Adam's is not finite, the last good state, at most 50 steps
+    /// old, is restored first.
     pub fn train_step(&mut self) -> Result<Losses> {
+        if self.step() >= MOST_STEPS {
+            return Err(Error::NotReady("a run ends after 2147483647 steps: begin another"));
+        }
         if self.step().is_multiple_of(REMEMBER_EVERY) {
             self.state.remember(&mut self.memory)?;
         }
@@ -174,7 +181,7 @@ impl Trainer {
         let gradients = objective.loss(beta)?.backward()?;
         let parameters = vae.parameters();
         if !adam.step(parameters.iter().map(|(_, var)| *var), &gradients, learning_rate)? {
-            return Err(self.fall_back("a parameter")?);
+            return Err(self.fall_back("a parameter or a moment of Adam's")?);
         }
         Ok(Losses { step: self.step(), epoch: self.epoch(), loss, reconstruction, kl })
     }
@@ -218,7 +225,8 @@ impl Trainer {
     }
 
     fn encode_chunks(&self, n: usize, x: impl Fn(Range<usize>) -> Result<Tensor>) -> Result<Posteriors> {
-        let mut posteriors = Posteriors::default();
+        let room = n * self.config.latent;
+        let mut posteriors = Posteriors { mu: Vec::with_capacity(room), logvar: Vec::with_capacity(room) };
         for rows in chunks(n) {
             let (mu, logvar) = self.state.vae.encode(&x(rows)?)?;
             posteriors.mu.extend(values(&mu)?);
@@ -308,14 +316,20 @@ impl Trainer {
 pub fn decode(decoder: &crate::model::Decoder, z: &[f32], latent: usize) -> Result<Vec<f32>> {
     check::rows("z", z, latent)?;
     check::finite("z", z)?;
-    let mut pixels = Vec::new();
-    for rows in chunks(z.len() / latent) {
+    let (n, pixels) = (z.len() / latent, decoder.pixels());
+    if n > MOST_DECODED / pixels {
+        let expected =
+            format!("at most {} points, whose images have {MOST_DECODED} pixels", MOST_DECODED / pixels);
+        return Err(Error::invalid("z", expected, format!("{n} points")));
+    }
+    let mut images = Vec::with_capacity(n * pixels);
+    for rows in chunks(n) {
         let count = rows.len();
         let z =
             Tensor::from_slice(&z[rows.start * latent..rows.end * latent], (count, latent), &Device::Cpu)?;
-        pixels.extend(values(&decoder.decode(&z)?)?);
+        images.extend(values(&decoder.decode(&z)?)?);
     }
-    Ok(pixels)
+    Ok(images)
 }
 
 fn chunks(n: usize) -> impl Iterator<Item = Range<usize>> {

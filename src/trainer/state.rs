@@ -123,10 +123,16 @@ impl State {
         for (index, (name, var)) in state.vae.parameters().iter().enumerate() {
             set_values(var, &checkpoint.floats(name, var.dims())?)?;
             if checkpoint.progress.is_some() {
-                state.adam.moments[index] = Moments {
-                    m: checkpoint.floats(&format!("adam.m.{name}"), var.dims())?,
-                    v: checkpoint.floats(&format!("adam.v.{name}"), var.dims())?,
-                };
+                let moment = |which: &str| checkpoint.floats(&format!("adam.{which}.{name}"), var.dims());
+                let (m, v) = (moment("m")?, moment("v")?);
+                if let Some(below) = v.iter().find(|&&mean| mean < 0.0) {
+                    return Err(Error::invalid(
+                        format!("adam.v.{name}"),
+                        "0 or more, a mean of squares",
+                        below,
+                    ));
+                }
+                state.adam.moments[index] = Moments { m, v };
             }
         }
         if let Some(progress) = &checkpoint.progress {
@@ -135,6 +141,7 @@ impl State {
             state.eps =
                 Stream::from_state(progress.eps).ok_or_else(|| broken("its stream of eps is all zero"))?;
             let order = checkpoint.indices("order")?;
+            progress.check(order.len(), config.batch)?;
             state.batches = Batches::resume(progress.shuffle, order, progress.position, progress.epoch)?;
             if !present.starts_with_shards_of(state.batches.order().len()) {
                 let expected = format!("the {} it was saved with", state.batches.order().len());

@@ -21,8 +21,9 @@ impl Aggregate {
     }
 
     /// The mean density in each of side × side cells of a window `{ x, y, half }`, rows from the top: (side, side).
-    pub fn cells(&self, window: JsValue, side: usize) -> Result<Vec<f32>> {
-        Ok(self.aggregate.cells(convert::window(&window)?, side)?)
+    pub fn cells(&self, window: JsValue, side: JsValue) -> Result<Vec<f32>> {
+        let (window, side) = (convert::window(&window)?, convert::whole("side", &side)?);
+        Ok(self.aggregate.cells(window, side as usize)?)
     }
 
     /// The density at the border of each highest-density region that holds one of these shares of all mass.

@@ -1,4 +1,7 @@
 //! What crosses the boundary: arguments in, results and errors out.
+//!
+//! Nothing here may run a caller's JavaScript, for Rust then holds the object that was called: src/wasm/owned.js hands
+//! arguments over as plain data of our own.
 
 use std::collections::BTreeMap;
 
@@ -13,6 +16,9 @@ use crate::error::Error;
 use crate::trainer::{Inspection, Posteriors, Pulls, Trace, Units};
 
 pub type Result<T> = std::result::Result<T, JsValue>;
+
+/// Bytes of an array, at most: it is copied, and a module can have 4 GB.
+const MOST_BYTES: f64 = 1e9;
 
 impl From<Error> for JsValue {
     fn from(error: Error) -> JsValue {
@@ -40,6 +46,7 @@ pub fn config(settings: JsValue) -> Result<Config> {
             config.set(&name, &setting(&value))?;
         }
     }
+    config.validate()?;
     Ok(config)
 }
 
@@ -74,9 +81,19 @@ pub fn doubles(field: &str, value: &JsValue) -> Result<Vec<f64>> {
 
 /// A whole number argument, from 0 to 2³² − 1.
 pub fn whole(field: &str, value: &JsValue) -> Result<u32> {
-    let whole = value.as_f64().filter(|&number| number == f64::from(number as u32));
-    let refused = || Error::invalid(field, "a whole number from 0 to 4294967295", kind(value)).into();
-    Ok(whole.ok_or_else::<JsValue, _>(refused)? as u32)
+    at_most(u32::MAX, field, value)
+}
+
+/// A whole number argument, from 0 to `most`.
+pub fn at_most(most: u32, field: &str, value: &JsValue) -> Result<u32> {
+    let fits = |&number: &f64| number == f64::from(number as u32) && number <= f64::from(most);
+    let refused = || Error::invalid(field, format!("a whole number from 0 to {most}"), kind(value)).into();
+    Ok(value.as_f64().filter(fits).ok_or_else::<JsValue, _>(refused)? as u32)
+}
+
+/// An argument that is a number.
+pub fn number(field: &str, value: &JsValue) -> Result<f64> {
+    value.as_f64().ok_or_else(|| Error::invalid(field, "a number", kind(value)).into())
 }
 
 /// The Float32Arrays of an object, by their names.
@@ -90,7 +107,14 @@ pub fn by_name(all: &JsValue) -> impl Fn(&str) -> crate::Result<Vec<f32>> {
 }
 
 fn array<'a, T: JsCast>(field: &str, expected: &str, value: &'a JsValue) -> Result<&'a T> {
-    value.dyn_ref().ok_or_else(|| Error::invalid(field, expected, kind(value)).into())
+    let array = value.dyn_ref().ok_or_else(|| Error::invalid(field, expected, kind(value)))?;
+    match Reflect::get(value, &"byteLength".into())?.as_f64() {
+        Some(bytes) if bytes > MOST_BYTES => {
+            let expected = format!("{expected} of at most {MOST_BYTES} bytes");
+            Err(Error::invalid(field, expected, format!("{bytes} bytes")).into())
+        }
+        _ => Ok(array),
+    }
 }
 
 /// `{ x, y, half }`: a square part of the plane.
@@ -98,12 +122,8 @@ pub fn window(value: &JsValue) -> Result<Window> {
     if !value.is_object() {
         return Err(Error::invalid("window", "an object", kind(value)).into());
     }
-    let number = |name: &str| -> Result<f64> {
-        let value = Reflect::get(value, &name.into())?;
-        let refused = || Error::invalid(format!("window.{name}"), "a number", kind(&value)).into();
-        value.as_f64().ok_or_else(refused)
-    };
-    Ok(Window { x: number("x")?, y: number("y")?, half: number("half")? })
+    let field = |name: &str| number(&format!("window.{name}"), &Reflect::get(value, &name.into())?);
+    Ok(Window { x: field("x")?, y: field("y")?, half: field("half")? })
 }
 
 /// A plain object from a serialisable struct or map.
@@ -206,7 +226,9 @@ pub fn counts<const N: usize>(counts: [(&str, usize); N]) -> Result<JsValue> {
 /// What a value is, for an error's reader: `undefined`, `a string`, `Float64Array`.
 pub fn kind(value: &JsValue) -> String {
     if value.is_object() || value.is_function() {
-        return Object::from(value.clone()).constructor().name().into();
+        let of = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).unwrap_or_default();
+        let name = of(&of(value, "constructor"), "name").as_string();
+        return name.filter(|name| !name.is_empty()).unwrap_or_else(|| "an object".into());
     }
     if let Some(text) = value.as_string() {
         return format!("\"{text}\"");

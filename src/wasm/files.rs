@@ -15,10 +15,11 @@ pub fn read_idx(bytes: JsValue) -> Result<JsValue> {
     convert::fields([("shape", shape.into()), ("values", Uint8Array::from(idx.values).into())])
 }
 
-/// `{ pixels, factors }` of n discs.
+/// `{ pixels, factors }` of n discs, as many as a split may have.
 #[wasm_bindgen(js_name = makeShapes)]
-pub fn make_shapes(n: usize, seed: u32) -> Result<JsValue> {
-    let shapes = data::shapes(n, seed);
+pub fn make_shapes(n: JsValue, seed: JsValue) -> Result<JsValue> {
+    let (n, seed) = (convert::at_most(data::MOST_IMAGES as u32, "n", &n)?, convert::whole("seed", &seed)?);
+    let shapes = data::shapes(n as usize, seed);
     convert::fields([
         ("pixels", Uint8Array::from(&shapes.pixels[..]).into()),
         ("factors", Float32Array::from(&shapes.factors[..]).into()),

@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use super::convert::{self, Result};
-use crate::data::Split;
+use crate::data::{MOST_IMAGES, Split};
 use crate::trainer::Trainer;
 
 /// One run: its images, its model, its optimiser.
@@ -31,8 +31,10 @@ impl Session {
 
     /// Announces how many training images will come in all: epoch 1 waits for them.
     #[wasm_bindgen(js_name = expectImages)]
-    pub fn expect_images(&mut self, images: usize) {
-        self.trainer.expect_images(images);
+    pub fn expect_images(&mut self, images: JsValue) -> Result<()> {
+        let images = convert::at_most(MOST_IMAGES as u32, "images", &images)?;
+        self.trainer.expect_images(images as usize);
+        Ok(())
     }
 
     /// Whether the next step needs images that were announced and have not come.
@@ -89,8 +91,9 @@ impl Session {
     }
 
     /// `{ mu, logvar }` of the stored training images from `from` to `from + n`, n · latent each.
-    pub fn posteriors(&self, from: usize, n: usize) -> Result<JsValue> {
-        convert::posteriors(&self.trainer.posteriors(from, n)?)
+    pub fn posteriors(&self, from: JsValue, n: JsValue) -> Result<JsValue> {
+        let (from, n) = (convert::whole("from", &from)?, convert::whole("n", &n)?);
+        convert::posteriors(&self.trainer.posteriors(from as usize, n as usize)?)
     }
 
     /// `{ loss, reconstruction, kl, images }` over the held-out images, in nats an image.
@@ -104,8 +107,8 @@ impl Session {
     }
 
     /// A stored training image: side² values in [0, 1].
-    pub fn image(&self, index: usize) -> Result<Vec<f32>> {
-        Ok(self.trainer.image(index)?)
+    pub fn image(&self, index: JsValue) -> Result<Vec<f32>> {
+        Ok(self.trainer.image(convert::whole("index", &index)? as usize)?)
     }
 
     /// What the model makes of one image of side² values: its posterior, its decoded picture, its losses in nats.
@@ -119,8 +122,8 @@ impl Session {
     }
 
     /// The next n draws from N(0, 1) for the reader's samples.
-    pub fn draw(&mut self, n: usize) -> Result<Vec<f32>> {
-        Ok(self.trainer.draw(n)?)
+    pub fn draw(&mut self, n: JsValue) -> Result<Vec<f32>> {
+        Ok(self.trainer.draw(convert::whole("n", &n)? as usize)?)
     }
 
     /// One sample of the posterior of each image that a run is judged by: (images, latent).
@@ -131,14 +134,14 @@ impl Session {
 
     /// Adam's step size from the next step on.
     #[wasm_bindgen(js_name = setLearningRate)]
-    pub fn set_learning_rate(&mut self, value: f64) -> Result<()> {
-        Ok(self.trainer.set_learning_rate(value)?)
+    pub fn set_learning_rate(&mut self, value: JsValue) -> Result<()> {
+        Ok(self.trainer.set_learning_rate(convert::number("learningRate", &value)?)?)
     }
 
     /// The weight of the KL term from the next step on.
     #[wasm_bindgen(js_name = setBeta)]
-    pub fn set_beta(&mut self, value: f64) -> Result<()> {
-        Ok(self.trainer.set_beta(value)?)
+    pub fn set_beta(&mut self, value: JsValue) -> Result<()> {
+        Ok(self.trainer.set_beta(convert::number("beta", &value)?)?)
     }
 
     /// fc3.weight, fc3.bias, fc4.weight and fc4.bias in a row, for [`Decoder`](super::decoder::Decoder).

@@ -100,7 +100,7 @@ test("bad input is refused by an Error that names the field, what came and what 
     "x must be a Float32Array, got Array",
     "x must be 784 numbers, one image, got 785 numbers",
     "x[0] must be a number from 0 to 1, got 2",
-    "n must be a whole number from 0 to 1000000, got 4294967295",
+    "n must be a whole number from 0 to 4294967295, got -1",
     "mu must be n · 2 numbers, n at least 1, got 0 numbers",
     "logvar must be 4 numbers, as many as mu, got 2 numbers",
     "mu[1] must be a finite number, got NaN",
