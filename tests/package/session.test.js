@@ -26,8 +26,9 @@ test("a Node script trains 100 steps on digits: the loss falls by a quarter, and
   assert.ok(Math.max(...pixels) > 4 * pixels[0], `from ${pixels[0]} to ${Math.max(...pixels)}`);
 });
 
-test("a server that renders pages imports the element: it crashes nothing and defines nothing", async () => {
-  assert.deepEqual(await printed("server.mjs"), { beta: { beta: 4 }, added: [] });
+test("a server that renders pages imports both elements: they crash nothing and define nothing", async () => {
+  const figure = ["lang", "name", "state", "text"];
+  assert.deepEqual(await printed("server.mjs"), { beta: { beta: 4 }, figure, added: [] });
 });
 
 for (const flags of [["--module", "nodenext"], ["--module", "esnext", "--moduleResolution", "bundler"]]) {
