@@ -4,12 +4,14 @@
 #![cfg(all(feature = "lesson", not(target_arch = "wasm32")))]
 
 mod images;
+mod output;
 
 use std::path::PathBuf;
 
 use candle_core::{Device, Tensor};
 use clap::Parser;
-use images::{Images, Result, read};
+use images::{Images, Result, about, read};
+use output::Output;
 use zscape::checkpoint::Checkpoint;
 use zscape::lesson::diffusion::Diffusion;
 use zscape::lesson::diffusion::latents::Posteriors;
@@ -74,11 +76,12 @@ fn report(diffusion: &Diffusion, loss: f64) -> Result<()> {
 }
 
 fn run(arguments: &Arguments) -> Result<()> {
+    let out = arguments.out.as_deref().map(|path| Output::tried("--out", path)).transpose()?;
     let source = Images::of_folder(&arguments.data)?;
     let mut trainer = Trainer::new(Config { side: source.side, ..Config::default() })?;
     source.give(&mut trainer)?;
-    let model = read(&arguments.model)?;
-    trainer.load(&model)?;
+    let model = read("--model", &arguments.model)?;
+    trainer.load(&model).map_err(|error| about("--model", &arguments.model, error))?;
     let training = encoded(&trainer, Split::Train, arguments.points)?;
     let held_out = encoded(&trainer, Split::HeldOut, usize::MAX)?;
     let posteriors = |[mu, logvar]: [Vec<f32>; 2]| Posteriors::new(["mu", "logvar"], mu, logvar);
@@ -89,7 +92,7 @@ fn run(arguments: &Arguments) -> Result<()> {
         let loss = diffusion.train(STRETCH.min(arguments.steps - diffusion.steps()))?;
         report(&diffusion, loss)?;
     }
-    let Some(out) = &arguments.out else { return Ok(()) };
+    let Some(out) = out else { return Ok(()) };
     let model = Checkpoint::from_bytes(&model)?;
     let mut file = Checkpoint::new(model.settings.clone());
     let mut insert = |name: &str, values: Vec<f32>, shape: &[usize]| -> Result<()> {
@@ -112,7 +115,8 @@ fn run(arguments: &Arguments) -> Result<()> {
             insert(name, model.floats(name, &shape)?, &shape)?;
         }
     }
-    std::fs::write(out, file.to_bytes()?)?;
+    out.write(&file.to_bytes()?)?;
+    println!("written to {}", out.path().display());
     Ok(())
 }
 
