@@ -77,6 +77,13 @@ test("a change goes to the follower that came last, while an earlier one is abou
   leader.set(0.01, 2);
   assert.equal(leaving.calls.length, calls);
   assert.deepEqual(core.calls.slice(-2), ["rate 0.01", "beta 2"]);
+  // The worker puts at the end who has worked last.
+  const old = /** @type {import("../../www/element/run/run.js").Run} */ (runs.get(2));
+  runs.delete(2);
+  runs.set(2, old);
+  leader.set(0.02, 3);
+  assert.equal(leaving.calls.length, calls);
+  assert.deepEqual(core.calls.slice(-2), ["rate 0.02", "beta 3"]);
 });
 
 test("a run whose images have not come makes the other wait, which says so", async () => {

@@ -152,6 +152,36 @@ test("a stopped run is freed, and refuses what comes after", async () => {
   await assert.rejects(run.answer({ name: "evaluate" }), /evaluate came before/);
 });
 
+test("the points leave the places of step 0 three times as soon as they then go round", async (t) => {
+  let now = 0;
+  t.mock.method(performance, "now", () => now);
+  const run = await begin({ training: true });
+  work(run, 3);
+  run.taken();
+  work(run, 1);
+  run.taken();
+  const { trainStep, posteriors } = core;
+  t.mock.method(core, "trainStep", () => {
+    now += 4; // ms
+    return trainStep.call(core);
+  });
+  t.mock.method(core, "posteriors", (/** @type {number} */ from, /** @type {number} */ n) => {
+    now += 6;
+    return posteriors.call(core, from, n);
+  });
+  core.calls = [];
+  /** At which steps of the training a chunk was encoded. @param {number} from */
+  const stepsOf = (from) => core.calls.flatMap((call, i) =>
+    (call === `posteriors ${from}` ? [core.calls.slice(0, i).filter((each) => each === "train").length] : []));
+  while (stepsOf(512).length < 3) {
+    work(run, 1);
+    run.taken();
+  }
+  const [first, second, third] = stepsOf(512).map((step, i) => step - stepsOf(0)[i]); // steps of a round
+  assert.ok(stepsOf(0)[0] < 4);
+  assert.ok(first > 10 && second > 2.5 * first && third === second, `${[first, second, third]}`);
+});
+
 test("a run goes to its step at once, without a plane meanwhile, pauses there and settles the plane", async () => {
   const run = await begin({ training: true, goal: { until: 30 } });
   work(run, 3);

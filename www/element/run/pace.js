@@ -29,9 +29,10 @@ export class Pace {
     return this.beside?.element === undefined ? undefined : this.runs.get(this.beside.element);
   }
 
-  /** The last one that came: an earlier one may be about to leave. @returns {Run | undefined} */
+  /** The last one that came, in whatever order they work: an earlier one may be about to leave. @returns {Run | undefined} */
   get #follower() {
-    return [...this.runs.values()].findLast(({ pace }) => pace.beside?.element === this.run.address.element);
+    const followers = [...this.runs.values()].filter(({ pace }) => pace.beside?.element === this.run.address.element);
+    return followers.sort((one, other) => one.address.element - other.address.element).at(-1);
   }
 
   /** The other run, unless that one stands by itself. @returns {Run | undefined} */

@@ -3,7 +3,7 @@
 
 /** @typedef {import("./run.js").Session} Session */
 
-const FIRST_SHARE = 0.15; // of the training time, while images wait to be plotted for the first time
+const FIRST_SHARE = 0.15; // of the training time, while images wait to be plotted for the first time, or to leave where step 0 put them
 const SHARE = 0.05; // after that: every point moves about every two seconds
 const CHUNK = 256; // images encoded at once: small, so that neither training nor messages wait long
 
@@ -12,6 +12,8 @@ export class Rounds {
   #settled = 0;
   #seen = 0;
   #rolling = 0;
+  /** Encodings made while it trains: the first round of them takes each point away from the origin. */
+  #rolled = 0;
   /** ms that posteriors may take now; below 0 after a chunk that took longer. */
   #due = 0;
 
@@ -44,11 +46,13 @@ export class Rounds {
   roll(session, ms) {
     const { train } = session.images;
     const unseen = this.#seen < train;
-    this.#due += (unseen ? FIRST_SHARE : SHARE) * ms;
+    this.#due += (this.#rolled < train ? FIRST_SHARE : SHARE) * ms;
     if (this.#due <= 0) return;
     const start = performance.now();
     // Images that were never encoded come first: they are not drawn yet.
-    this.#rolling = this.#encode(session, unseen ? this.#seen : this.#rolling % train);
+    const from = unseen ? this.#seen : this.#rolling % train;
+    this.#rolling = this.#encode(session, from);
+    this.#rolled += this.#rolling - from;
     this.#due -= performance.now() - start;
   }
 
