@@ -29,6 +29,7 @@ mod target;
 use candle_core::{Device, Tensor};
 
 pub use divergence::Divergence;
+use divergence::Rule;
 pub use family::{Family, Q};
 pub use fit::Fit;
 pub use grid::{Grid, Nodes, SIDE};
@@ -39,8 +40,12 @@ use crate::aggregate::Window;
 use crate::error::{Error, Result};
 use crate::rng::{Purpose, Stream};
 
-/// Draws of ε behind each gradient and behind the dots, half of them the others' negatives.
-pub const DRAWS: usize = 256;
+/// Draws of ε behind the dots, half of them the others' negatives.
+const DRAWS: usize = 256;
+/// Points a side of the grids of ε that KL(q‖p) is summed over: the coarse one for its gradient, by which a fit ends within 1e-4
+/// nats of the family's least value, the fine one for the number, for a hand may put q where log p̃ folds.
+const COARSE: usize = 33;
+const FINE: usize = 97;
 
 /// Doubles as a tensor of one dimension.
 fn tensor(values: Vec<f64>) -> candle_core::Result<Tensor> {
@@ -76,8 +81,10 @@ pub struct Inference {
     window: Grid,
     nodes: Nodes,
     log_p: Vec<f64>, // (SIDE, SIDE) of the window
-    eps: [Tensor; 2],
-    picks: Vec<f64>, // uniform in [0, 1): which component a dot is of
+    coarse: Rule,
+    fine: Rule,
+    eps: [Tensor; 2], // of the dots
+    picks: Vec<f64>,  // uniform in [0, 1): which component a dot is of
     qp: Fit,
     pq: Fit,
 }
@@ -118,7 +125,8 @@ impl Inference {
         let [qp, pq] = start.unwrap_or_else(|| [(); 2].map(|()| target.start(family)));
         let [qp, pq] = [Q::new(family, &qp, target.window())?, Q::new(family, &pq, target.window())?];
         let (qp, pq) = (Fit::new(qp, Divergence::OfQ), Fit::new(pq, Divergence::OfP));
-        Ok(Self { target, window, nodes, log_p, eps, picks, qp, pq })
+        let (coarse, fine) = (Rule::new(COARSE)?, Rule::new(FINE)?);
+        Ok(Self { target, window, nodes, log_p, coarse, fine, eps, picks, qp, pq })
     }
 
     /// The panel of a divergence by its name, `qp` or `pq`.
@@ -148,7 +156,7 @@ impl Inference {
             Divergence::OfP => &mut self.pq,
         };
         for _ in 0..steps {
-            fit.step(self.target, &self.eps, &self.nodes)?;
+            fit.step(self.target, &self.coarse, &self.nodes)?;
         }
         Ok(!fit.settled())
     }
@@ -182,7 +190,7 @@ impl Inference {
     pub fn see(&self, name: &str) -> Result<Seen> {
         let fit = self.panel(name)?;
         let q = fit.q();
-        let kl_qp = divergence::of_q(q, self.target)? + self.nodes.log_z;
+        let kl_qp = divergence::of_q(q, self.target, &self.fine)?.to_vec0::<f64>()? + self.nodes.log_z;
         let kl_pq = divergence::of_p(q, &self.nodes)?.to_vec0::<f64>()? + self.nodes.log_p;
         if !(kl_qp.is_finite() && kl_pq.is_finite()) {
             return Err(Error::invalid(

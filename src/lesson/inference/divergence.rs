@@ -1,9 +1,11 @@
 //! The two divergences as functionals of q, and as maps of the plane.
 //!
 //! ```text
-//! E_q[log q − log p̃]          z = μ + L ε: the same draws of ε at every step, so the descent has an end
+//! E_q[log q − log p̃]          z = μ + L ε, ε as nodes of a grid
 //! E_p[−log q]                 p as nodes of a grid
 //! ```
+
+use std::f64::consts::TAU;
 
 use candle_core::{Result as Computed, Tensor};
 
@@ -14,9 +16,8 @@ use super::tensor;
 use crate::error::{Error, Result};
 use crate::rng::Stream;
 
-/// ε of the number KL(q‖p): a square grid that reaches this far, of so many points a side.
+/// How far the nodes of ε reach: 2e-8 of N(0, I) lies beyond.
 const REACH: f64 = 6.0;
-const POINTS: usize = 97;
 /// 1/g and 1/g², g³ = g + 1: the steps of the R₂ sequence.
 const PLASTIC: [f64; 2] = [0.754_877_666_246_692_7, 0.569_840_290_998_053_2];
 
@@ -55,15 +56,14 @@ impl Divergence {
 }
 
 /// `n` draws of ε, as even as may be: the R₂ sequence (Roberts, 2018) from a random start, made normal as Box & Muller do
-/// (1958), each draw with its negative, the whole made to have exactly the covariance I. For a Gaussian p the gradient
-/// is then that of the divergence itself. x, y, each (n).
+/// (1958), each draw with its negative, the whole made to have exactly the covariance I. x, y, each (n).
 pub fn draws(stream: &mut Stream, n: usize) -> Result<[Tensor; 2]> {
     let start = [stream.uniform(), stream.uniform()];
     let (mut x, mut y) = (Vec::new(), Vec::new());
     for i in 0..n / 2 {
         let even = |axis: usize| (start[axis] + i as f64 * PLASTIC[axis]).fract();
         let radius = (-2.0 * (1.0 - even(0)).ln()).sqrt();
-        let (sin, cos) = (std::f64::consts::TAU * even(1)).sin_cos();
+        let (sin, cos) = (TAU * even(1)).sin_cos();
         x.push(radius * cos);
         y.push(radius * sin);
     }
@@ -78,25 +78,29 @@ pub fn draws(stream: &mut Stream, n: usize) -> Result<[Tensor; 2]> {
     Ok([both(first)?, both(second)?])
 }
 
-/// E_q[log q − log p̃] by these draws of ε: a number with its derivative, in nats.
-pub fn of_draws(q: &Q, target: Target, eps: &[Tensor; 2]) -> Computed<Tensor> {
-    let n = eps[0].elem_count();
-    q.expectation(eps, &tensor(vec![1.0 / n as f64; n])?, |z, log_q| {
-        log_q - target.log_density(&z[0], &z[1])?
-    })
+/// ε as weighted points, for expectations under N(0, I): the nodes of a square grid within a circle.
+#[derive(Debug)]
+pub struct Rule {
+    eps: [Tensor; 2], // x, y, each (n)
+    weights: Tensor,  // (n)
 }
 
-/// E_q[log q − log p̃] by a fine grid of ε, in nats.
-pub fn of_q(q: &Q, target: Target) -> Result<f64> {
-    let at = |i: usize| REACH * (2.0 * i as f64 / (POINTS - 1) as f64 - 1.0);
-    let both = |f: &dyn Fn(f64, f64) -> f64| {
-        tensor((0..POINTS * POINTS).map(|i| f(at(i % POINTS), at(i / POINTS))).collect())
-    };
-    let width = 2.0 * REACH / (POINTS - 1) as f64;
-    let weight = |x: f64, y: f64| (-0.5 * (x * x + y * y)).exp() * width * width / std::f64::consts::TAU;
-    let eps = [both(&|x, _| x)?, both(&|_, y| y)?];
-    let sum = q.expectation(&eps, &both(&weight)?, |z, log_q| log_q - target.log_density(&z[0], &z[1])?)?;
-    Ok(sum.to_vec0()?)
+impl Rule {
+    /// Of a grid of so many points a side.
+    pub fn new(points: usize) -> Result<Self> {
+        let width = 2.0 * REACH / (points - 1) as f64;
+        let at = |i: usize| i as f64 * width - REACH;
+        let all = (0..points * points).map(|i| [at(i % points), at(i / points)]);
+        let held: Vec<[f64; 2]> = all.filter(|[x, y]| x.hypot(*y) <= REACH).collect();
+        let weight = |[x, y]: &[f64; 2]| (-0.5 * (x * x + y * y)).exp() * width * width / TAU;
+        let of = |value: &dyn Fn(&[f64; 2]) -> f64| tensor(held.iter().map(value).collect());
+        Ok(Self { eps: [of(&|[x, _]| *x)?, of(&|[_, y]| *y)?], weights: of(&weight)? })
+    }
+}
+
+/// E_q[log q − log p̃] by the nodes of ε: a number with its derivative, in nats.
+pub fn of_q(q: &Q, target: Target, rule: &Rule) -> Computed<Tensor> {
+    q.expectation(&rule.eps, &rule.weights, |z, log_q| log_q - target.log_density(&z[0], &z[1])?)
 }
 
 /// E_p[−log q] on the grid: a number with its derivative, in nats.
@@ -106,7 +110,7 @@ pub fn of_p(q: &Q, nodes: &Nodes) -> Computed<Tensor> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Family, Shape};
+    use super::super::{FINE, Family, Shape};
     use super::*;
     use crate::aggregate::Window;
     use crate::rng::Purpose;
@@ -130,6 +134,10 @@ mod tests {
         assert_ne!(x, draw(2)[0]);
     }
 
+    fn value(number: &Tensor) -> f64 {
+        number.to_vec0().unwrap()
+    }
+
     /// ½ [tr S⁻¹C + (μ − m)ᵀ S⁻¹ (μ − m) − 2 + log |S| / |C|] of N(μ, C) from N(m, S).
     fn closed(q: &Shape, p: &Shape) -> f64 {
         let ([cxx, cxy, cyy], [sxx, sxy, syy]) = (q.covariance(), p.covariance());
@@ -148,12 +156,12 @@ mod tests {
         let half = ((xx - yy) / 2.0).hypot(xy);
         let sd = [((xx + yy) / 2.0 + half).sqrt(), ((xx + yy) / 2.0 - half).sqrt()];
         let p = Shape { x: mx, y: my, sd, angle, weight: 1.0 };
-        let nodes = Nodes::new(Target::Gaussian).unwrap();
+        let (nodes, rule) = (Nodes::new(Target::Gaussian).unwrap(), Rule::new(FINE).unwrap());
         for (sd, angle) in [([1.0, 0.4], 0.5), ([2.5, 1.2], -0.6), ([0.3, 0.2], 0.0)] {
             let shape = Shape { x: -0.7, y: 0.6, sd, angle, weight: 1.0 };
             let q = Q::new(Family::Full, &[shape], window).unwrap();
-            let of_q = of_q(&q, Target::Gaussian).unwrap() + nodes.log_z;
-            let of_p = of_p(&q, &nodes).unwrap().to_vec0::<f64>().unwrap() + nodes.log_p;
+            let of_q = value(&of_q(&q, Target::Gaussian, &rule).unwrap()) + nodes.log_z;
+            let of_p = value(&of_p(&q, &nodes).unwrap()) + nodes.log_p;
             let [qp, pq] = [closed(&shape, &p), closed(&p, &shape)];
             assert!((of_q - qp).abs() < 1e-5 * (1.0 + qp), "{of_q} for {qp}");
             assert!((of_p - pq).abs() < 1e-4 * (1.0 + pq), "{of_p} for {pq}");
@@ -162,6 +170,7 @@ mod tests {
 
     #[test]
     fn a_map_sums_up_to_its_number() {
+        let rule = Rule::new(FINE).unwrap();
         for target in [Target::Pair, Target::Banana, Target::Funnel, Target::Regression] {
             let nodes = Nodes::new(target).unwrap();
             let grid = Grid::over(target.domain(), target.window());
@@ -177,8 +186,8 @@ mod tests {
                 let sum = |divergence: Divergence| {
                     divergence.map(&q, &grid, &log_p).unwrap().iter().sum::<f64>() * grid.area()
                 };
-                let of_q = of_q(&q, target).unwrap() + nodes.log_z;
-                let of_p = of_p(&q, &nodes).unwrap().to_vec0::<f64>().unwrap() + nodes.log_p;
+                let of_q = value(&of_q(&q, target, &rule).unwrap()) + nodes.log_z;
+                let of_p = value(&of_p(&q, &nodes).unwrap()) + nodes.log_p;
                 let (qp, pq) = (sum(Divergence::OfQ), sum(Divergence::OfP));
                 assert!((of_q - qp).abs() < 2e-4, "{target:?} {family:?}: {qp} for {of_q}");
                 assert!((of_p - pq).abs() < 2e-4, "{target:?} {family:?}: {pq} for {of_p}");
