@@ -149,6 +149,24 @@ test("keys that a figure takes do not travel on to the page, which has its own u
   expect(await heard()).toEqual([]);
 });
 
+test("formulas have room for letters a seventh wider than these: Firefox has such", async ({ page, server }) => {
+  test.setTimeout(120_000);
+  for (const width of [1280, 380]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const name of ["functional", "inference", "elbo", "reparameterisation", "beta", "diffusion"]) {
+      const element = await open(page, server, figure(name));
+      await expect(element.locator("#summary")).not.toBeEmpty({ timeout: 30_000 });
+      await expect(element.locator(".formula math").first()).toBeAttached();
+      const tight = await element.locator(".formula:has(math)").evaluateAll((all) => all.flatMap((formula) => {
+        const room = /** @type {HTMLElement} */ (formula.parentElement).clientWidth;
+        const wide = /** @type {Element} */ (formula.firstElementChild).getBoundingClientRect().width;
+        return wide * 1.15 > room ? [`${formula.textContent?.trim().slice(0, 20)}: ${wide} of ${room}`] : [];
+      }));
+      expect(tight, `${name} at ${width} px`).toEqual([]);
+    }
+  }
+});
+
 /** What links bring that no figure can take, and what is said of it. */
 const EXCESSIVE = /** @type {const} */ ([
   ["a thousand heights", { problem: "length", heights: "0.1,".repeat(1000) }, "state must be a text of at most 4000 characters"],
