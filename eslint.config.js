@@ -39,7 +39,7 @@ export default defineConfig(
   },
   {
     // Functions in browser tests and benchmarks run in the page.
-    files: ["tests/browser/**", "tests/benchmarks/**", "tests/hosts/**", "tests/package/**"],
+    files: ["tests/browser/**", "tests/benchmarks/**", "tests/engines/**", "tests/hosts/**", "tests/package/**"],
     languageOptions: { globals: globals.browser },
     // Playwright demands a pattern as a fixture's first parameter, be it empty.
     rules: { "no-empty-pattern": ["error", { allowObjectPatternsAsParameters: true }] },

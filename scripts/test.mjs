@@ -4,6 +4,7 @@
 //   npm test                            everything
 //   npm test -- --quick                 formatting, lint, types and unit tests, in Rust and JavaScript: two minutes at most
 //   npm test -- --only clippy,unit      the steps of these names (those of the page then use dist/ as it is)
+//   npm test -- --only engines          the page in Chromium, Firefox and WebKitGTK, which are installed where they are missing
 //   npm test -- --only hosts            the package in Next.js, Nuxt, Astro and other people's tools: it installs a thousand packages
 //   npm test -- --shard 1/3             of the tests of the page this part
 
@@ -69,13 +70,13 @@ function node(...args) {
   return { command: process.execPath, args };
 }
 
-/** @param {string} folder below tests/ */
-function nodeTests(folder) {
+/** @param {string} folder below tests/ @param {string[]} flags of Node's test runner */
+function nodeTests(folder, ...flags) {
   const path = join("tests", folder);
   const names = existsSync(join(root, path)) ? readdirSync(join(root, path)) : [];
   const files = names.filter((name) => name.endsWith(".test.js")).map((name) => join(path, name));
   if (files.length === 0) throw new Failure(`${path} holds no tests.`);
-  return { ...node("--test", "--test-reporter=spec", ...files), count: countNode };
+  return { ...node("--test", "--test-reporter=spec", ...flags, ...files), count: countNode };
 }
 
 /**
@@ -160,6 +161,16 @@ function steps(shard) {
       title: "the package in apps of other people's tools",
       lane: 2,
       ...nodeTests("hosts"),
+      built: true,
+      browser: true,
+      asked: true,
+      quick: "never",
+    },
+    {
+      name: "engines",
+      title: "the built page in Chromium, Firefox and WebKitGTK",
+      lane: 3,
+      ...nodeTests("engines", "--test-concurrency=1"),
       built: true,
       browser: true,
       asked: true,
