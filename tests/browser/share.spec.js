@@ -91,7 +91,8 @@ test("the view goes along into the code, and the preview shows it", async ({ pag
   await choose("controls", "full");
   expect(await code()).toContain('layers="axes points density"');
   expect(await code()).toContain('tool="path"');
-  await expect.poll(async () => (await seen()).tool).toBe("path");
+  // The frame that still shows what was chosen before may leave while it is asked.
+  await expect(async () => expect((await seen()).tool).toBe("path")).toPass();
   expect((await seen()).layers).toEqual(["axes", "points", "density"]);
   await form("link");
   expect(await code()).toContain("&layers=axes+points+density&posteriors=sample&window=1,0,2&hiddenClasses=3&tool=path");
