@@ -179,7 +179,7 @@ function statsTemplate(state) {
       ${rows.map(([name, label, value, then, more]) => html`
         <div id="stat-${name}" class="stat-${name}" title=${more === undefined ? nothing : speedNote(state)} ?hidden=${name === "z" && !hasPlane(settings)}>
           <dt>${label}</dt>
-          ${more ? html`<dd class="more-of">${more}</dd>` : ""}<dd class=${then ? "past" : ""}>${value}</dd>
+          ${more === undefined ? "" : html`<dd class="more-of">${more || "\u00a0"}</dd>`}<dd class=${then ? "past" : ""}>${value}</dd>
         </div>`)}
     </dl>`;
 }
