@@ -44,6 +44,17 @@ const anyLanguage = otherwise("any-language", {
   gone: "uPlot no longer makes its format for numbers where it did.",
 });
 
+/** Stylesheets as texts, without what only their readers need. @type {import("esbuild").Plugin} */
+const styles = {
+  name: "styles",
+  setup(build) {
+    build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await build.esbuild.transform(await readFile(path, "utf8"), { loader: "css", minify: build.initialOptions.minify });
+      return { contents: code, loader: "text" };
+    });
+  },
+};
+
 /**
  * A figure that shows a <z-scape> loads the element's own entry, which lies beside it, and no second copy.
  * @type {import("esbuild").Plugin}
@@ -75,7 +86,6 @@ async function bundle(folder, alias, wasm, light) {
     alias,
     bundle: true,
     format: "esm",
-    loader: { ".css": "text" },
     logLevel: "warning",
     metafile: true,
     minify: !light,
@@ -97,12 +107,12 @@ async function bundle(folder, alias, wasm, light) {
   const page = await build({
     ...parts,
     entryPoints: { session: "src/wasm/session.js", zscape: "www/element/zscape.js" },
-    plugins: [addressed(known, folder), nameless, anyLanguage],
+    plugins: [addressed(known, folder), nameless, anyLanguage, styles],
   });
   const figures = await build({
     ...parts,
     entryPoints: { figure: "www/figures/figure.js" },
-    plugins: [beside, addressed(known, folder), nameless, formulas, grammar],
+    plugins: [beside, addressed(known, folder), nameless, formulas, grammar, styles],
   });
   const node = await build({
     ...shared,

@@ -3,7 +3,7 @@
 
 import { onFullPage, pageDefaults, VERSION, writeHash } from "./hash.js";
 import { classOf, openLink } from "./link.js";
-import { complaint, tagOf, translate } from "./translate.js";
+import { complaint, tagOf, textsIn, translate } from "./translate.js";
 
 /** @typedef {import("./element/zscape.js").ZScape} ZScape */
 
@@ -19,7 +19,8 @@ let link;
 
 async function read() {
   link = openLink(element, location.hash, pageDefaults.frame);
-  const { language, texts } = await vocabulary.texts(link.lang ?? null);
+  const { language } = await vocabulary.texts(link.lang ?? null);
+  const texts = await textsIn(language);
   document.documentElement.lang = tagOf(language);
   translate(document, texts);
   notice.textContent = complaint(link, VERSION, texts);

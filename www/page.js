@@ -4,7 +4,7 @@
 
 import { pageDefaults, VERSION, writeHash } from "./hash.js";
 import { classOf, openLink } from "./link.js";
-import { complaint, tagOf, translate } from "./translate.js";
+import { complaint, tagOf, textsIn, translate } from "./translate.js";
 
 /** @typedef {import("./element/zscape.js").ZScape} ZScape */
 
@@ -32,7 +32,8 @@ let known = "";
  * @param {{ version?: string, problems: string[] }} link
  */
 async function speak(link) {
-  const { language, texts } = await vocabulary.texts(chosen ?? null);
+  const { language } = await vocabulary.texts(chosen ?? null);
+  const texts = await textsIn(language);
   document.documentElement.lang = tagOf(language);
   document.title = texts.pageTitle;
   choice.value = language;

@@ -6,12 +6,12 @@ import {
 } from "./share-code.js";
 import { markup } from "./share-form.js";
 import { classOf } from "./link.js";
-import { translate } from "./translate.js";
+import { textsIn, translate } from "./translate.js";
 
 /** @typedef {import("./element/zscape.js").ZScape} ZScape */
 /** @typedef {import("./share-code.js").Choice} Choice */
 /** @typedef {import("./share-code.js").Shared} Shared */
-/** @typedef {{ en: import("./element/texts.js").Texts, zh: import("./element/texts.js").Texts }} Words */
+/** @typedef {{ en: import("./translate.js").Texts, zh: import("./translate.js").Texts }} Words */
 
 const PREVIEW_AFTER = 300; // ms of rest: each preview is a page that loads
 
@@ -41,7 +41,7 @@ export async function openShare(element, tag) {
 
 /** @param {ZScape} element */
 async function make(element) {
-  const [en, zh] = await Promise.all(["en", "zh"].map((language) => classOf(element).texts(language)));
+  const [en, zh] = await Promise.all([textsIn("en"), textsIn("zh")]);
   const style = document.createElement("link");
   style.rel = "stylesheet";
   style.href = new URL("share.css", import.meta.url).href;
@@ -53,7 +53,7 @@ async function make(element) {
     });
     document.head.append(style);
   });
-  return new Share(element, { en: en.texts, zh: zh.texts });
+  return new Share(element, { en, zh });
 }
 
 class Share {

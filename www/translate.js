@@ -1,7 +1,20 @@
-// Puts texts into the nodes that ask for them: data-text="key" for what a node says, data-label="key" for its
+// What a page says. Its texts go into the nodes that ask for them: data-text="key" for what a node says, data-label="key" for its
 // accessible name.
 
-/** @typedef {import("./element/texts.js").Texts} Texts */
+/** @typedef {typeof import("./texts/page/en.js").default} Texts */
+
+/** @type {Record<"en" | "zh", () => Promise<{ default: Texts }>>} */
+const languages = { en: () => import("./texts/page/en.js"), zh: () => import("./texts/page/zh.js") };
+
+/**
+ * The texts of the main page, of the page for frames and of the dialog that writes code.
+ *
+ * @param {keyof typeof languages} language
+ * @returns {Promise<Texts>}
+ */
+export async function textsIn(language) {
+  return (await languages[language]()).default;
+}
 
 /**
  * @param {ParentNode} root

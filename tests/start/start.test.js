@@ -173,12 +173,12 @@ test("a changed text reaches the page, and compiles nothing", async () => {
   await writeFile(path, `${text}// a change of the script\n`);
   await until("the changed script", async () => (await (await fetch(new URL("page.js", address))).text()).includes("a change of the script"));
   const words = join(folder, "www", "texts", "en.js");
-  await writeFile(words, (await readFile(words, "utf8")).replace(/pageHeading: "[^"]*"/, 'pageHeading: "A changed heading"'));
+  await writeFile(words, (await readFile(words, "utf8")).replace(/rewind: "[^"]*"/, 'rewind: "A changed word"'));
   await until("the changed text", async () => {
     const texts = (await packageFiles()).concat((await (await get("pkg/zscape.js")).text()).match(/part-[\w-]+\.js/g) ?? []);
     for (const name of new Set(texts.filter((one) => one.endsWith(".js")))) {
       const response = await fetch(new URL(`pkg/${name}`, address));
-      if ((await response.text()).includes("A changed heading")) return true;
+      if ((await response.text()).includes("A changed word")) return true;
     }
     return false;
   });

@@ -7,9 +7,12 @@ import { chooseLanguage } from "../../www/element/language.js";
 import { fill, loadTexts } from "../../www/element/texts.js";
 import first from "../../www/texts/en.js";
 import later from "../../www/texts/en-tools.js";
+import pageEn from "../../www/texts/page/en.js";
+import pageZh from "../../www/texts/page/zh.js";
 import chinese from "../../www/texts/zh.js";
 
-const [en, zh] = await Promise.all([loadTexts("en", true), loadTexts("zh", true)]);
+const [element, elementZh] = await Promise.all([loadTexts("en", true), loadTexts("zh", true)]);
+const [en, zh] = [{ ...element, ...pageEn }, { ...elementZh, ...pageZh }];
 const keys = /** @type {(keyof typeof en)[]} */ (Object.keys(en));
 const names = (/** @type {string} */ text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
@@ -33,7 +36,7 @@ test("the page's English is the same in index.html and in the texts", async () =
   const nodes = [...html.matchAll(/data-text="(\w+)"[^>]*>([^<]*)</g)];
   assert.ok(nodes.length >= 4);
   for (const [, key, text] of nodes) {
-    assert.equal(text.replace(/\s+/g, " ").trim(), en[/** @type {keyof typeof en} */ (key)]);
+    assert.equal(text.replace(/\s+/g, " ").trim(), pageEn[/** @type {keyof typeof pageEn} */ (key)]);
   }
 });
 
@@ -50,7 +53,8 @@ test("each language loads its own texts, those of the tools when they are wanted
   assert.deepEqual(await loadTexts("en", false), first);
   assert.deepEqual(await loadTexts("zh", false), chinese);
   assert.deepEqual(await loadTexts("en", true), { ...first, ...later });
-  assert.equal(Object.keys(en).length, Object.keys(first).length + Object.keys(later).length, "no key twice");
+  const parts = [first, later, pageEn].map((part) => Object.keys(part).length);
+  assert.equal(Object.keys(en).length, parts.reduce((sum, length) => sum + length), "no key twice");
 });
 
 test("a text that comes with the tools is read by nothing that comes before", () => {

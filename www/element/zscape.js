@@ -33,8 +33,7 @@ export class ZScape extends Base {
   static parsePoint = parsePoint;
 
   /**
-   * The language a wish or the browser asks for, and its texts, those of the page around the element among
-   * them.
+   * The language a wish or the browser asks for, and its texts.
    *
    * @param {string | null} wish
    * @param {boolean} [all]  those of the tools too

@@ -229,6 +229,9 @@ export default {
   galleryChoose: "None yet. Press a training image of the gallery.",
   galleryComing: "The images are on their way",
 
+  codeCopy: "Copy",
+  codeCopied: "Copied",
+  codeSelected: "Selected: copy it with Ctrl+C or ⌘C",
   codeLanguage: "Language of the code",
   codePytorchHint: "The model, the losses and the training as a PyTorch script",
   codeRustHint: "The same with this project’s crate, as the page computes it",

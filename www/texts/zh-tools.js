@@ -202,6 +202,9 @@ export default {
   galleryChoose: "尚未选择。请点按图廊中的一张训练图像。",
   galleryComing: "图像正在下载",
 
+  codeCopy: "复制",
+  codeCopied: "已复制",
+  codeSelected: "已选中，请按 Ctrl+C 或 ⌘C 复制",
   codeLanguage: "代码的语言",
   codePytorchHint: "模型、损失和训练，写成一个 PyTorch 脚本",
   codeRustHint: "同样的内容，用本项目的 Rust 库写成，与页面的计算一致",

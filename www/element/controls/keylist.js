@@ -40,7 +40,7 @@ export function keysTemplate({ texts }) {
           </div>`)}
       </dl>
       <p class="hint">${texts.keysWhere}</p>
-      <button id="close-keys" part="button" title=${texts.keysClose}
-        @click=${(/** @type {Event} */ event) => dialogBy(event).close()}>${texts.shareClose}</button>
+      <button id="close-keys" part="button" title=${texts.keyListClose}
+        @click=${(/** @type {Event} */ event) => dialogBy(event).close()}>${texts.keyListClose}</button>
     </dialog>`;
 }

@@ -116,7 +116,7 @@ export class Listing {
             </label>`)}
         </div>
         <button id="code-copy" class="chip" part="button" title=${texts.codeCopyHint}
-          @click=${() => this.#copy()}>${texts.shareCopy}</button>
+          @click=${() => this.#copy()}>${texts.codeCopy}</button>
       </div>`;
   }
 
@@ -179,9 +179,9 @@ export class Listing {
   #copy() {
     const { texts } = this.running();
     const write = async () => navigator.clipboard.writeText(this.#text);
-    write().then(() => this.#say(texts.shareCopied), () => {
+    write().then(() => this.#say(texts.codeCopied), () => {
       getSelection()?.selectAllChildren(this.#box);
-      this.#say(texts.shareSelected);
+      this.#say(texts.codeSelected);
     });
   }
 

@@ -1,0 +1,48 @@
+// What the page around the element says, and its dialog that writes code, in English. {name} stands for a value.
+
+export default {
+  pageTitle: "zscape: a variational autoencoder learns in your browser",
+  pageHeading: "Watch a machine learn to draw",
+  pageLede:
+    "A small neural network, a variational autoencoder, is learning here to boil each picture down to two " +
+    "numbers and to draw it again from them. Two numbers are a spot on a map: watch the pictures find their " +
+    "places, then drag the ring to see what the network draws anywhere.",
+  pageLanguage: "Language",
+  pageSource: "Source code of zscape",
+  pageFooter: "Nothing leaves your machine: data come in once, and all of the training happens in this tab.",
+  pageBadHash: "Part of the link could not be read, so the defaults stand: {problems}",
+  pageBadVersion: "This link was made by another version of zscape ({version}); the defaults stand.",
+  pageLesson: "What is “variational”?",
+  pageEmbed: "Embed",
+  pageFull: "zscape: open the full page in a new tab",
+
+  shareHeading: "Embed or share",
+  shareClose: "Close",
+  shareForm: "For",
+  shareScript: "a page of your own (script)",
+  shareFrame: "a site that takes frames only (iframe)",
+  shareLink: "a message or a lesson (link)",
+  shareControls: "Shows",
+  shareFull: "everything",
+  shareMinimal: "plane, picture, buttons",
+  shareNone: "plane and picture",
+  shareStart: "Starts",
+  shareClick: "when clicked",
+  shareSeen: "by itself, when seen",
+  shareOpens: "Opens",
+  shareUntrained: "untrained",
+  shareTrained: "with the trained model",
+  shareStep: "at a step",
+  shareUntil: "Step",
+  shareEpochs: "Last epoch",
+  shareLanguage: "Language",
+  shareReaders: "the reader’s",
+  shareRing: "with the ring to drag",
+  shareCode: "Copy this",
+  shareCopy: "Copy",
+  shareCopied: "Copied",
+  shareSelected: "Selected: copy it with Ctrl+C or ⌘C",
+  sharePreview: "Preview",
+  shareOwn: "Your own images stay on your machine: readers get the MNIST digits.",
+  shareTitle: "A variational autoencoder that trains in your browser (zscape)",
+};

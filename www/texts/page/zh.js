@@ -1,0 +1,48 @@
+// 元素所在的页面，以及生成代码的对话框显示的文字，简体中文。{名称} 处填入数值。
+
+/** @type {typeof import("./en.js").default} */
+export default {
+  pageTitle: "zscape：在浏览器里学习的变分自编码器",
+  pageHeading: "看机器学会画画",
+  pageLede:
+    "一个小型神经网络（变分自编码器）正在这里学习：把每张图压缩成两个数，再只凭这两个数把图画回来。" +
+    "两个数就是地图上的一个位置：看每张图找到自己的位置，再拖动圆环，看看网络在任意一处会画出什么。",
+  pageLanguage: "语言",
+  pageSource: "zscape 源代码",
+  pageFooter: "一切都在本机进行：数据只下载一次，训练全部在这个标签页里完成。",
+  pageBadHash: "链接中有一部分无法识别，已改用默认值：{problems}",
+  pageBadVersion: "此链接由其他版本的 zscape 生成（{version}），已改用默认值。",
+  pageLesson: "何谓“变分”？",
+  pageEmbed: "嵌入",
+  pageFull: "zscape：在新标签页中打开完整页面",
+
+  shareHeading: "嵌入与分享",
+  shareClose: "关闭",
+  shareForm: "用于",
+  shareScript: "自己的网页（脚本）",
+  shareFrame: "只允许 iframe 的网站",
+  shareLink: "消息或课堂（链接）",
+  shareControls: "显示内容",
+  shareFull: "全部",
+  shareMinimal: "平面、图像和按钮",
+  shareNone: "仅平面和图像",
+  shareStart: "开始方式",
+  shareClick: "点击后开始",
+  shareSeen: "看到时自动开始",
+  shareOpens: "打开时",
+  shareUntrained: "未训练",
+  shareTrained: "使用训练好的模型",
+  shareStep: "从指定步数开始",
+  shareUntil: "步数",
+  shareEpochs: "训练到第几轮",
+  shareLanguage: "语言",
+  shareReaders: "跟随读者的浏览器",
+  shareRing: "显示可拖动的圆环",
+  shareCode: "复制以下内容",
+  shareCopy: "复制",
+  shareCopied: "已复制",
+  shareSelected: "已选中，请按 Ctrl+C 或 ⌘C 复制",
+  sharePreview: "预览",
+  shareOwn: "您自己的图像不会离开本机，读者看到的是 MNIST 手写数字。",
+  shareTitle: "在浏览器里训练的变分自编码器（zscape）",
+};
