@@ -1,4 +1,4 @@
-//! Arguments that are rows of numbers: what does not fit is refused by its name.
+//! Arguments that are rows of numbers, or a name out of a few: what does not fit is refused by its name.
 
 use std::ops::RangeInclusive;
 
@@ -9,6 +9,16 @@ const LOGVAR: RangeInclusive<f32> = -80.0..=80.0;
 
 /// Rows that one call may bring, so that what comes of them fits the 4 GB that a module of WebAssembly can have.
 const MOST_ROWS: usize = 1_000_000;
+
+/// What a name stands for.
+#[cfg(feature = "lesson")]
+pub fn one_of<T: Copy>(field: &str, name: &str, known: &[(&str, T)]) -> Result<T> {
+    if let Some((_, found)) = known.iter().find(|(known, _)| *known == name) {
+        return Ok(*found);
+    }
+    let names: Vec<_> = known.iter().map(|(known, _)| *known).collect();
+    Err(Error::invalid(field, format!("one of {}", names.join(", ")), format!("\"{name}\"")))
+}
 
 /// Whole rows of `row` values each, and not too many.
 pub fn rows(field: &str, values: &[f32], row: usize) -> Result<()> {

@@ -128,5 +128,5 @@ fn a_problem_out_of_range_is_refused_with_a_sentence() {
     assert_eq!(refusal(Problem { mu: f64::NAN, ..fine }), "mu must be a number from -1000 to 1000, got NaN");
     assert_eq!(refusal(Problem { n: 0, ..fine }), "n must be a whole number from 1 to 100000, got 0");
     let unknown = Integrand::named("cube").unwrap_err().to_string();
-    assert_eq!(unknown, "g must be square, sine, exponential or step, got \"cube\"");
+    assert_eq!(unknown, "g must be one of square, sine, exponential, step, got \"cube\"");
 }

@@ -23,6 +23,7 @@ mod divergence;
 mod family;
 mod fit;
 mod grid;
+mod nodes;
 mod shape;
 mod target;
 
@@ -32,7 +33,8 @@ pub use divergence::Divergence;
 use divergence::Rule;
 pub use family::{Family, Q};
 pub use fit::Fit;
-pub use grid::{Grid, Nodes, SIDE};
+pub use grid::{Grid, SIDE};
+pub use nodes::Nodes;
 pub use shape::Shape;
 pub use target::Target;
 

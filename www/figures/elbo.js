@@ -2,11 +2,12 @@
 // model that is solved on paper, and for a digit under the trained autoencoder.
 
 import { html } from "lit-html";
-import { fill } from "../element/texts.js";
+import { fill } from "../element/fill.js";
 import { Bars } from "./elbo/bars.js";
 import own from "./elbo.css";
-import { Conjugate, M, NOISE, V, X } from "./elbo/conjugate.js";
-import { Digit, SCALE, SHIFT } from "./elbo/digit.js";
+import { Conjugate } from "./elbo/conjugate.js";
+import { Digit } from "./elbo/digit.js";
+import { M, NOISE, SCALE, SHIFT, V, X } from "./elbo/ranges.js";
 import { reckoning } from "./elbo/reckoning.js";
 import panels from "./panels.css";
 
@@ -47,10 +48,7 @@ import panels from "./panels.css";
 const REST = 300; // ms without a move, after which the integrals are taken to the end
 
 export const css = panels + own;
-export const texts = {
-  en: () => import("../texts/figures/elbo.en.js"),
-  zh: () => import("../texts/figures/elbo.zh.js"),
-};
+export const texts = (/** @type {string} */ language) => import(`../texts/figures/elbo.${language}.js`);
 
 /** @type {import("./figures.js").Option[]} */
 export const options = [

@@ -2,7 +2,8 @@
 
 use candle_core::Tensor;
 
-use crate::error::{Error, Result};
+use crate::check;
+use crate::error::Result;
 
 /// How steep the step is at 0.
 const STEEPNESS: f64 = 5.0;
@@ -23,13 +24,13 @@ pub enum Integrand {
 impl Integrand {
     /// By its name: square, sine, exponential or step.
     pub fn named(name: &str) -> Result<Self> {
-        match name {
-            "square" => Ok(Self::Square),
-            "sine" => Ok(Self::Sine),
-            "exponential" => Ok(Self::Exponential),
-            "step" => Ok(Self::Step),
-            _ => Err(Error::invalid("g", "square, sine, exponential or step", format!("\"{name}\""))),
-        }
+        let known = [
+            ("square", Self::Square),
+            ("sine", Self::Sine),
+            ("exponential", Self::Exponential),
+            ("step", Self::Step),
+        ];
+        check::one_of("g", name, &known)
     }
 
     /// g(z)

@@ -10,10 +10,12 @@ use std::f64::consts::TAU;
 use candle_core::{Result as Computed, Tensor};
 
 use super::family::Q;
-use super::grid::{Grid, Nodes};
+use super::grid::Grid;
+use super::nodes::Nodes;
 use super::target::Target;
 use super::tensor;
-use crate::error::{Error, Result};
+use crate::check;
+use crate::error::Result;
 use crate::rng::Stream;
 
 /// How far the nodes of ε reach: 2e-8 of N(0, I) lies beyond.
@@ -36,11 +38,8 @@ impl Divergence {
     /// # Errors
     /// Any other name.
     pub fn named(name: &str) -> Result<Self> {
-        match name {
-            "qp" => Ok(Self::OfQ),
-            "pq" => Ok(Self::OfP),
-            _ => Err(Error::invalid("divergence", "one of qp, pq", format!("\"{name}\""))),
-        }
+        let known = [("qp", Self::OfQ), ("pq", Self::OfP)];
+        check::one_of("divergence", name, &known)
     }
 
     /// What the divergence is the integral of, q log(q/p) or p log(p/q), at the middle of each cell, where log p is

@@ -8,9 +8,11 @@
 
 use candle_core::{Device, Result as Computed, Tensor, Var};
 
+use super::grid::Grid;
 use super::shape::Shape;
 use super::{log_add, tensor};
 use crate::aggregate::Window;
+use crate::check;
 use crate::error::{Error, Result};
 
 const LOG_TAU: f64 = 1.837_877_066_409_345_3; // log 2π
@@ -34,21 +36,47 @@ impl Family {
     /// # Errors
     /// Any other name.
     pub fn named(name: &str) -> Result<Self> {
-        Ok(match name {
-            "isotropic" => Self::Isotropic,
-            "diagonal" => Self::Diagonal,
-            "full" => Self::Full,
-            "mixture" => Self::Mixture,
-            _ => {
-                let known = "one of isotropic, diagonal, full, mixture";
-                return Err(Error::invalid("family", known, format!("\"{name}\"")));
-            }
-        })
+        let known = [
+            ("isotropic", Self::Isotropic),
+            ("diagonal", Self::Diagonal),
+            ("full", Self::Full),
+            ("mixture", Self::Mixture),
+        ];
+        check::one_of("family", name, &known)
     }
 
     /// How many Gaussians q is made of.
     pub fn components(self) -> usize {
         if self == Self::Mixture { 2 } else { 1 }
+    }
+
+    /// Whether a component of q can be of this shape: its mean in the window, its axes such as the grid can hold.
+    fn admits(self, shape: &Shape, window: Window) -> Result<()> {
+        let Window { x, y, half } = window;
+        let smallest = Grid::of_window(window).area().sqrt();
+        let inside = (shape.x - x).abs() <= half && (shape.y - y).abs() <= half;
+        if !inside {
+            let expected = format!("a mean within {half} of ({x}, {y})");
+            return Err(Error::invalid("q", expected, format!("({}, {})", shape.x, shape.y)));
+        }
+        if shape.sd.iter().any(|sd| !(*sd >= smallest && *sd <= half)) {
+            let expected = format!("standard deviations from {smallest:.3} to {half}");
+            return Err(Error::invalid("q", expected, format!("{} and {}", shape.sd[0], shape.sd[1])));
+        }
+        if self == Family::Mixture && !(shape.weight >= 0.001 && shape.weight <= 0.999) {
+            return Err(Error::invalid("q", "weights from 0.001 to 0.999", shape.weight));
+        }
+        let turned = shape.angle != 0.0;
+        let fits = match self {
+            Family::Isotropic => !turned && shape.sd[0] == shape.sd[1],
+            Family::Diagonal => !turned,
+            _ => true,
+        };
+        if !fits {
+            let expected = "a circle in the isotropic family, of angle 0 in the diagonal";
+            return Err(Error::invalid("q", expected, format!("{:?}", shape.numbers())));
+        }
+        Ok(())
     }
 
     /// Parameters of a component.
@@ -116,7 +144,7 @@ impl Q {
         }
         let mut values = Vec::new();
         for shape in shapes {
-            shape.check(family, window)?;
+            family.admits(shape, window)?;
             let [xx, xy, yy] = shape.covariance();
             let c = xy / xx.sqrt();
             let all = [shape.x, shape.y, 0.5 * xx.ln(), 0.5 * (yy - c * c).ln(), c, shape.weight.ln()];

@@ -4,7 +4,7 @@ use candle_core::Tensor;
 
 use super::divergence::{self, Divergence, Rule};
 use super::family::Q;
-use super::grid::Nodes;
+use super::nodes::Nodes;
 use super::target::Target;
 use crate::error::{Error, Result};
 

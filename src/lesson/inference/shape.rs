@@ -1,8 +1,5 @@
 //! A component of q as it is drawn and dragged: an ellipse.
 
-use super::family::Family;
-use super::grid::Grid;
-use crate::aggregate::Window;
 use crate::error::{Error, Result};
 
 /// A Gaussian as it is drawn: its mean, the standard deviations along its two axes, the first axis's angle from x
@@ -65,35 +62,6 @@ impl Shape {
             return Self { x, y, sd: [short, long], angle: turned, weight };
         }
         Self { x, y, sd: [long, short], angle, weight }
-    }
-
-    /// Whether q of a family can be it: its mean in the window, its axes such as the grid can hold.
-    pub fn check(&self, family: Family, window: Window) -> Result<()> {
-        let Window { x, y, half } = window;
-        let smallest = Grid::of_window(window).area().sqrt();
-        let inside = (self.x - x).abs() <= half && (self.y - y).abs() <= half;
-        if !inside {
-            let expected = format!("a mean within {half} of ({x}, {y})");
-            return Err(Error::invalid("q", expected, format!("({}, {})", self.x, self.y)));
-        }
-        if self.sd.iter().any(|sd| !(*sd >= smallest && *sd <= half)) {
-            let expected = format!("standard deviations from {smallest:.3} to {half}");
-            return Err(Error::invalid("q", expected, format!("{} and {}", self.sd[0], self.sd[1])));
-        }
-        if family == Family::Mixture && !(self.weight >= 0.001 && self.weight <= 0.999) {
-            return Err(Error::invalid("q", "weights from 0.001 to 0.999", self.weight));
-        }
-        let turned = self.angle != 0.0;
-        let fits = match family {
-            Family::Isotropic => !turned && self.sd[0] == self.sd[1],
-            Family::Diagonal => !turned,
-            _ => true,
-        };
-        if !fits {
-            let expected = "a circle in the isotropic family, of angle 0 in the diagonal";
-            return Err(Error::invalid("q", expected, format!("{:?}", self.numbers())));
-        }
-        Ok(())
     }
 }
 

@@ -14,7 +14,8 @@ use super::family::Family;
 use super::log_add;
 use super::shape::Shape;
 use crate::aggregate::Window;
-use crate::error::{Error, Result};
+use crate::check;
+use crate::error::Result;
 
 /// A Gaussian's mean, and its covariance as xx, xy, yy.
 type Normal = ([f64; 2], [f64; 3]);
@@ -54,17 +55,14 @@ impl Target {
     /// # Errors
     /// Any other name.
     pub fn named(name: &str) -> Result<Self> {
-        Ok(match name {
-            "pair" => Self::Pair,
-            "banana" => Self::Banana,
-            "funnel" => Self::Funnel,
-            "regression" => Self::Regression,
-            "gaussian" => Self::Gaussian,
-            _ => {
-                let known = "one of pair, banana, funnel, regression, gaussian";
-                return Err(Error::invalid("target", known, format!("\"{name}\"")));
-            }
-        })
+        let known = [
+            ("pair", Self::Pair),
+            ("banana", Self::Banana),
+            ("funnel", Self::Funnel),
+            ("regression", Self::Regression),
+            ("gaussian", Self::Gaussian),
+        ];
+        check::one_of("target", name, &known)
     }
 
     /// The part of the plane that is drawn.

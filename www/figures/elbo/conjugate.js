@@ -1,19 +1,15 @@
 // The model that is solved on paper: z ~ N(0, 1), x|z ~ N(z, noise), and q = N(m, v), which is moved on the axis of z.
 
 import { html } from "lit-html";
-import { fill } from "../../element/texts.js";
+import { fill } from "../../element/fill.js";
 import { clamp } from "../axis.js";
 import { linePicture } from "./line.js";
+import { M, NOISE, V, X } from "./ranges.js";
 
 /** @typedef {import("../elbo.js").Scene} Scene */
 /** @typedef {import("../elbo.js").Q} Q */
 /** @typedef {import("../elbo.js").Terms} Terms */
 /** @typedef {{ mean: number, variance: number, slip: { mean: number, variance: number } }} Posterior */
-
-export const X = { min: -3, max: 3 };
-export const NOISE = { min: 0.05, max: 4 };
-export const M = { min: -4, max: 4 };
-export const V = { min: 0.01, max: 4 };
 
 const RATE = 0.15;
 const TOP = 1e-9; // nats: a step that gains less is the last

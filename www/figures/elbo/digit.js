@@ -4,20 +4,17 @@ import { html } from "lit-html";
 import { trainedModel } from "../../element/files.js";
 import { PIXELS } from "../../element/images/picture.js";
 import { fetched } from "../../element/run/fetched.js";
-import { fill } from "../../element/texts.js";
+import { fill } from "../../element/fill.js";
 import { clamp } from "../axis.js";
 import { tenDigits } from "../files.js";
 import { parametersOf } from "../parameters.js";
 import { digitPictures, planePicture } from "./plane.js";
+import { SCALE, SHIFT } from "./ranges.js";
 
 /** @typedef {import("../elbo.js").Scene} Scene */
 /** @typedef {import("../elbo.js").Q} Q */
 /** @typedef {import("../elbo.js").Terms} Terms */
 /** @typedef {{ x: number, y: number, half: number, side: number, shape: Float32Array }} Posterior */
-
-/** How far q's mean is from the encoder's, and its sigma in units of the encoder's. */
-export const SHIFT = { min: -8, max: 8 };
-export const SCALE = { min: 0.1, max: 10 };
 
 const RATE = 0.25;
 const TOP = 2e-4; // nats: below are the rounding errors of float32

@@ -3,7 +3,7 @@
 import { html, svg } from "lit-html";
 import { axis, line, normal } from "../axis.js";
 import { grip } from "../grip.js";
-import { M, V } from "./conjugate.js";
+import { M, V } from "./ranges.js";
 
 const WIDTH = 400;
 const HEIGHT = 340;
