@@ -2,8 +2,9 @@
 // in the same state.
 
 import { onFullPage, pageDefaults, VERSION, writeHash } from "./hash.js";
+import { chooseLanguage } from "./languages.js";
 import { classOf, openLink } from "./link.js";
-import { complaint, tagOf, textsIn, translate } from "./translate.js";
+import { complaint, pageTexts, speak } from "./translate.js";
 
 /** @typedef {import("./element/zscape.js").ZScape} ZScape */
 
@@ -19,10 +20,9 @@ let link;
 
 async function read() {
   link = openLink(element, location.hash, pageDefaults.frame);
-  const { language } = await vocabulary.texts(link.lang ?? null);
-  const texts = await textsIn(language);
-  document.documentElement.lang = tagOf(language);
-  translate(document, texts);
+  const language = chooseLanguage(link.lang ?? null);
+  const texts = await pageTexts(language);
+  speak(language, texts);
   notice.textContent = complaint(link, VERSION, texts);
   point();
 }

@@ -1,6 +1,8 @@
 // The state of a page as a URL hash, and back: "#v=1&seed=3&beta=2&z=0.5,-1.2&window=1,0,2&until=2000". Only what is
 // not the page's default is written; the version comes first, so that later formats can tell older links apart.
 
+import { languages } from "./languages.js";
+
 /** @typedef {import("./element/settings.js").Settings} Settings */
 /** @typedef {import("../pkg/types/zscape.d.ts").ZScapeOptions} Options */
 /** @typedef {import("../pkg/types/zscape.d.ts").ZScapeOption} Option */
@@ -21,7 +23,6 @@
  */
 
 export const VERSION = "1";
-const LANGUAGES = ["en", "zh"];
 
 /** What a page says itself, where the element's own default is another. A link says the rest. */
 export const pageDefaults = {
@@ -180,8 +181,8 @@ function escaped(value) {
 
 /** @param {string} text */
 function language(text) {
-  if (LANGUAGES.includes(text)) return text;
-  throw new Error(`lang must be one of ${LANGUAGES.join(", ")}, got "${text}"`);
+  if (Object.hasOwn(languages, text)) return text;
+  throw new Error(`lang must be one of ${Object.keys(languages).join(", ")}, got "${text}"`);
 }
 
 /**

@@ -3,8 +3,9 @@
 // it; it knows nothing of this file.
 
 import { pageDefaults, VERSION, writeHash } from "./hash.js";
+import { chooseLanguage } from "./languages.js";
 import { classOf, openLink } from "./link.js";
-import { complaint, tagOf, textsIn, translate } from "./translate.js";
+import { complaint, listLanguages, pageTexts, speak } from "./translate.js";
 
 /** @typedef {import("./element/zscape.js").ZScape} ZScape */
 
@@ -17,6 +18,7 @@ const embed = /** @type {HTMLButtonElement} */ (document.querySelector("#embed")
 
 await customElements.whenDefined("z-scape");
 const vocabulary = classOf(element);
+listLanguages(choice);
 
 /** The language chosen by hand or by the link. @type {string | undefined} */
 let chosen;
@@ -31,13 +33,12 @@ let known = "";
 /** Puts the page's own texts in the reader's language, and says what of the link could not be read.
  * @param {{ version?: string, problems: string[] }} link
  */
-async function speak(link) {
-  const { language } = await vocabulary.texts(chosen ?? null);
-  const texts = await textsIn(language);
-  document.documentElement.lang = tagOf(language);
+async function say(link) {
+  const language = chooseLanguage(chosen ?? null);
+  const texts = await pageTexts(language);
+  speak(language, texts);
   document.title = texts.pageTitle;
   choice.value = language;
-  translate(document, texts);
   /** @type {HTMLAnchorElement} */ (document.querySelector("#lesson")).hash = `lang=${language}`;
   notice.textContent = complaint(link, VERSION, texts);
 }
@@ -47,7 +48,7 @@ async function read() {
   known = location.hash;
   const link = openLink(element, location.hash, pageDefaults.main);
   ({ lang: chosen, options } = link);
-  await speak(link);
+  await say(link);
 }
 
 function write() {
@@ -74,7 +75,7 @@ choice.addEventListener("change", () => {
   chosen = choice.value;
   element.lang = chosen;
   writeSoon();
-  speak({ problems: [] }).catch(report);
+  say({ problems: [] }).catch(report);
 });
 embed.addEventListener("click", () => {
   share().catch(report);

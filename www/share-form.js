@@ -42,8 +42,6 @@ export const markup = `
       <input name="epochs" type="number" step="1" inputmode="numeric"></label>
     <label><span data-text="shareLanguage"></span><select name="lang">
       <option value="" data-text="shareReaders"></option>
-      <option value="en" lang="en">English</option>
-      <option value="zh" lang="zh-CN">中文</option>
     </select></label>
     <label class="choice"><input type="checkbox" name="ring" checked><span data-text="shareRing"></span></label>
   </form>

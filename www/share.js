@@ -5,13 +5,15 @@ import {
   frameAddress, frameCode, frameHeight, linkTo, scriptCode, sharedState,
 } from "./share-code.js";
 import { markup } from "./share-form.js";
+import { chooseLanguage, languages } from "./languages.js";
 import { classOf } from "./link.js";
-import { textsIn, translate } from "./translate.js";
+import { listLanguages, pageTexts, translate } from "./translate.js";
 
 /** @typedef {import("./element/zscape.js").ZScape} ZScape */
 /** @typedef {import("./share-code.js").Choice} Choice */
 /** @typedef {import("./share-code.js").Shared} Shared */
-/** @typedef {{ en: import("./translate.js").Texts, zh: import("./translate.js").Texts }} Words */
+/** @typedef {import("./languages.js").Language} Language */
+/** @typedef {Record<Language, import("./translate.js").Texts>} Words */
 
 const PREVIEW_AFTER = 300; // ms of rest: each preview is a page that loads
 
@@ -36,12 +38,13 @@ export async function openShare(element, tag) {
     made = undefined; // another click is another try
     throw error;
   });
-  (await made).open(tag.startsWith("zh") ? "zh" : "en");
+  (await made).open(chooseLanguage(tag));
 }
 
 /** @param {ZScape} element */
 async function make(element) {
-  const [en, zh] = await Promise.all([textsIn("en"), textsIn("zh")]);
+  const all = /** @type {Language[]} */ (Object.keys(languages)).map(async (language) => [language, await pageTexts(language)]);
+  const words = Object.fromEntries(await Promise.all(all));
   const style = document.createElement("link");
   style.rel = "stylesheet";
   style.href = new URL("share.css", import.meta.url).href;
@@ -53,13 +56,13 @@ async function make(element) {
     });
     document.head.append(style);
   });
-  return new Share(element, { en, zh });
+  return new Share(element, words);
 }
 
 class Share {
   #dialog = document.createElement("dialog");
   #previewTimer = 0;
-  /** @type {keyof Words} */
+  /** @type {Language} */
   #language = "en";
 
   /**
@@ -75,6 +78,7 @@ class Share {
     this.#dialog.innerHTML = markup;
     document.body.append(this.#dialog);
     this.form = this.#find("#share-options", HTMLFormElement);
+    listLanguages(this.#find("[name=lang]", HTMLSelectElement));
     this.code = this.#find("#share-code", HTMLTextAreaElement);
     this.status = this.#find("#share-status", HTMLElement);
     this.#limit();
@@ -87,7 +91,7 @@ class Share {
     this.#dialog.addEventListener("close", () => this.#closed());
   }
 
-  /** @param {keyof Words} language */
+  /** @param {Language} language */
   open(language) {
     this.#language = language;
     translate(this.#dialog, this.words[language]);
@@ -147,7 +151,7 @@ class Share {
       base: new URL("./", import.meta.url).href,
       state: sharedState(choice, { settings, view }),
       vocabulary: classOf(this.element),
-      title: this.words[choice.lang === "" ? this.#language : /** @type {keyof Words} */ (choice.lang)].shareTitle,
+      title: this.words[choice.lang === "" ? this.#language : /** @type {Language} */ (choice.lang)].shareTitle,
     };
   }
 

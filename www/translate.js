@@ -1,20 +1,14 @@
 // What a page says. Its texts go into the nodes that ask for them: data-text="key" for what a node says, data-label="key" for its
-// accessible name.
+// accessible name; and its list of languages holds them all.
 
-/** @typedef {typeof import("./texts/page/en.js").default} Texts */
+import { languages, textsIn } from "./languages.js";
+import en from "./texts/page/page.en.js";
 
-/** @type {Record<"en" | "zh", () => Promise<{ default: Texts }>>} */
-const languages = { en: () => import("./texts/page/en.js"), zh: () => import("./texts/page/zh.js") };
+/** @typedef {typeof en} Texts */
+/** @typedef {import("./languages.js").Language} Language */
 
-/**
- * The texts of the main page, of the page for frames and of the dialog that writes code.
- *
- * @param {keyof typeof languages} language
- * @returns {Promise<Texts>}
- */
-export async function textsIn(language) {
-  return (await languages[language]()).default;
-}
+/** The texts of the main page, of the page for frames and of the dialog that writes code. @param {Language} language */
+export const pageTexts = (language) => textsIn(language, en, (other) => import(`./texts/page/page.${other}.js`));
 
 /**
  * @param {ParentNode} root
@@ -29,9 +23,19 @@ export function translate(root, texts) {
   }
 }
 
-/** The language tag of a page in one of our languages. @param {string} language */
-export function tagOf(language) {
-  return language === "zh" ? "zh-CN" : language;
+/** Puts the page into a language. @param {Language} language @param {Readonly<Record<string, string>>} texts */
+export function speak(language, texts) {
+  document.documentElement.lang = languages[language].tag;
+  translate(document, texts);
+}
+
+/** Lists the languages; English stands there already. @param {HTMLSelectElement} select */
+export function listLanguages(select) {
+  for (const [value, { tag, name }] of Object.entries(languages)) {
+    if (![...select.options].some((option) => option.value === value)) {
+      select.append(Object.assign(new Option(name, value), { lang: tag }));
+    }
+  }
 }
 
 /**

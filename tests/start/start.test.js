@@ -172,7 +172,7 @@ test("a changed text reaches the page, and compiles nothing", async () => {
   const before = started.output.length;
   await writeFile(path, `${text}// a change of the script\n`);
   await until("the changed script", async () => (await (await fetch(new URL("page.js", address))).text()).includes("a change of the script"));
-  const words = join(folder, "www", "texts", "en.js");
+  const words = join(folder, "www", "texts", "element.en.js");
   await writeFile(words, (await readFile(words, "utf8")).replace(/rewind: "[^"]*"/, 'rewind: "A changed word"'));
   await until("the changed text", async () => {
     const texts = (await packageFiles()).concat((await (await get("pkg/zscape.js")).text()).match(/part-[\w-]+\.js/g) ?? []);

@@ -3,13 +3,14 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
-import { chooseLanguage } from "../../www/element/language.js";
-import { fill, loadTexts } from "../../www/element/texts.js";
-import first from "../../www/texts/en.js";
-import later from "../../www/texts/en-tools.js";
-import pageEn from "../../www/texts/page/en.js";
-import pageZh from "../../www/texts/page/zh.js";
-import chinese from "../../www/texts/zh.js";
+import { chooseLanguage } from "../../www/languages.js";
+import { fill } from "../../www/element/fill.js";
+import { loadTexts } from "../../www/element/texts.js";
+import first from "../../www/texts/element.en.js";
+import later from "../../www/texts/tools.en.js";
+import pageEn from "../../www/texts/page/page.en.js";
+import pageZh from "../../www/texts/page/page.zh.js";
+import chinese from "../../www/texts/element.zh.js";
 
 const [element, elementZh] = await Promise.all([loadTexts("en", true), loadTexts("zh", true)]);
 const [en, zh] = [{ ...element, ...pageEn }, { ...elementZh, ...pageZh }];
@@ -44,6 +45,7 @@ test("a wish goes before the browser's languages, and English stands in for what
   assert.equal(chooseLanguage("zh-TW", ["en"]), "zh");
   assert.equal(chooseLanguage("en", ["zh"]), "en");
   assert.equal(chooseLanguage(null, ["fr", "zh-CN", "en"]), "zh");
+  assert.equal(chooseLanguage(null, ["de", "zh-CN"]), "zh");
   assert.equal(chooseLanguage(null, ["fr", "de"]), "en");
   assert.equal(chooseLanguage("fr", ["zh"]), "en");
   assert.equal(chooseLanguage("constructor", []), "en");

@@ -17,7 +17,7 @@ import { HOME, REACH } from "./plane/scale.js";
 import { outnumberHues } from "./plane/shapes.js";
 import { findingTemplate } from "./progress/finding.js";
 import { hasPlane } from "./settings.js";
-import { fill } from "./texts.js";
+import { fill } from "./fill.js";
 import { tabsTemplate } from "./tools.js";
 
 /** @typedef {import("./state.js").ViewState} ViewState */

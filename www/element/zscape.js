@@ -9,7 +9,8 @@ import { Player } from "./player.js";
 import {
   defaultSettings, parsePoint, parseSetting, settingsTable, validate, validatePoint,
 } from "./settings.js";
-import { fill, textsFor } from "./texts.js";
+import { fill } from "./fill.js";
+import { textsFor } from "./texts.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
 /** @typedef {import("./options.js").Options} Options */

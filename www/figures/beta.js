@@ -3,7 +3,7 @@
 
 import { html } from "lit-html";
 import { defaultSettings } from "../element/settings.js";
-import { fill } from "../element/texts.js";
+import { fill } from "../element/fill.js";
 import { detailsTemplate, verdictTemplate } from "./beta/answer.js";
 import own from "./beta.css";
 import { draw, measure } from "./beta/measure.js";
@@ -18,10 +18,7 @@ import { Trainer } from "./trainer.js";
 const EVERY = 250; // ms between two looks at the runs
 
 export const css = panels + own;
-export const texts = {
-  en: () => import("../texts/figures/beta.en.js"),
-  zh: () => import("../texts/figures/beta.zh.js"),
-};
+export const texts = (/** @type {string} */ language) => import(`../texts/figures/beta.${language}.js`);
 
 /** Which question, and what was predicted of each. @type {import("./figures.js").Option[]} */
 export const options = [

@@ -2,7 +2,7 @@
 // noise to the cloud of q(z) and are decoded; and how near they come.
 
 import { html, nothing } from "lit-html";
-import { fill } from "../element/texts.js";
+import { fill } from "../element/fill.js";
 import { BoundPicture } from "./diffusion/bound.js";
 import { modelControls, particleControls, timeControls } from "./diffusion/controls.js";
 import own from "./diffusion.css";
@@ -18,10 +18,7 @@ import { subscripts } from "./subscripts.js";
 /** @typedef {import("./stage.js").Stage} Stage */
 
 export const css = panels + own;
-export const texts = {
-  en: () => import("../texts/figures/diffusion.en.js"),
-  zh: () => import("../texts/figures/diffusion.zh.js"),
-};
+export const texts = (/** @type {string} */ language) => import(`../texts/figures/diffusion.${language}.js`);
 
 /** @type {readonly import("./figures.js").Option[]} */
 export const options = [

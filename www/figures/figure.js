@@ -3,12 +3,12 @@
 
 import controlsCss from "../element/controls/controls.css";
 import { startFailure } from "../element/failures.js";
-import { chooseLanguage } from "../element/language.js";
 import coloursCss from "../element/life/colours.css";
 import { Presence } from "../element/life/presence.js";
 import { adopt, drop, readopt } from "../element/life/sheets.js";
 import { keepOwnKeys } from "../element/ownkeys.js";
 import symbolsCss from "../element/symbols.css";
+import { chooseLanguage, languages } from "../languages.js";
 import css from "./figure.css";
 import { figures } from "./figures.js";
 
@@ -128,7 +128,7 @@ export class ZScapeFigure extends NodeElement {
 
   /** The page's policy forbids a part: which it must allow. @param {string} message */
   async #policyWords(message) {
-    const { default: texts } = await commonTexts[chooseLanguage(this.getAttribute("lang"))]();
+    const { default: texts } = await commonTexts(chooseLanguage(this.getAttribute("lang")));
     return `${texts.policy} (${message})`;
   }
 
@@ -147,11 +147,11 @@ export class ZScapeFigure extends NodeElement {
     if (!stage) return;
     const wish = this.getAttribute("lang");
     const language = chooseLanguage(wish);
-    const [common, own] = await Promise.all([commonTexts[language](), stage.module.texts[language]()]);
+    const [common, own] = await Promise.all([commonTexts(language), stage.module.texts(language)]);
     if (stage !== this.#stage || wish !== this.getAttribute("lang")) return;
     stage.texts = { ...common.default, ...own.default };
     stage.language = language;
-    this.#place.lang = language === "zh" ? "zh-CN" : language;
+    this.#place.lang = languages[language].tag;
     stage.changed();
     if (!stage.begun) this.#restore();
   }
@@ -183,10 +183,7 @@ export class ZScapeFigure extends NodeElement {
   };
 }
 
-/** @type {Record<import("../element/language.js").Language, () => Promise<{ default: Record<string, string> }>>} */
-const commonTexts = {
-  en: () => import("../texts/figures/frame.en.js"),
-  zh: () => import("../texts/figures/frame.zh.js"),
-};
+/** @type {import("./figures.js").TextsOf} */
+const commonTexts = (/** @type {string} */ language) => import(`../texts/figures/frame.${language}.js`);
 
 if (globalThis.customElements && !customElements.get("z-scape-figure")) customElements.define("z-scape-figure", ZScapeFigure);

@@ -2,13 +2,14 @@
 
 /** @typedef {import("./options.js").Option} Option */
 
+/** @typedef {(language: import("../languages.js").Language) => Promise<{ default: Record<string, string> }>} TextsOf */
+
 /**
  * What a figure is, as a module.
  *
  * @typedef {object} FigureModule
  * @property {string} [css]
- * @property {Record<import("../element/language.js").Language, () => Promise<{ default: Record<string, string> }>>} texts  with
- *   title and intro among them
+ * @property {TextsOf} texts  with title and intro among them
  * @property {readonly Option[]} options  all that a link must hold to bring the figure back, but for the seed
  * @property {readonly string[]} [restarts]  names of options whose change begins the figure anew
  * @property {"beside" | "above"} [layout]  where there is room: its words beside the picture, or Play above it

@@ -3,7 +3,7 @@
 import { html, nothing } from "lit-html";
 import { icons } from "../element/controls/icons.js";
 import { newSeed } from "../element/controls/seeds.js";
-import { fill } from "../element/texts.js";
+import { fill } from "../element/fill.js";
 import { subscripts } from "./subscripts.js";
 
 /** @typedef {import("./stage.js").Stage} Stage */

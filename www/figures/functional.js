@@ -2,7 +2,7 @@
 
 import { html, nothing } from "lit-html";
 import { newSeed } from "../element/controls/seeds.js";
-import { fill } from "../element/texts.js";
+import { fill } from "../element/fill.js";
 import { Ended } from "./engine.js";
 import { PIECES } from "./frame.js";
 import { controlsTemplate } from "./functional/controls.js";
@@ -47,10 +47,7 @@ export { css, options, restarts };
  * @property {"moving" | "arrived" | "collapsed" | "away" | "stuck"} verdict
  */
 
-export const texts = {
-  en: () => import("../texts/figures/functional.en.js"),
-  zh: () => import("../texts/figures/functional.zh.js"),
-};
+export const texts = (/** @type {string} */ language) => import(`../texts/figures/functional.${language}.js`);
 
 export const layout = "beside";
 

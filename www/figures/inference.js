@@ -2,7 +2,7 @@
 
 import { html } from "lit-html";
 import { contourPath } from "../element/plane/contours.js";
-import { fill } from "../element/texts.js";
+import { fill } from "../element/fill.js";
 import { Ended } from "./engine.js";
 import formulas from "./formulas/inference.js";
 import { PIECES } from "./frame.js";
@@ -21,10 +21,7 @@ import css from "./inference.css";
 
 export { css, options, restarts };
 
-export const texts = {
-  en: () => import("../texts/figures/inference.en.js"),
-  zh: () => import("../texts/figures/inference.zh.js"),
-};
+export const texts = (/** @type {string} */ language) => import(`../texts/figures/inference.${language}.js`);
 
 const STEPS = 8; // of a round of Play, which is one panel's
 const SHARES = Float64Array.of(0.5, 0.9, 0.99); // of p within its contours

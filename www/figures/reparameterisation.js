@@ -1,7 +1,7 @@
 // The figure "reparameterisation": one gradient of an expectation by two estimators, whose estimates pile up as two histograms.
 
 import { html, nothing } from "lit-html";
-import { fill } from "../element/texts.js";
+import { fill } from "../element/fill.js";
 import formulas from "./formulas/reparameterisation.js";
 import { PIECES } from "./frame.js";
 import panels from "./panels.css";
@@ -31,10 +31,7 @@ const BINS = 61; // the exact value is in the middle of the middle one
 const CURVE = 241;
 
 export const css = panels;
-export const texts = {
-  en: () => import("../texts/figures/reparameterisation.en.js"),
-  zh: () => import("../texts/figures/reparameterisation.zh.js"),
-};
+export const texts = (/** @type {string} */ language) => import(`../texts/figures/reparameterisation.${language}.js`);
 
 /** @type {import("./figures.js").Option[]} */
 export const options = [

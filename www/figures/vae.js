@@ -6,7 +6,7 @@ import codeCss from "../element/tools/code.css";
 import { moveAmong } from "../element/tools/code/chips.js";
 import { Listing } from "../element/tools/code/listing.js";
 import { defaultSettings } from "../element/settings.js";
-import { fill } from "../element/texts.js";
+import { fill } from "../element/fill.js";
 import formulas from "./formulas/vae.js";
 import { PIECES } from "./frame.js";
 import panels from "./panels.css";
@@ -22,10 +22,7 @@ const EPOCHS = 10; // of the code, as in the notes
 const EVERY = 250; // ms between two pictures, while it trains
 
 export const css = panels + codeCss + own;
-export const texts = {
-  en: () => import("../texts/figures/vae.en.js"),
-  zh: () => import("../texts/figures/vae.zh.js"),
-};
+export const texts = (/** @type {string} */ language) => import(`../texts/figures/vae.${language}.js`);
 
 /** @type {import("./figures.js").Option[]} */
 export const options = [

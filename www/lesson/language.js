@@ -1,28 +1,31 @@
 // The language of a page of the lesson: the hash's, or else the browser's; and the select that changes it.
 
-import { tagOf, translate } from "../translate.js";
+import { chooseLanguage } from "../languages.js";
+import { listLanguages, speak as speakPage } from "../translate.js";
 import { read, write } from "./address.js";
 
 const choice = /** @type {HTMLSelectElement} */ (document.querySelector("#language"));
 
-/** @returns {"en" | "zh"} */
-export function wished() {
-  const [wish] = [read().get("lang"), ...navigator.languages].filter((tag) => tag !== null);
-  return wish?.startsWith("zh") ? "zh" : "en";
-}
+listLanguages(choice);
 
-/** Puts a page into a language. @param {string} language @param {Record<string, string>} texts  with the heading among them */
+export const wished = () => chooseLanguage(read().get("lang"));
+
+/**
+ * Puts a page of the lesson into a language.
+ *
+ * @param {import("../languages.js").Language} language
+ * @param {Record<string, string>} texts  with the heading among them
+ */
 export function speak(language, texts) {
-  document.documentElement.lang = tagOf(language);
+  speakPage(language, texts);
   document.title = texts.heading;
   choice.value = language;
-  translate(document, texts);
 }
 
-/** @param {(language: string) => void} take */
+/** What is done when the reader has chosen another. @param {() => void} take */
 export function onChoice(take) {
   choice.addEventListener("change", () => {
     write({ lang: choice.value });
-    take(choice.value);
+    take();
   });
 }

@@ -3,9 +3,9 @@
 
 import { read, write } from "./address.js";
 import { Guide } from "./guide/guide.js";
+import { textsIn } from "../languages.js";
 import * as language from "./language.js";
 import en from "./texts.en.js";
-import zh from "./texts.zh.js";
 
 /** @typedef {import("../figures/figure.js").ZScapeFigure} ZScapeFigure */
 
@@ -17,9 +17,11 @@ const guide = new Guide();
 
 let writeTimer = 0;
 
-/** @param {string} wish */
-function speak(wish) {
-  language.speak(wish, wish === "zh" ? zh : en);
+async function speak() {
+  const wish = language.wished();
+  const [texts] = await Promise.all([textsIn(wish, en, (other) => import(`./texts.${other}.js`)), guide.load(wish)]);
+  if (wish !== language.wished()) return; // another was chosen meanwhile
+  language.speak(wish, texts);
   for (const figure of figures) figure.lang = wish;
   guide.speak(wish);
   // The other pages open in the same language.
@@ -28,9 +30,9 @@ function speak(wish) {
 }
 
 /** Brings language, guide and figures to the state in the hash; what it does not name is as at first. */
-function open() {
+async function open() {
+  await speak();
   const hash = read();
-  speak(language.wished());
   guide.read();
   for (const figure of figures) figure.state = hash.get(nameOf(figure)) ?? "";
   show();
@@ -67,7 +69,14 @@ function nameOf(figure) {
   return figure.getAttribute("name") ?? "";
 }
 
-language.onChoice(speak);
+/** @param {Error} error */
+function report({ message }) {
+  part("notice").textContent = message;
+}
+
+language.onChoice(() => {
+  speak().catch(report);
+});
 part("guided").addEventListener("click", () => {
   guide.enter();
   show();
@@ -77,9 +86,9 @@ document.addEventListener("zscape-figure-change", () => {
   clearTimeout(writeTimer);
   writeTimer = window.setTimeout(save, WRITE_AFTER);
 });
-document.addEventListener("zscape-error", ({ detail }) => {
-  part("notice").textContent = detail.message;
+document.addEventListener("zscape-error", ({ detail }) => report(new Error(detail.message)));
+window.addEventListener("hashchange", () => {
+  open().catch(report);
 });
-window.addEventListener("hashchange", open);
 await customElements.whenDefined("z-scape-figure");
-open();
+await open();

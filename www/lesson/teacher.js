@@ -1,19 +1,24 @@
 // The teacher's page: plans and questions from the guide's own pages, so that a link opens what the guide opens.
 
+import { textsIn } from "../languages.js";
 import { read } from "./address.js";
 import { pages } from "./guide/pages.js";
 import guideEn from "./guide/texts.en.js";
-import guideZh from "./guide/texts.zh.js";
 import * as language from "./language.js";
 import { subscripts } from "./subscripts.js";
 import { questions } from "./teacher/plan.js";
 import en from "./teacher/texts.en.js";
-import zh from "./teacher/texts.zh.js";
 import lessonEn from "./texts.en.js";
-import lessonZh from "./texts.zh.js";
 
-/** @type {Record<string, Record<string, string>>} */
-const TEXTS = { en: { ...lessonEn, ...guideEn, ...en }, zh: { ...lessonZh, ...guideZh, ...zh } };
+/** What the page says, of the lesson and its guide as well. @param {import("../languages.js").Language} lang @returns {Promise<Record<string, string>>} */
+async function textsOf(lang) {
+  const books = await Promise.all([
+    textsIn(lang, lessonEn, (other) => import(`./texts.${other}.js`)),
+    textsIn(lang, guideEn, (other) => import(`./guide/texts.${other}.js`)),
+    textsIn(lang, en, (other) => import(`./teacher/texts.${other}.js`)),
+  ]);
+  return Object.assign({}, ...books);
+}
 
 const part = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
@@ -72,9 +77,10 @@ function questionList(lang, texts) {
   });
 }
 
-/** @param {string} lang */
-function speak(lang) {
-  const texts = TEXTS[lang];
+async function speak() {
+  const lang = language.wished();
+  const texts = await textsOf(lang);
+  if (lang !== language.wished()) return; // another was chosen meanwhile
   language.speak(lang, texts);
   /** @type {HTMLAnchorElement} */ (part("lesson")).hash = `lang=${lang}`;
   part("tables").replaceChildren(planTable("short", lang, texts), planTable("long", lang, texts));
@@ -89,12 +95,21 @@ function arrive() {
   part(asked.id).querySelector("a")?.focus({ preventScroll: true });
 }
 
-function open() {
-  speak(language.wished());
+async function open() {
+  await speak();
   arrive();
 }
 
-language.onChoice(speak);
+/** @param {Error} error */
+function report({ message }) {
+  console.error(message);
+}
+
+language.onChoice(() => {
+  speak().catch(report);
+});
 part("print").addEventListener("click", () => window.print());
-window.addEventListener("hashchange", open);
-open();
+window.addEventListener("hashchange", () => {
+  open().catch(report);
+});
+await open();

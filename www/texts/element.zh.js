@@ -1,6 +1,6 @@
 // 元素一开始显示的文字，简体中文。{名称} 处填入数值。
 
-/** @type {typeof import("./en.js").default} */
+/** @type {typeof import("./element.en.js").default} */
 export default {
   train: "训练",
   pause: "暂停",

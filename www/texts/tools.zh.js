@@ -1,6 +1,6 @@
 // 工具、卡片与图廊显示的文字，简体中文，首次打开其中之一时载入。{名称} 处填入数值。
 
-/** @type {typeof import("./en-tools.js").default} */
+/** @type {typeof import("./tools.en.js").default} */
 export default {
   drawPad: "画板",
   drawPadHint:

@@ -4,7 +4,7 @@
 import { html } from "lit-html";
 import { number } from "../numbers.js";
 import { settingOf } from "../settings.js";
-import { fill } from "../texts.js";
+import { fill } from "../fill.js";
 import { icons } from "./icons.js";
 import { pacingTemplate } from "./pacing.js";
 import { presetOf, presets } from "./presets.js";

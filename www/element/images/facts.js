@@ -5,7 +5,7 @@
 import { html, svg } from "lit-html";
 import { number } from "../numbers.js";
 import { classColour } from "../plane/palette.js";
-import { fill } from "../texts.js";
+import { fill } from "../fill.js";
 import { picture } from "./picture.js";
 
 /** @typedef {import("../state.js").ViewState} ViewState */

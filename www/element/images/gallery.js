@@ -5,7 +5,7 @@ import { html } from "lit-html";
 import { number } from "../numbers.js";
 import { css as unitsCss, nearestEvaluation, unitsTemplate } from "../progress/units.js";
 import { flat, rows } from "../rows.js";
-import { fill } from "../texts.js";
+import { fill } from "../fill.js";
 import { Refresh } from "../workers/refresh.js";
 import { firstsOf } from "./firsts.js";
 import galleryCss from "./gallery.css";

@@ -6,7 +6,7 @@ import { localOf } from "../local.js";
 import { number } from "../numbers.js";
 import { nearestImage, nearestPoint } from "../plane/nearest.js";
 import { toLeft, toTop, toX, toY } from "../plane/scale.js";
-import { fill } from "../texts.js";
+import { fill } from "../fill.js";
 
 /** @typedef {import("../view.js").View} View */
 /** @typedef {import("./card.js").Place} Place */

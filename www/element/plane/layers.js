@@ -2,7 +2,7 @@
 
 import { html } from "lit-html";
 import { format, number } from "../numbers.js";
-import { fill } from "../texts.js";
+import { fill } from "../fill.js";
 import { RINGS, SHARES } from "./scale.js";
 
 /** @typedef {import("../state.js").ViewState} ViewState */

@@ -3,7 +3,7 @@
 
 import { html } from "lit-html";
 import { number } from "../numbers.js";
-import { fill } from "../texts.js";
+import { fill } from "../fill.js";
 
 /** @typedef {import("../state.js").ViewState} ViewState */
 /** @typedef {import("./points.js").Points} Points */

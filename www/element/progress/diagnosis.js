@@ -6,7 +6,7 @@
 
 import { format, number } from "../numbers.js";
 import { defaultSettings } from "../settings.js";
-import { fill } from "../texts.js";
+import { fill } from "../fill.js";
 
 /** @typedef {import("../protocol.js").Evaluation} Evaluation */
 /** @typedef {import("../settings.js").Settings} Settings */

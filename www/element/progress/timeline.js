@@ -3,7 +3,7 @@
 
 import { html, svg } from "lit-html";
 import { number } from "../numbers.js";
-import { fill } from "../texts.js";
+import { fill } from "../fill.js";
 import { Moments } from "./moments.js";
 
 /** @typedef {import("./moments.js").Moment} Moment */

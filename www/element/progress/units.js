@@ -5,7 +5,7 @@ import { html, svg } from "lit-html";
 import { guard } from "lit-html/directives/guard.js";
 import { number } from "../numbers.js";
 import symbolsCss from "../symbols.css";
-import { fill } from "../texts.js";
+import { fill } from "../fill.js";
 import unitsCss from "./units.css";
 
 /** @typedef {import("../protocol.js").Evaluation} Evaluation */

@@ -5,7 +5,7 @@ import { html } from "lit-html";
 import { number } from "../numbers.js";
 import { css as unitsCss, nearestEvaluation, unitsTemplate } from "../progress/units.js";
 import symbolsCss from "../symbols.css";
-import { fill } from "../texts.js";
+import { fill } from "../fill.js";
 import chartsCss from "./charts.css";
 import { cursorKey } from "./cursorkeys.js";
 import { COLUMNS, LossPlots } from "./lossplots.js";

@@ -3,7 +3,7 @@
 
 import { html } from "lit-html";
 import { number } from "../numbers.js";
-import { fill } from "../texts.js";
+import { fill } from "../fill.js";
 import { Refresh } from "../workers/refresh.js";
 import { Choice } from "./compare/choice.js";
 import { numbersTemplate } from "./compare/numbers.js";

@@ -2,7 +2,7 @@
 
 import { format } from "../numbers.js";
 import { settingsTable } from "../settings.js";
-import { fill } from "../texts.js";
+import { fill } from "../fill.js";
 
 /** @typedef {import("../settings.js").Settings} Settings */
 /** @typedef {import("../texts.js").Texts} Texts */

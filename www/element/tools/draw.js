@@ -10,7 +10,7 @@ import { ringOf } from "../plane/ellipse.js";
 import { ringTemplate, SIGMAS } from "../plane/posteriors.js";
 import { SPAN, withinReach } from "../plane/scale.js";
 import { hasPlane } from "../settings.js";
-import { fill } from "../texts.js";
+import { fill } from "../fill.js";
 import { Refresh } from "../workers/refresh.js";
 import drawCss from "./draw.css";
 import { toMnistForm } from "./drawing.js";

@@ -7,7 +7,7 @@ import { number } from "../numbers.js";
 import { withinReach } from "../plane/scale.js";
 import { inUnits, opening, pixelOf, planeTexts, ringText } from "../plane/vector.js";
 import { hasPlane } from "../settings.js";
-import { fill } from "../texts.js";
+import { fill } from "../fill.js";
 import css from "./export.css";
 import { classesOf, curveLines, fileName, joined, posteriorLines, settingsText } from "./exports.js";
 import { filmOf } from "./film.js";

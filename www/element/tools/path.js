@@ -8,7 +8,7 @@ import { number } from "../numbers.js";
 import { hasArc, pathBetween, pointBetween } from "../plane/path.js";
 import { rows } from "../rows.js";
 import { hasPlane } from "../settings.js";
-import { fill } from "../texts.js";
+import { fill } from "../fill.js";
 import { choiceOf, choose, FEWEST, filmOf, MOST } from "./film.js";
 import css from "./strip.css";
 import { Walk } from "./walk.js";

@@ -14,7 +14,7 @@ import { barOf, mostOf, pullsMarks, pullsOf } from "../plane/pulls.js";
 import { REACH } from "../plane/scale.js";
 import { hasPlane } from "../settings.js";
 import symbolsCss from "../symbols.css";
-import { fill } from "../texts.js";
+import { fill } from "../fill.js";
 import pointCss from "./point.css";
 
 /** @typedef {import("../tools.js").Bench} Bench */

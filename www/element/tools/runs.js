@@ -2,7 +2,7 @@
 
 import { html } from "lit-html";
 import { number } from "../numbers.js";
-import { fill } from "../texts.js";
+import { fill } from "../fill.js";
 import { differences } from "./differences.js";
 import { runKey, STYLES } from "./runkeys.js";
 

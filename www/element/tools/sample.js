@@ -6,7 +6,7 @@ import { picture, PIXELS } from "../images/picture.js";
 import { number } from "../numbers.js";
 import { rows } from "../rows.js";
 import { hasPlane } from "../settings.js";
-import { fill } from "../texts.js";
+import { fill } from "../fill.js";
 import css from "./strip.css";
 
 /** @typedef {import("../tools.js").Bench} Bench */

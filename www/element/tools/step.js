@@ -6,7 +6,7 @@ import { guard } from "lit-html/directives/guard.js";
 import { format, number } from "../numbers.js";
 import pullsCss from "../plane/pulls.css";
 import symbolsCss from "../symbols.css";
-import { fill } from "../texts.js";
+import { fill } from "../fill.js";
 import { captions, signTemplate } from "./step/captions.js";
 import { planeMarks } from "./step/planemarks.js";
 import { strongest } from "./step/shades.js";

@@ -2,7 +2,7 @@
 
 import { html } from "lit-html";
 import { picture } from "../../element/images/picture.js";
-import { fill } from "../../element/texts.js";
+import { fill } from "../../element/fill.js";
 
 /** @typedef {import("../stage.js").Stage} Stage */
 /** @typedef {import("./measure.js").Measured} Measured */

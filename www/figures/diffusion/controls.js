@@ -2,7 +2,7 @@
 
 import { html } from "lit-html";
 import { icons } from "../../element/controls/icons.js";
-import { fill } from "../../element/texts.js";
+import { fill } from "../../element/fill.js";
 import { PARTICLES } from "./chain.js";
 import { TRAINED } from "./run.js";
 

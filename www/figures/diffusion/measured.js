@@ -1,7 +1,7 @@
 // How near samples come to the held-out means, both ways, and how many of them fall into holes.
 
 import { html } from "lit-html";
-import { fill } from "../../element/texts.js";
+import { fill } from "../../element/fill.js";
 import { SAMPLES } from "./run.js";
 
 /** @typedef {import("./run.js").Run} Run */

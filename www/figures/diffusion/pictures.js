@@ -2,7 +2,7 @@
 
 import { html } from "lit-html";
 import { picture, PIXELS } from "../../element/images/picture.js";
-import { fill } from "../../element/texts.js";
+import { fill } from "../../element/fill.js";
 
 /** Of the strip: the first particles. */
 const STRIP = 8;

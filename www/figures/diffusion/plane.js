@@ -2,7 +2,7 @@
 
 import { html, svg } from "lit-html";
 import { ref } from "lit-html/directives/ref.js";
-import { fill } from "../../element/texts.js";
+import { fill } from "../../element/fill.js";
 import { axis, dot } from "../axis.js";
 import { grip } from "../grip.js";
 import { outlineOf, paintCloud } from "./density.js";

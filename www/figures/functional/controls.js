@@ -1,7 +1,7 @@
 // What the reader chooses: the problem and its formula, its numbers, the curve to begin with.
 
 import { html, nothing } from "lit-html";
-import { fill } from "../../element/texts.js";
+import { fill } from "../../element/fill.js";
 import formulas from "../formulas/functional.js";
 import { LONGEST } from "../options.js";
 import { INSIDE, LINE, options, OUTSIDE } from "./options.js";

@@ -1,7 +1,7 @@
 // The numbers of the present curve: J and its extremal, the equation of Euler and Lagrange at one place, and how it ends.
 
 import { html, nothing } from "lit-html";
-import { fill } from "../../element/texts.js";
+import { fill } from "../../element/fill.js";
 import { derivative, UNITS } from "./scale.js";
 
 /** @typedef {import("../functional.js").FunctionalFigure} Figure */

@@ -1,7 +1,7 @@
 // The points by which the curve is bent: dragged up and down, or moved by the arrow keys.
 
 import { svg } from "lit-html";
-import { fill } from "../../element/texts.js";
+import { fill } from "../../element/fill.js";
 import { arrowOf, placeOf, take } from "../hold.js";
 
 /** @typedef {import("../functional.js").FunctionalFigure} Figure */

@@ -1,7 +1,7 @@
 // The picture of the functional: the curve with its points, the extremal, what δJ/δf says along them, and the strip of δJ/δf.
 
 import { html, nothing, svg } from "lit-html";
-import { fill } from "../../element/texts.js";
+import { fill } from "../../element/fill.js";
 import { clamp, line } from "../axis.js";
 import { handlesTemplate } from "./handles.js";
 import { axesOf, derivative, stripText, UNITS } from "./scale.js";

@@ -1,7 +1,7 @@
 // What the reader moves q by: its mean and the ends of its axes, with a pointer or with the arrow keys.
 
 import { svg } from "lit-html";
-import { fill } from "../../element/texts.js";
+import { fill } from "../../element/fill.js";
 import { dot } from "../axis.js";
 import { arrowOf, placeOf, take } from "../hold.js";
 import { axisEnd, DEGREE, sdRange, turns, withAngle, withAxisEnd, withMean, withSd } from "./shapes.js";

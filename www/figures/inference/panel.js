@@ -2,7 +2,7 @@
 
 import { html, nothing, svg } from "lit-html";
 import { ref } from "lit-html/directives/ref.js";
-import { fill } from "../../element/texts.js";
+import { fill } from "../../element/fill.js";
 import { dot } from "../axis.js";
 import formulas from "../formulas/inference.js";
 import { PIECES } from "../frame.js";

@@ -1,7 +1,7 @@
 // The estimates of one gradient by both estimators: two histograms over one axis, and the exact value through both.
 
 import { html, svg } from "lit-html";
-import { fill } from "../../element/texts.js";
+import { fill } from "../../element/fill.js";
 import { axis } from "../axis.js";
 
 /** @typedef {import("../reparameterisation.js").Comparison} Comparison */

@@ -4,7 +4,7 @@
 import { html, nothing } from "lit-html";
 import { guard } from "lit-html/directives/guard.js";
 import { picture, painted } from "../../element/images/picture.js";
-import { fill } from "../../element/texts.js";
+import { fill } from "../../element/fill.js";
 import { active, shadesOf } from "../../element/tools/step/shades.js";
 import { barsTemplate } from "./bars.js";
 

@@ -1,12 +1,13 @@
 // Guided mode: one page at a time, with one figure that begins as the page wants it. What is done stays done, and is in the URL.
 
+import { textsIn } from "../../languages.js";
 import { ours, read, write } from "../address.js";
 import { subscripts } from "../subscripts.js";
 import { pages } from "./pages.js";
 import en from "./texts.en.js";
-import zh from "./texts.zh.js";
 
 /** @typedef {import("../../figures/figure.js").ZScapeFigure} ZScapeFigure */
+/** @typedef {import("../../languages.js").Language} Language */
 
 const part = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
@@ -17,6 +18,8 @@ export class Guide {
   #index = -1;
   /** @type {ZScapeFigure | undefined} */
   #figure;
+  /** @type {Partial<Record<Language, Record<string, string>>>} */
+  #books = {};
   /** @type {Record<string, string>} */
   #texts = en;
   #language = "en";
@@ -39,10 +42,15 @@ export class Guide {
     return pages[this.#index]?.figure;
   }
 
-  /** @param {string} language */
+  /** Fetches the texts of a language. @param {Language} language */
+  async load(language) {
+    this.#books[language] = await textsIn(language, en, (other) => import(`./texts.${other}.js`));
+  }
+
+  /** @param {Language} language  whose texts are there */
   speak(language) {
     this.#language = language;
-    this.#texts = language === "zh" ? zh : en;
+    this.#texts = this.#books[language] ?? en;
     if (this.#figure) this.#figure.lang = language;
     this.#write();
   }

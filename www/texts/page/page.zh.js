@@ -1,6 +1,6 @@
 // 元素所在的页面，以及生成代码的对话框显示的文字，简体中文。{名称} 处填入数值。
 
-/** @type {typeof import("./en.js").default} */
+/** @type {typeof import("./page.en.js").default} */
 export default {
   pageTitle: "zscape：在浏览器里学习的变分自编码器",
   pageHeading: "看机器学会画画",

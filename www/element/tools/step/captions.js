@@ -2,7 +2,7 @@
 
 import { html } from "lit-html";
 import { number } from "../../numbers.js";
-import { fill } from "../../texts.js";
+import { fill } from "../../fill.js";
 import { adamBody, gradientsBody, lossesBody } from "./learning.js";
 import { decodedBody, epsBody, hiddenBody, imageBody, logvarBody, muBody, zBody } from "./pass.js";
 import { active } from "./shades.js";

@@ -2,7 +2,7 @@
 
 import { html } from "lit-html";
 import { number } from "../../numbers.js";
-import { fill } from "../../texts.js";
+import { fill } from "../../fill.js";
 import {
   accented, constant, equation, factor, fraction, logarithm, logvarOf, named, power, quantity, root, setting, sub,
   symbols, term, unitOf,

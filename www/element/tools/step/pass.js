@@ -3,7 +3,7 @@
 import { html } from "lit-html";
 import { picture } from "../../images/picture.js";
 import { number } from "../../numbers.js";
-import { fill } from "../../texts.js";
+import { fill } from "../../fill.js";
 import {
   constant, equation, factor, fraction, logvarOf, named, parameter, power, symbols, term, unitOf,
 } from "./equations.js";
