@@ -4,7 +4,8 @@
 import { onFullPage, pageDefaults, VERSION, writeHash } from "./hash.js";
 import { chooseLanguage } from "./languages.js";
 import { classOf, openLink } from "./link.js";
-import { complaint, pageTexts, speak } from "./translate.js";
+import { complaint, speak } from "./translate.js";
+import { pageTexts } from "./words.js";
 
 /** @typedef {import("./element/zscape.js").ZScape} ZScape */
 

@@ -5,7 +5,8 @@
 import { pageDefaults, VERSION, writeHash } from "./hash.js";
 import { chooseLanguage } from "./languages.js";
 import { classOf, openLink } from "./link.js";
-import { complaint, listLanguages, pageTexts, speak } from "./translate.js";
+import { complaint, listLanguages, speak } from "./translate.js";
+import { pageTexts } from "./words.js";
 
 /** @typedef {import("./element/zscape.js").ZScape} ZScape */
 
@@ -36,6 +37,7 @@ let known = "";
 async function say(link) {
   const language = chooseLanguage(chosen ?? null);
   const texts = await pageTexts(language);
+  if (language !== chooseLanguage(chosen ?? null)) return; // another was chosen meanwhile
   speak(language, texts);
   document.title = texts.pageTitle;
   choice.value = language;

@@ -7,13 +7,14 @@ import {
 import { markup } from "./share-form.js";
 import { chooseLanguage, languages } from "./languages.js";
 import { classOf } from "./link.js";
-import { listLanguages, pageTexts, translate } from "./translate.js";
+import { listLanguages, translate } from "./translate.js";
+import { pageTexts } from "./words.js";
 
 /** @typedef {import("./element/zscape.js").ZScape} ZScape */
 /** @typedef {import("./share-code.js").Choice} Choice */
 /** @typedef {import("./share-code.js").Shared} Shared */
 /** @typedef {import("./languages.js").Language} Language */
-/** @typedef {Record<Language, import("./translate.js").Texts>} Words */
+/** @typedef {Record<Language, import("./words.js").Texts>} Words */
 
 const PREVIEW_AFTER = 300; // ms of rest: each preview is a page that loads
 

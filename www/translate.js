@@ -1,14 +1,10 @@
 // What a page says. Its texts go into the nodes that ask for them: data-text="key" for what a node says, data-label="key" for its
 // accessible name; and its list of languages holds them all.
 
-import { languages, textsIn } from "./languages.js";
-import en from "./texts/page/page.en.js";
+import { languages } from "./languages.js";
 
-/** @typedef {typeof en} Texts */
+/** @typedef {import("./words.js").Texts} Texts */
 /** @typedef {import("./languages.js").Language} Language */
-
-/** The texts of the main page, of the page for frames and of the dialog that writes code. @param {Language} language */
-export const pageTexts = (language) => textsIn(language, en, (other) => import(`./texts/page/page.${other}.js`));
 
 /**
  * @param {ParentNode} root
