@@ -28,6 +28,7 @@ export default defineConfig(
         "error",
         { object: "Math", property: "random", message: "All randomness of a run comes from its seed." },
       ],
+      "no-unused-vars": ["error", { ignoreRestSiblings: true }],
       "no-var": "error",
       "prefer-const": "error",
     },

@@ -72,17 +72,78 @@ impl fmt::Display for Value {
     }
 }
 
+impl From<f64> for Value {
+    fn from(number: f64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<usize> for Value {
+    fn from(number: usize) -> Self {
+        Self::Number(number as f64)
+    }
+}
+
 /// Weights of a model, at most. Opening a session of so many takes 64 bytes for each: the run there was, what it falls back to,
 /// the file, its tensors and the new run. WebAssembly can have 4 GB, and images want their part.
 const MOST_WEIGHTS: usize = 32_000_000;
 /// Pixels of a batch, at most: images, logits and their gradients take 16 bytes for each.
 const MOST_PIXELS: usize = 20_000_000;
 
-impl Config {
-    /// The names of all settings, as JavaScript and saved files spell them.
-    pub const NAMES: [&'static str; 8] =
-        ["side", "hidden", "latent", "batch", "learningRate", "beta", "noise", "seed"];
+/// One setting: how it is named in JavaScript and in saved files, read and put in.
+struct Field {
+    name: &'static str,
+    get: fn(&Config) -> Value,
+    set: fn(&mut Config, &str, &Value) -> Result<()>,
+}
 
+/// All settings, each with its limits.
+const FIELDS: [Field; 8] = [
+    Field {
+        name: "side",
+        get: |config| config.side.into(),
+        set: |config, name, value| put(&mut config.side, whole(name, value, 1, 256)),
+    },
+    Field {
+        name: "hidden",
+        get: |config| config.hidden.into(),
+        set: |config, name, value| put(&mut config.hidden, whole(name, value, 1, 4096)),
+    },
+    Field {
+        name: "latent",
+        get: |config| config.latent.into(),
+        set: |config, name, value| put(&mut config.latent, whole(name, value, 1, 64)),
+    },
+    Field {
+        name: "batch",
+        get: |config| config.batch.into(),
+        set: |config, name, value| put(&mut config.batch, whole(name, value, 1, 4096)),
+    },
+    Field {
+        name: "learningRate",
+        get: |config| config.learning_rate.into(),
+        set: |config, name, value| put(&mut config.learning_rate, above(name, value, 0.0, 10.0)),
+    },
+    Field {
+        name: "beta",
+        get: |config| config.beta.into(),
+        set: |config, name, value| put(&mut config.beta, number(name, value, 0.0, 1000.0)),
+    },
+    Field {
+        name: "noise",
+        get: |config| Value::Flag(config.noise),
+        set: |config, name, value| put(&mut config.noise, flag(name, value)),
+    },
+    Field {
+        name: "seed",
+        get: |config| f64::from(config.seed).into(),
+        set: |config, name, value| {
+            put(&mut config.seed, whole(name, value, 0, u32::MAX as usize).map(|seed| seed as u32))
+        },
+    },
+];
+
+impl Config {
     /// The defaults with `values` put in.
     ///
     /// # Errors
@@ -101,20 +162,13 @@ impl Config {
     /// # Errors
     /// An unknown name, or a value out of its limits; nothing is changed then.
     pub fn set(&mut self, name: &str, value: &Value) -> Result<()> {
-        match name {
-            "side" => self.side = whole(name, value, 1, 256)?,
-            "hidden" => self.hidden = whole(name, value, 1, 4096)?,
-            "latent" => self.latent = whole(name, value, 1, 64)?,
-            "batch" => self.batch = whole(name, value, 1, 4096)?,
-            "learningRate" => self.learning_rate = learning_rate(value)?,
-            "beta" => self.beta = beta(value)?,
-            "noise" => self.noise = flag(name, value)?,
-            "seed" => self.seed = whole(name, value, 0, u32::MAX as usize)? as u32,
-            _ => {
-                return Err(Error::UnknownSetting { name: name.into(), known: Self::NAMES.join(", ") });
+        match FIELDS.iter().find(|field| field.name == name) {
+            Some(field) => (field.set)(self, name, value),
+            None => {
+                let known = FIELDS.map(|field| field.name).join(", ");
+                Err(Error::UnknownSetting { name: name.into(), known })
             }
         }
-        Ok(())
     }
 
     /// Checks every field against its limits, for a config that was made field by field.
@@ -150,18 +204,7 @@ impl Config {
 
     /// The settings by name; [`from_values`](Self::from_values) is the inverse.
     pub fn values(&self) -> BTreeMap<String, Value> {
-        let number = |n: usize| Value::Number(n as f64);
-        let values = [
-            number(self.side),
-            number(self.hidden),
-            number(self.latent),
-            number(self.batch),
-            Value::Number(self.learning_rate),
-            Value::Number(self.beta),
-            Value::Flag(self.noise),
-            Value::Number(self.seed.into()),
-        ];
-        Self::NAMES.iter().map(|name| name.to_string()).zip(values).collect()
+        FIELDS.iter().map(|field| (field.name.into(), (field.get)(self))).collect()
     }
 
     /// Pixels of an image: side².
@@ -170,25 +213,22 @@ impl Config {
     }
 }
 
-/// A learning rate above 0 and at most 10.
-///
-/// # Errors
-/// Any other value.
-pub fn learning_rate(value: &Value) -> Result<f64> {
+fn put<T>(field: &mut T, value: Result<T>) -> Result<()> {
+    *field = value?;
+    Ok(())
+}
+
+fn above(name: &str, value: &Value, min: f64, max: f64) -> Result<f64> {
     match value {
-        Value::Number(n) if *n > 0.0 && *n <= 10.0 => Ok(*n),
-        _ => Err(Error::invalid("learningRate", "a number above 0 and at most 10", value)),
+        Value::Number(n) if *n > min && *n <= max => Ok(*n),
+        _ => Err(Error::invalid(name, format!("a number above {min} and at most {max}"), value)),
     }
 }
 
-/// A beta from 0 to 1000.
-///
-/// # Errors
-/// Any other value.
-pub fn beta(value: &Value) -> Result<f64> {
+fn number(name: &str, value: &Value, min: f64, max: f64) -> Result<f64> {
     match value {
-        Value::Number(n) if (0.0..=1000.0).contains(n) => Ok(*n),
-        _ => Err(Error::invalid("beta", "a number from 0 to 1000", value)),
+        Value::Number(n) if (min..=max).contains(n) => Ok(*n),
+        _ => Err(Error::invalid(name, format!("a number from {min} to {max}"), value)),
     }
 }
 

@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use crate::check;
 use crate::checkpoint::Checkpoint;
-use crate::config::{self, Config, Value};
+use crate::config::Config;
 use crate::data::{Dataset, Split};
 use crate::error::{Error, Result};
 use crate::model::values;
@@ -142,8 +142,7 @@ impl Trainer {
     /// # Errors
     /// The value is not above 0 and at most 10; nothing changes then.
     pub fn set_learning_rate(&mut self, value: f64) -> Result<()> {
-        self.config.learning_rate = config::learning_rate(&Value::Number(value))?;
-        Ok(())
+        self.config.set("learningRate", &value.into())
     }
 
     /// Takes effect at the next step.
@@ -151,8 +150,7 @@ impl Trainer {
     /// # Errors
     /// The value is not from 0 to 1000; nothing changes then.
     pub fn set_beta(&mut self, value: f64) -> Result<()> {
-        self.config.beta = config::beta(&Value::Number(value))?;
-        Ok(())
+        self.config.set("beta", &value.into())
     }
 
     /// One step of Adam on the next batch.

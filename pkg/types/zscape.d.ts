@@ -4,21 +4,45 @@ import type { Evaluation, Posteriors, Split, StepLosses } from "./session.d.ts";
  * Settings of the element. `learningRate` and `beta` apply at once; a change of any other restarts the run.
  */
 export interface ZScapeSettings {
-  /** What is trained on: "mnist", "shapes", or "own" for images that came by `addImages`. Default "mnist". */
+  /**
+   * What is trained on: `mnist` (10,000 digits), `shapes`, or `own` for images that come by `addImages`.
+   * @defaultValue mnist
+   */
   dataset: "mnist" | "shapes" | "own";
-  /** Seed of every random stream: 0 to 2^32 - 1, default 1. */
+  /**
+   * Seed of every random number: 0 to 4294967295.
+   * @defaultValue 1
+   */
   seed: number;
-  /** Weight of the KL term: 0 to 1000, default 1. */
+  /**
+   * Weight of the KL term: 0 to 1000. Applies while it trains.
+   * @defaultValue 1
+   */
   beta: number;
-  /** Adam's step size: above 0, at most 10, default 1e-3. */
+  /**
+   * Adam's step size: above 0, at most 10. Applies while it trains.
+   * @defaultValue 0.001
+   */
   learningRate: number;
-  /** Units of the hidden layers: 1 to 4096, default 400. */
+  /**
+   * Units of the hidden layers: 1 to 4096.
+   * @defaultValue 400
+   */
   hidden: number;
-  /** Dimensions of z: 1 to 64, default 2, which is the plotted case. */
+  /**
+   * Dimensions of z: 1 to 64. Up to 2 are plotted; of more there are pictures and the KL of each.
+   * @defaultValue 2
+   */
   latent: number;
-  /** Images a step: 1 to 4096, default 128. */
+  /**
+   * Images a step: 1 to 4096.
+   * @defaultValue 128
+   */
   batch: number;
-  /** Whether z is sampled; false trains z = mu. Default true. */
+  /**
+   * Whether z is sampled; `false` trains z = mu: with beta 0, a plain autoencoder.
+   * @defaultValue true
+   */
   noise: boolean;
 }
 
@@ -31,34 +55,58 @@ export type ZScapeLayer = "axes" | "rings" | "points" | "handle" | "manifold" | 
 /** How the reader looks at the element and paces it, apart from what a run computes. */
 export interface ZScapeLook {
   /**
-   * "full"; "minimal": the plane, the decoded picture, what trains and rewinds; "none": the first two.
+   * What stands around the plane and the decoded picture: all (`full`); what trains, rewinds and says how it is (`minimal`, also
+   * the attribute without a value); nothing (`none`).
+   * @defaultValue full
    */
   controls: "full" | "minimal" | "none";
-  /** What is drawn on the plane. Default: axes, rings, points, handle. */
+  /**
+   * What is drawn on the plane, words apart by spaces in the attribute; also `manifold` (decoded images) and `density` (of q(z)).
+   * @defaultValue axes rings points handle
+   */
   layers: ZScapeLayer[];
-  /** Images a side of the manifold's grid: 12 to 30, default 20. */
+  /**
+   * Images a side of the manifold's grid: 12 to 30.
+   * @defaultValue 20
+   */
   manifoldSide: number;
-  /** 0.1 to 1, default 0.6. */
+  /**
+   * How strongly the manifold is drawn: 0.1 to 1.
+   * @defaultValue 0.6
+   */
   manifoldOpacity: number;
-  /** Whose posterior is drawn as ellipses of 1 and 2 sigma: nobody's, the chosen or hovered image's (default), a sample's. */
+  /**
+   * Whose posterior is drawn as ellipses of 1 and 2 sigma: `none`, that of `one` image (chosen or hovered), those of a `sample`.
+   * @defaultValue one
+   */
   posteriors: "none" | "one" | "sample";
-  /** The square part of the plane that is seen: x and y of its middle, half its side. Default 0, 0, 4.3: all. */
+  /**
+   * The square of the plane that is seen: x and y of its middle, half its side.
+   * @defaultValue 0,0,4.3
+   */
   window: [x: number, y: number, half: number];
-  /** Classes whose points are not drawn. */
+  /** Classes that are not drawn, such as `3,5`. */
   hiddenClasses: number[];
   /** Whether classes differ by shape as well as by colour. */
   classShapes: boolean;
-  /** The chosen training image, in the order in which images were added. */
+  /** The chosen training image, counted from 0 as they were added. */
   image: number | undefined;
-  /** What lies open beside the plane: the training (default) or one of the tools. */
+  /**
+   * What lies open beside the plane: `training`, or a tool: `charts`, `step`, `compare`, `code`, `point`, `sample`, `path`, `draw`,
+   * `export`.
+   * @defaultValue training
+   */
   tool: "training" | "charts" | "step" | "compare" | "code" | "point" | "sample" | "path" | "draw" | "export";
-  /** What a second run has otherwise, such as "beta=4" or "noise=false,beta=0": the tool "compare" shows it. "": there is none. */
+  /** What a second run has otherwise, such as `beta=4` or `noise=false,beta=0`: the tool `compare` shows it. */
   rival: string;
-  /** "large" is for projectors. */
+  /**
+   * `large` for projectors.
+   * @defaultValue normal
+   */
   text: "normal" | "large";
-  /** Whether it goes on off-screen and in hidden tabs. */
+  /** Whether it goes on off-screen and in hidden tabs, where it pauses otherwise. */
   background: boolean;
-  /** Whether training leaves most of the time to the device: for weak ones. It does so by itself where the battery is low. */
+  /** Whether it works a quarter of the time, for weak devices. It sets itself where the battery is at 20 % or less. */
   gentle: boolean;
   /** Training pauses when so many epochs are done. */
   epochs: number | undefined;
@@ -72,13 +120,13 @@ export interface ZScapeView extends ZScapeLook {
 
 /** What attributes say beside the settings. */
 export interface ZScapeOptions extends ZScapeLook {
-  /** Whether it loads by itself when near the viewport and trains when seen; else it shows a poster with a button. */
+  /** Whether it loads when near the viewport and trains when seen; without it a poster waits for a click. */
   autoplay: boolean;
-  /** Training goes to this step as fast as can be, and pauses there. */
+  /** Once it is started, it trains fast to this step, then pauses. */
   until: number | undefined;
-  /** "mnist" for the trained model that comes with zscape, or the address of a file: it opens with that. */
+  /** `mnist` for the shipped model (30 epochs, L = 2), or the address of a model or session file, to open with. */
   checkpoint: string;
-  /** The address of another picture for the poster, or "none". */
+  /** The address of another picture to wait with, or `none`. */
   poster: string;
 }
 
@@ -114,6 +162,8 @@ export interface ZScapeSetting extends ZScapeField {
   live: boolean;
   /** The values its slider offers. */
   stops?: number[];
+  /** Worth a try in a second run. */
+  suggested?: number;
 }
 
 /** `event.detail` by the event's name. All bubble and cross shadow roots. */

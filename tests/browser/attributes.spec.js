@@ -5,7 +5,7 @@ import { call, decodedPixels, stepCount } from "./element.js";
 import { LOREM, post } from "./post.js";
 import { expect, test } from "./test.js";
 
-const zh = await loadTexts("zh", true);
+const zh = await loadTexts("zh", "tools");
 
 /** @typedef {import("@playwright/test").Page} Page */
 

@@ -8,7 +8,7 @@ import { discs, numbersIn } from "./discs.js";
 import { call, twoFrames } from "./element.js";
 import { expect, test } from "./test.js";
 
-const [en, zh] = await Promise.all([loadTexts("en", true), loadTexts("zh", true)]);
+const [en, zh] = await Promise.all([loadTexts("en", "tools"), loadTexts("zh", "tools")]);
 
 /** @typedef {import("@playwright/test").Page} Page */
 /** @typedef {import("@playwright/test").Locator} Locator */

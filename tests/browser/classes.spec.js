@@ -6,7 +6,7 @@ import { violationsOf } from "./axe.js";
 import { call, openPaused } from "./element.js";
 import { expect, test } from "./test.js";
 
-const [en, zh] = await Promise.all([loadTexts("en", true), loadTexts("zh", true)]);
+const [en, zh] = await Promise.all([loadTexts("en", "tools"), loadTexts("zh", "tools")]);
 
 /** @typedef {import("@playwright/test").Page} Page */
 

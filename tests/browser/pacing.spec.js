@@ -7,7 +7,7 @@ import { FAR, post } from "./post.js";
 import { expect, test } from "./test.js";
 import { setVisibility } from "./visibility.js";
 
-const [en, zh] = await Promise.all([loadTexts("en", true), loadTexts("zh", true)]);
+const [en, zh] = await Promise.all([loadTexts("en", "tools"), loadTexts("zh", "tools")]);
 
 /** @typedef {import("@playwright/test").Page} Page */
 

@@ -4,7 +4,7 @@ import { loadTexts } from "../../www/element/texts.js";
 import { call, decodedPixels, openTraining, stepCount } from "./element.js";
 import { expect, test } from "./test.js";
 
-const [en, zh] = await Promise.all([loadTexts("en", true), loadTexts("zh", true)]);
+const [en, zh] = await Promise.all([loadTexts("en", "tools"), loadTexts("zh", "tools")]);
 
 /** @typedef {import("@playwright/test").Page} Page */
 /** @typedef {import("./server.mjs").Server} Server */

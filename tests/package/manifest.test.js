@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import ts from "typescript";
+import { defaultOf, described, documents } from "../../scripts/documents.mjs";
 import { figures } from "../../www/figures/figures.js";
 
 const root = new URL("../../", import.meta.url);
@@ -62,10 +63,26 @@ function declared(name, file = "zscape.d.ts") {
 
 test("attributes, with the defaults of the tables", () => {
   assert.deepEqual(listed("attributes"), [...ZScape.observedAttributes].sort());
-  for (const { attribute, default: value, kind } of [...ZScape.settingsTable, ...ZScape.optionsTable]) {
-    const entry = declaration.attributes.find((/** @type {Entry} */ { name }) => name === attribute);
-    const text = Array.isArray(value) ? value.join(kind === "words" ? " " : ",") : String(value ?? "");
-    assert.equal(entry.default ?? "", text, `the default of ${attribute}`);
+  for (const setting of [...ZScape.settingsTable, ...ZScape.optionsTable]) {
+    const entry = declaration.attributes.find((/** @type {Entry} */ { name }) => name === setting.attribute);
+    assert.equal(entry.default ?? "", defaultOf(setting), `the default of ${setting.attribute}`);
+  }
+});
+
+test("what the manifest and the README say of attributes is what node scripts/documents.mjs writes", async () => {
+  for (const [path, text] of Object.entries(await documents())) assert.equal(read(path), text, path);
+});
+
+test("the types give each setting and option its default and its limits, as the tables have them", async () => {
+  const members = await described();
+  for (const entry of [...ZScape.settingsTable, ...ZScape.optionsTable]) {
+    const { name, min, max, above, default: value } = entry;
+    const { says, value: told } = /** @type {{ says: string, value: string }} */ (members.get(name));
+    assert.match(says, /^[A-Z`].*\.$/, name);
+    assert.equal(told, defaultOf(entry), `the default of ${name}`);
+    // A limit that is there to keep memory in bounds, of what has no value by itself, is said where it is passed.
+    if (min === undefined || max === undefined || !value || Array.isArray(value)) continue;
+    assert.ok(says.includes(above ? `above ${min}, at most ${max}` : `${min} to ${max}`), `${name}: ${says}`);
   }
 });
 

@@ -12,7 +12,7 @@ import { differences } from "../../www/element/tools/differences.js";
 import { nearestMoment, nearestTo, readingOf } from "../../www/element/tools/reading.js";
 import { Shown } from "../../www/element/tools/runs.js";
 
-const [en, zh] = await Promise.all([loadTexts("en", true), loadTexts("zh", true)]);
+const [en, zh] = await Promise.all([loadTexts("en", "tools"), loadTexts("zh", "tools")]);
 
 /** @typedef {import("../../www/element/protocol.js").Evaluation} Evaluation */
 
@@ -88,7 +88,7 @@ test("a run is named by what differs from the present one, in either language", 
   assert.equal(named({ seed: 12345 }), "seed 12345");
   assert.equal(named({ learningRate: 0.00002 }), "learning rate 0.00002");
   assert.equal(named({ hidden: 8, latent: 20, batch: 64 }), "hidden units 8, latent dimensions 20, batch size 64");
-  assert.equal(named({ dataset: "shapes" }), en.datasetShapes);
+  assert.equal(named({ dataset: "shapes" }), en.shapesName);
   assert.equal(named({ noise: false, beta: 0 }, /** @type {any} */ ({ texts: zh, language: "zh" })), "β 0，不加噪声");
   const silent = { settings: { ...defaultSettings, noise: false } };
   assert.equal(differences({ settings: defaultSettings }, silent, state), "noise on");

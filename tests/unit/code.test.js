@@ -4,24 +4,29 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { datasets } from "../../www/element/datasets/datasets.js";
 import { defaultSettings } from "../../www/element/settings.js";
 import { loadTexts } from "../../www/element/texts.js";
 import { parts, parameterCount } from "../../www/element/tools/code/parts.js";
 import { pytorch } from "../../www/element/tools/code/pytorch.js";
 import { rust } from "../../www/element/tools/code/rust.js";
 
-const [en, zh] = await Promise.all([loadTexts("en", true), loadTexts("zh", true)]);
+const [en, zh] = await Promise.all([loadTexts("en", "tools"), loadTexts("zh", "tools")]);
 
 /** @typedef {import("../../www/element/tools/code/pytorch.js").Line} Line */
 /** @typedef {import("../../www/element/settings.js").Settings} Settings */
 
 const CODES = { pytorch, rust };
+/** How the images of each data set are read. */
+const data = Object.fromEntries(await Promise.all(
+  Object.entries(datasets).map(async ([name, { code }]) => /** @type {const} */ ([name, (await code()).code])),
+));
 /** @type {Settings} */
 const discs = {
   dataset: "shapes", hidden: 64, latent: 3, batch: 100, learningRate: 5e-3, beta: 0, noise: false, seed: 7,
 };
 /** @type {Settings[]} */
-const runs = [defaultSettings, discs, { ...discs, dataset: "own", noise: true }];
+const runs = [defaultSettings, ...Object.keys(datasets).map((/** @type {any} */ dataset) => ({ ...discs, dataset, noise: dataset === "own" }))];
 
 /** @param {Line[]} lines */
 const textOf = (lines) => lines.map((line) => `${line?.[1] ?? ""}\n`).join("");
@@ -29,14 +34,14 @@ const read = (/** @type {string} */ path) => readFileSync(new URL(`../../${path}
 
 test("the Rust that is shown is the Rust that cargo runs beside the trainer", () => {
   for (const [settings, file] of /** @type {const} */ ([[defaultSettings, "running.rs"], [discs, "running_discs.rs"]])) {
-    assert.equal(textOf(rust({ settings, epochs: 10, texts: en })), read(`tests/fixtures/${file}`));
+    assert.equal(textOf(rust({ settings, data: data[settings.dataset], epochs: 10, texts: en })), read(`tests/fixtures/${file}`));
   }
 });
 
 test("every line that is not blank is about a part of the page, and every part has a line", () => {
   for (const settings of runs) {
     for (const [name, code] of Object.entries(CODES)) {
-      const lines = code({ settings, epochs: 10, texts: zh });
+      const lines = code({ settings, data: data[settings.dataset], epochs: 10, texts: zh });
       const found = new Set();
       for (const line of lines) {
         if (!line) continue;
@@ -52,7 +57,7 @@ test("every line that is not blank is about a part of the page, and every part h
 test("the present settings are in the code, as each language writes them", () => {
   /** @type {Settings} */
   const settings = { ...discs, hidden: 321, latent: 17, batch: 55, learningRate: 1e-7, beta: 0.5, seed: 4294967295 };
-  const [python, own] = [pytorch, rust].map((code) => textOf(code({ settings, epochs: 12, texts: en })));
+  const [python, own] = [pytorch, rust].map((code) => textOf(code({ settings, data: data.shapes, epochs: 12, texts: en })));
   for (const piece of [
     "manual_seed(4294967295)", "nn.Linear(784, 321)", "nn.Linear(321, 17)", "nn.Linear(17, 321)", "split(55)",
     "lr=1e-7)", "beta = 0.5\n", "zeros_like(mu)", "range(1, 13)",
@@ -61,15 +66,15 @@ test("the present settings are in the code, as each language writes them", () =>
     "hidden: 321,", "latent: 17,", "batch: 55,", "learning_rate: 1e-7,", "beta: 0.5,", "noise: false,",
     "seed: 4294967295,", "Tensor::zeros", "train(&images()?, 12)",
   ]) assert.ok(own.includes(piece), piece);
-  const whole = textOf(rust({ settings: { ...settings, beta: 4, noise: true }, epochs: 1, texts: en }));
+  const whole = textOf(rust({ settings: { ...settings, beta: 4, noise: true }, data: data.shapes, epochs: 1, texts: en }));
   assert.ok(whole.includes("beta: 4.0,") && whole.includes("noise: true,") && whole.includes("noise.normals"));
-  const noisy = textOf(pytorch({ settings: { ...settings, noise: true }, epochs: 1, texts: en }));
+  const noisy = textOf(pytorch({ settings: { ...settings, noise: true }, data: data.shapes, epochs: 1, texts: en }));
   assert.ok(noisy.includes("randn_like(mu)") && !noisy.includes("zeros_like"));
 });
 
 test("the data of the code are those that come with the page", () => {
   const { train } = JSON.parse(read("www/data/mnist/manifest.json"));
-  const [python, own] = [pytorch, rust].map((code) => textOf(code({ settings: defaultSettings, epochs: 1, texts: en })));
+  const [python, own] = [pytorch, rust].map((code) => textOf(code({ settings: defaultSettings, data: data.mnist, epochs: 1, texts: en })));
   assert.ok(python.includes(`.data[:${train.images}]`));
   assert.ok(own.includes(`for part in 0..${train.shards.length} {`));
   assert.ok(own.includes("www/data/mnist/train-{part}.images.idx.gz"));
@@ -78,7 +83,7 @@ test("the data of the code are those that come with the page", () => {
 test("comments are in the reader's language, the code is the same", () => {
   for (const code of Object.values(CODES)) {
     for (const settings of runs) {
-      const [english, chinese] = [en, zh].map((texts) => textOf(code({ settings, epochs: 10, texts })));
+      const [english, chinese] = [en, zh].map((texts) => textOf(code({ settings, data: data[settings.dataset], epochs: 10, texts })));
       assert.doesNotMatch(english, /\p{Script=Han}/u);
       assert.match(chinese, /\p{Script=Han}/u);
       const bare = (/** @type {string} */ text) => text.replace(/ *(#|\/\/) .*$/gm, "");

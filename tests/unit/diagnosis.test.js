@@ -9,7 +9,7 @@ import { diagnose, findingText } from "../../www/element/progress/diagnosis.js";
 import { defaultSettings, validate } from "../../www/element/settings.js";
 import { loadTexts } from "../../www/element/texts.js";
 
-const [en, zh] = await Promise.all([loadTexts("en", true), loadTexts("zh", true)]);
+const [en, zh] = await Promise.all([loadTexts("en", "tools"), loadTexts("zh", "tools")]);
 
 /** @typedef {import("../../www/element/settings.js").Settings} Settings */
 /** Step, epoch, reconstruction and KL of the training steps since the row before, KL of each unit.

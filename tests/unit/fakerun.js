@@ -121,13 +121,10 @@ export const part = (images) => ({ split: /** @type {const} */ ("train"), pixels
 export async function begin(start = {}, own = [part(IMAGES)]) {
   const settings = { ...defaultSettings, dataset: /** @type {const} */ ("own") };
   const type = /** @type {const} */ ("start");
-  const message = { type, element: 1, run: 3, settings, training: false, own, goal: {}, ...start };
+  const message = { type, element: 1, run: 3, settings, source: { images: 0, pieces: [] }, training: false, own, goal: {}, ...start };
   /** @type {any} */
   const module = { Session: FakeSession };
-  const worker = {
-    session: Promise.resolve(module), shards: Promise.resolve({ images: 0, shards: [] }), wake: () => undefined, runs,
-  };
-  const run = new Run(message, worker);
+  const run = new Run(message, { session: Promise.resolve(module), wake: () => undefined, runs });
   runs.set(message.element, run);
   await run.loading;
   return run;

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { checkLook, parseOption } from "../../www/element/options.js";
-import { parseRival, writeRival } from "../../www/element/tools/rival.js";
+import { parseRival, writeRival } from "../../www/element/rival.js";
 
 test("a rival is some settings in one line, and back", () => {
   assert.deepEqual(parseRival("beta=4"), { beta: 4 });

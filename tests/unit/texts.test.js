@@ -6,13 +6,15 @@ import test from "node:test";
 import { chooseLanguage } from "../../www/languages.js";
 import { fill } from "../../www/element/fill.js";
 import { loadTexts } from "../../www/element/texts.js";
+import poster from "../../www/texts/poster.en.js";
+import posterZh from "../../www/texts/poster.zh.js";
 import first from "../../www/texts/element.en.js";
 import later from "../../www/texts/tools.en.js";
 import pageEn from "../../www/texts/page/page.en.js";
 import pageZh from "../../www/texts/page/page.zh.js";
 import chinese from "../../www/texts/element.zh.js";
 
-const [element, elementZh] = await Promise.all([loadTexts("en", true), loadTexts("zh", true)]);
+const [element, elementZh] = await Promise.all([loadTexts("en", "tools"), loadTexts("zh", "tools")]);
 const [en, zh] = [{ ...element, ...pageEn }, { ...elementZh, ...pageZh }];
 const keys = /** @type {(keyof typeof en)[]} */ (Object.keys(en));
 const names = (/** @type {string} */ text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
@@ -52,15 +54,16 @@ test("a wish goes before the browser's languages, and English stands in for what
 });
 
 test("each language loads its own texts, those of the tools when they are wanted", async () => {
-  assert.deepEqual(await loadTexts("en", false), first);
-  assert.deepEqual(await loadTexts("zh", false), chinese);
-  assert.deepEqual(await loadTexts("en", true), { ...first, ...later });
-  const parts = [first, later, pageEn].map((part) => Object.keys(part).length);
+  assert.deepEqual(await loadTexts("en", "poster"), poster);
+  assert.deepEqual(await loadTexts("en", "element"), { ...poster, ...first });
+  assert.deepEqual(await loadTexts("zh", "element"), { ...posterZh, ...chinese });
+  assert.deepEqual(await loadTexts("en", "tools"), { ...poster, ...first, ...later });
+  const parts = [poster, first, later, pageEn].map((part) => Object.keys(part).length);
   assert.equal(Object.keys(en).length, parts.reduce((sum, length) => sum + length), "no key twice");
 });
 
 test("a text that comes with the tools is read by nothing that comes before", () => {
-  const LATE = /tools\/|\/(card|facts|gallery|nearest|units)\.js$/;
+  const LATE = /tools\/|\.code\.js$|\/(card|facts|gallery|nearest|units)\.js$/;
   const www = new URL("../../www/", import.meta.url);
   const early = readdirSync(www, { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".js") && !LATE.test(path) && !path.startsWith("texts/"));

@@ -9,7 +9,7 @@ import { onKey } from "./controls/keys.js";
 import { speedNote, speedText } from "./controls/pacing.js";
 import { format, number } from "./numbers.js";
 import { decodedCaption } from "./plane/extrapolation.js";
-import { DOTS_TEXTS, layersTemplate } from "./plane/layers.js";
+import { layersTemplate } from "./plane/layers.js";
 import { legendTemplate } from "./plane/legend.js";
 import { ZOOM_STEP } from "./plane/lens.js";
 import { placesTemplate, planeWords } from "./plane/places.js";
@@ -141,7 +141,7 @@ function captionTemplate(state, actions, timeline) {
     <div class="caption" part="caption">
       ${timeline}
       ${layersTemplate(state, actions)}
-      <p>${colour || texts[DOTS_TEXTS[settings.dataset]]}</p>
+      <p>${colour || texts[`${settings.dataset}Dot`]}</p>
       ${legendTemplate(state, actions)}
       <p class="hint">${latent === 1 ? texts.latentOne : ""}</p>
       ${placesTemplate(state)}

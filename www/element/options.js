@@ -3,7 +3,7 @@
 
 import { check, parse } from "./fields.js";
 import { HOME } from "./plane/scale.js";
-import { parseRival } from "./tools/rival.js";
+import { parseRival } from "./rival.js";
 
 /** @typedef {import("../../pkg/types/zscape.d.ts").ZScapeOptions} Options */
 /** @typedef {import("../../pkg/types/zscape.d.ts").ZScapeOption} Option */

@@ -1,6 +1,7 @@
 // Plays an element's run: starts it, trains and pauses it, and says on the element how things stand, failures included.
 
 import { Status } from "./controls/status.js";
+import { datasets } from "./datasets/datasets.js";
 import { canFetchAgain, FAILURE_TEXTS, startFailure } from "./failures.js";
 import { Feed } from "./feed.js";
 import { Deferred } from "./life/deferred.js";
@@ -251,7 +252,8 @@ export class Player {
     view.set({ settings, training, failure: undefined });
     if (!simdSupported()) return this.#failed("simd", "");
     this.#status.say(settings.dataset === "own" && own.length === 0 ? "statusNoImages" : "statusLoading");
-    this.remote.start({ settings, training: training && !this.#held, own, goal, checkpoint, beside });
+    const source = datasets[settings.dataset].source();
+    this.remote.start({ settings, source, training: training && !this.#held, own, goal, checkpoint, beside });
     view.decoded.load().catch((error) => this.#failed("worker", error.message));
   }
 

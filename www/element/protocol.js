@@ -6,7 +6,7 @@
 // an earlier run is dropped on both sides.
 
 /** @typedef {import("./settings.js").Settings} Settings */
-/** @typedef {import("./files.js").Shards} Shards */
+/** @typedef {import("./datasets/datasets.js").Source} Source */
 
 /**
  * How training goes, and where it pauses by itself.
@@ -61,13 +61,13 @@
 /** @typedef {Readonly<import("./plane/scale.js").Window>} Window */
 
 /**
- * @typedef {{ type: "init", module: WebAssembly.Module, shards: Shards }
- *   | { type: "start", element: number, run: number, settings: Settings, training: boolean, own: Part[],
- *       goal: Goal, checkpoint?: string, beside?: Beside }
+ * @typedef {{ type: "init", module: WebAssembly.Module }
+ *   | { type: "start", element: number, run: number, settings: Settings, source: Source, training: boolean,
+ *       own: Part[], goal: Goal, checkpoint?: string, beside?: Beside }
  *   | { type: "train", element: number, run: number }
  *   | { type: "pause", element: number, run: number }
  *   | { type: "aim", element: number, run: number, goal: Goal }
- *   | { type: "set", element: number, run: number, learningRate: number, beta: number }
+ *   | { type: "set", element: number, run: number, live: Partial<Settings> }
  *   | { type: "taken", element: number, run: number }
  *   | { type: "fetch", element: number, run: number }
  *   | { type: "ask", element: number, run: number, id: number, ask: Ask }

@@ -1,7 +1,9 @@
-// The settings of a run as one table: what each is called, its default, its limits, and whether it may change
-// while the run goes on. The element, its controls, its attributes and the page's URL all read this table;
-// the limits are those of the Rust core (src/config.rs).
+// The settings of a run as one table: what each is called, its default, its limits, and whether it may change while the run goes
+// on. All read this table: the element and its attributes, controls and presets, links, the second run of Compare, the messages to
+// the worker, and the documents (scripts/documents.mjs). The limits are those of the Rust core (src/config.rs). What is said of a
+// setting is in the texts, by its name: beta, betaHint, and betaShort in a row of several, or noiseOn and noiseOff.
 
+import { datasets } from "./datasets/datasets.js";
 import { check, numberOf, parse, shown } from "./fields.js";
 
 /** @typedef {import("../../pkg/types/zscape.d.ts").ZScapeSettings} Settings */
@@ -21,27 +23,28 @@ import { check, numberOf, parse, shown } from "./fields.js";
  * @property {number} [max]
  * @property {boolean} [above]  whether min itself is out of range
  * @property {number[]} [stops]  the values a slider offers
+ * @property {number} [suggested]  worth a try in a second run
  */
 
 /** @type {readonly Setting[]} */
 export const settingsTable = [
   {
     name: "dataset", attribute: "dataset", alias: "data-set", kind: "choice", default: "mnist", live: false,
-    choices: ["mnist", "shapes", "own"],
+    choices: Object.keys(datasets),
   },
   { name: "seed", attribute: "seed", kind: "whole", default: 1, live: false, min: 0, max: 2 ** 32 - 1 },
   {
-    name: "beta", attribute: "beta", kind: "number", default: 1, live: true, min: 0, max: 1000,
+    name: "beta", attribute: "beta", kind: "number", default: 1, live: true, min: 0, max: 1000, suggested: 4,
     stops: [0, 0.1, 0.2, 0.5, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 64, 100],
   },
   {
     name: "learningRate", attribute: "learning-rate", kind: "number", default: 1e-3, live: true,
-    min: 0, above: true, max: 10,
+    min: 0, above: true, max: 10, suggested: 0.01,
     stops: [1e-5, 2e-5, 5e-5, 1e-4, 2e-4, 5e-4, 1e-3, 2e-3, 5e-3, 1e-2, 2e-2, 5e-2, 0.1],
   },
-  { name: "hidden", attribute: "hidden-units", kind: "whole", default: 400, live: false, min: 1, max: 4096 },
-  { name: "latent", attribute: "latent", kind: "whole", default: 2, live: false, min: 1, max: 64 },
-  { name: "batch", attribute: "batch", kind: "whole", default: 128, live: false, min: 1, max: 4096 },
+  { name: "hidden", attribute: "hidden-units", kind: "whole", default: 400, live: false, min: 1, max: 4096, suggested: 16 },
+  { name: "latent", attribute: "latent", kind: "whole", default: 2, live: false, min: 1, max: 64, suggested: 1 },
+  { name: "batch", attribute: "batch", kind: "whole", default: 128, live: false, min: 1, max: 4096, suggested: 32 },
   { name: "noise", attribute: "noise", kind: "flag", default: true, live: false },
 ];
 
@@ -50,6 +53,16 @@ const defaults = Object.fromEntries(settingsTable.map(({ name, default: value })
 
 /** @type {Readonly<Settings>} */
 export const defaultSettings = Object.freeze(defaults);
+
+/**
+ * Of some settings those that may change while the run goes on.
+ *
+ * @param {Readonly<Settings>} settings
+ * @returns {Partial<Settings>}
+ */
+export function liveOf(settings) {
+  return Object.fromEntries(settingsTable.filter(({ live }) => live).map(({ name }) => [name, settings[name]]));
+}
 
 /**
  * The table's entry for a name.

@@ -29,7 +29,7 @@ import findingCss from "./progress/finding.css";
 import { Records } from "./progress/records.js";
 import timelineCss from "./progress/timeline.css";
 import { Timeline } from "./progress/timeline.js";
-import { hasPlane } from "./settings.js";
+import { hasPlane, settingsTable } from "./settings.js";
 import css from "./style.css";
 import { ThemeProbe } from "./theme.js";
 import { Refresh } from "./workers/refresh.js";
@@ -225,9 +225,9 @@ export class View {
   /** Puts the settings back into the inputs of what applies at once, where something else was typed. */
   refill() {
     const { settings } = this.state;
-    for (const id of /** @type {const} */ (["learningRate", "beta"])) {
-      const input = this.root.getElementById(id === "beta" ? "beta" : "learning-rate");
-      if (input instanceof HTMLInputElement) input.value = String(settings[id]);
+    for (const { name, attribute } of settingsTable.filter(({ live }) => live)) {
+      const input = this.root.getElementById(attribute);
+      if (input instanceof HTMLInputElement) input.value = String(settings[name]);
     }
   }
 

@@ -23,7 +23,6 @@ const session = initialised.then(async ({ module }) => {
   return sessionModule;
 });
 session.catch(fail);
-const shards = initialised.then((message) => message.shards);
 
 self.addEventListener("message", ({ data }) => receive(data));
 postToPage({ type: "loaded" });
@@ -34,13 +33,13 @@ function receive(message) {
     case "init": return initialise(message);
     case "start": {
       runs.get(message.element)?.stop();
-      runs.set(message.element, new Run(message, { session, shards, wake, runs }));
+      runs.set(message.element, new Run(message, { session, wake, runs }));
       return;
     }
     case "train": return present(message)?.train();
     case "pause": return present(message)?.pause();
     case "aim": return present(message)?.aim(message.goal);
-    case "set": return present(message)?.set(message.learningRate, message.beta);
+    case "set": return present(message)?.set(message.live);
     case "taken": return present(message)?.taken();
     case "fetch": return present(message)?.fetch();
     case "ask": return ask(message);

@@ -37,10 +37,9 @@ export class ZScape extends Base {
    * The language a wish or the browser asks for, and its texts.
    *
    * @param {string | null} wish
-   * @param {boolean} [all]  those of the tools too
    */
-  static texts(wish, all) {
-    return textsFor(wish, all);
+  static texts(wish) {
+    return textsFor(wish, "tools");
   }
 
   /** @type {Settings} */

@@ -5,6 +5,7 @@ import { html } from "lit-html";
 import codeCss from "../element/tools/code.css";
 import { moveAmong } from "../element/tools/code/chips.js";
 import { Listing } from "../element/tools/code/listing.js";
+import { code } from "../element/datasets/mnist.code.js";
 import { defaultSettings } from "../element/settings.js";
 import { fill } from "../element/fill.js";
 import formulas from "./formulas/vae.js";
@@ -53,8 +54,9 @@ class Vae {
     this.stage = stage;
     this.trainer = new Trainer(stage, "vae-scape");
     const root = /** @type {ShadowRoot} */ (stage.place.getRootNode());
-    this.listing = new Listing(root, parts, () => ({ settings: this.#settings, epochs: EPOCHS, texts: this.#texts }),
-      stage.changed, (code) => stage.set({ code }));
+    this.listing = new Listing(root, parts, () => (
+      { settings: this.#settings, data: code, epochs: EPOCHS, texts: this.#texts }
+    ), stage.changed, (code) => stage.set({ code }));
   }
 
   /** The element's texts and the figure's, the same object while they stay: the list draws its lines anew with another. */
@@ -194,7 +196,7 @@ class Vae {
     const words = (this.#words = { ...this.#words, language });
     const bring = async () => {
       const { ZScape } = await import("../element/zscape.js");
-      const { texts } = await ZScape.texts(language, true);
+      const { texts } = await ZScape.texts(language);
       if (words === this.#words) this.#words = { language, texts };
       stage.changed();
     };

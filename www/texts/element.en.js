@@ -7,9 +7,6 @@ export default {
   rewind: "Rewind",
   newSeed: "New seed",
   trained: "Skip to a trained model",
-  play: "Train it here",
-  playTrained: "Try the trained model",
-  posterLabel: "A trained plane: ten classes of digits as clouds of coloured dots",
   transport: "Training",
   trainHint: "Train, or pause (Space)",
   stepHint: "Train on one batch of images (S)",
@@ -19,9 +16,6 @@ export default {
 
   dataset: "Data",
   datasetRestarts: "restarts the run",
-  datasetMnist: "MNIST digits",
-  datasetShapes: "Shapes (a disc)",
-  datasetOwn: "Own images",
   learningRate: "Learning rate",
   beta: "β (KL weight)",
   slider: "{name}, slider",
@@ -31,6 +25,14 @@ export default {
   latent: "Latent dimensions",
   batch: "Batch size",
   noise: "Sample z (noise)",
+  seedShort: "seed",
+  betaShort: "β",
+  learningRateShort: "learning rate",
+  hiddenShort: "hidden units",
+  latentShort: "latent dimensions",
+  batchShort: "batch size",
+  noiseOn: "noise on",
+  noiseOff: "noise off",
   restarts: "These restart the run from step 0.",
   apply: "Apply and restart",
 
@@ -40,9 +42,22 @@ export default {
   statSeed: "Seed",
   statZ: "z",
 
-  dotsMnist: "Each dot is one handwritten digit, put there by the encoder.",
-  dotsShapes: "Each dot is one picture of a disc, put there by the encoder.",
-  dotsOwn: "Each dot is one image, put there by the encoder.",
+  mnistName: "MNIST digits",
+  mnistDot: "Each dot is one handwritten digit, put there by the encoder.",
+  mnistBytes: "9,000, as on the page",
+  shapesName: "Shapes (a disc)",
+  shapesDot: "Each dot is one picture of a disc, put there by the encoder.",
+  shapesBytes: "of a disc, in pixels",
+  shapesNoDigits:
+    "This model has never seen digits: it learns from pictures of a disc. What it finds in a digit says " +
+    "nothing about digits.",
+  ownName: "Own images",
+  ownDot: "Each dot is one image, put there by the encoder.",
+  ownBytes: "your images: 784 bytes each, one after another",
+  ownNoDigits:
+    "This model has never seen MNIST's digits: it learns from this page's own images. What it finds in a " +
+    "digit depends on them.",
+
   colourClasses: "Colour is the class; the network is never told.",
   colourFactors: "Colour is where the disc lies; the network is never told.",
   factorX: "right",
@@ -82,7 +97,6 @@ export default {
   curveLabel: "{name} over the steps; now {value} nats per image",
   curveEmpty: "{name} over the steps; no step yet",
 
-  statusLoading: "Loading …",
   statusTraining: "Training",
   statusUntil: "Training to step {until} …",
   statusPaused: "Paused at step {step}",
@@ -94,14 +108,6 @@ export default {
   statusFailed: "Stopped",
   statusRefused: "Not changed: {message}",
 
-  failedWorker: "Training could not start here, or broke off.",
-  failedRun: "This run cannot go on.",
-  failedData: "The images could not be fetched.",
-  failedCheckpoint: "The trained model could not be opened.",
-  failedSimd:
-    "This browser lacks WebAssembly SIMD, which zscape needs. " +
-    "A recent Chrome, Edge, Firefox or Safari (16.4 or later) has it.",
-  failedPolicy: "This page's policy forbids a part of zscape. Trusted Types must allow zscape lit-html 'allow-duplicates'.",
   retry: "Try again",
 
   layers: "What is drawn on the plane",
@@ -158,7 +164,6 @@ export default {
   timelinePast: "{name} (then)",
   timelineCurve: "{name} over the steps; {value} nats per image at the step looked back at",
 
-  playHint: "Fetches the images and starts, here in your browser",
   datasetHint: "The images that the model learns from; another choice starts again from step 0",
   learningRateHint: "How far each step moves the weights (Adam); applies at once",
   betaHint: "Weight of the KL divergence in the loss: 1 is the VAE, 0 leaves the reconstruction alone; applies at once",

@@ -19,12 +19,6 @@ export default {
   drawPast:
     "The encoder of this earlier step was not kept: where it put the drawing is not known. Back to now, and the " +
     "drawing has its place again.",
-  drawShapes:
-    "This model has never seen digits: it learns from pictures of a disc. What it finds in a digit says " +
-    "nothing about digits.",
-  drawOwn:
-    "This model has never seen MNIST's digits: it learns from this page's own images. What it finds in a " +
-    "digit depends on them.",
 
   stripHint: "Puts the ring here",
   pathSet: "{name} = ring",
@@ -268,9 +262,6 @@ export default {
   codePartEpoch: "The epochs: Train goes through them",
   codePytorchHead: "The VAE of this page",
   codeRustHead: "The VAE of this page. In a checkout of zscape save it as src/bin/running.rs, then",
-  codeMnist: "9,000, as on the page",
-  codeShapes: "of a disc, in pixels",
-  codeOwn: "your images: 784 bytes each, one after another",
   codeParts: "In epoch 1 the page visits its parts one after another, as they come.",
   codeSeed: "other random numbers: another run than on the page",
   codeNoise: "noise is off: z = mu",
@@ -283,8 +274,6 @@ export default {
   compareWhat: "Second run with",
   compareWhatHint: "What the second run has otherwise; all else is as in this one",
   compareAutoencoder: "Autoencoder (noise off, β 0)",
-  compareNoiseOn: "Noise on",
-  compareNoiseOff: "Noise off",
   compareStart: "Start both",
   compareStartHint: "Both runs begin anew at step 0 and train, a step of each in turn",
   compareEnd: "End comparison",
@@ -333,13 +322,5 @@ export default {
   differs: "{name} {value}",
   differsNot: "same settings",
   differsJoin: ", ",
-  differsNoiseOn: "noise on",
-  differsNoiseOff: "noise off",
-  differsSeed: "seed",
-  differsBeta: "β",
-  differsLearningRate: "learning rate",
-  differsHidden: "hidden units",
-  differsLatent: "latent dimensions",
-  differsBatch: "batch size",
   compareValueHint: "A value from {min} to {max}",
 };

@@ -3,7 +3,7 @@
 
 import { html } from "lit-html";
 import { number } from "../numbers.js";
-import { settingOf } from "../settings.js";
+import { settingOf, settingsTable } from "../settings.js";
 import { fill } from "../fill.js";
 import { icons } from "./icons.js";
 import { pacingTemplate } from "./pacing.js";
@@ -13,14 +13,11 @@ import { presetOf, presets } from "./presets.js";
 /** @typedef {import("../state.js").ViewState} ViewState */
 /** @typedef {import("./actions.js").Actions} Actions */
 
-/** Settings that restart the run, in the folded form. */
-const FORM = /** @type {const} */ (["seed", "hidden", "latent", "batch"]);
-
-const DATASET_TEXTS = /** @type {const} */ ({
-  mnist: "datasetMnist",
-  shapes: "datasetShapes",
-  own: "datasetOwn",
-});
+/** What applies at once; the learning rate comes first. */
+const sliders = settingsTable.filter(({ stops }) => stops).toReversed();
+/** What restarts the run, in the folded form. */
+const numbers = settingsTable.filter(({ kind, live }) => kind === "whole" && !live);
+const flags = settingsTable.filter(({ kind, live }) => kind === "flag" && !live);
 
 /**
  * @param {ViewState} state
@@ -72,8 +69,7 @@ export function settingsTemplate(state, actions) {
     <div class="settings" part="settings">
       ${presetTemplate(state, actions)}
       ${datasetTemplate(state, actions)}
-      ${liveTemplate("learningRate", state.texts.learningRate, state, actions)}
-      ${liveTemplate("beta", state.texts.beta, state, actions)}
+      ${sliders.map((setting) => sliderTemplate(setting, state, actions))}
     </div>
     <p id="watch" class="hint" part="watch" aria-live="polite">${watch(state)}</p>
     <details class="more" part="more">
@@ -114,7 +110,7 @@ function watch({ texts, settings }) {
  * @param {Actions} actions
  */
 function datasetTemplate({ texts, settings }, actions) {
-  const choices = /** @type {(keyof typeof DATASET_TEXTS)[]} */ (settingOf("dataset").choices);
+  const choices = /** @type {Settings["dataset"][]} */ (settingOf("dataset").choices);
   // "own" is no choice without images: it shows only while it is in use.
   const shown = choices.filter((choice) => choice !== "own" || settings.dataset === "own");
   return html`
@@ -127,7 +123,7 @@ function datasetTemplate({ texts, settings }, actions) {
         @change=${(/** @type {Event} */ event) => actions.change("dataset", inputOf(event))}>
         ${shown.map((choice) => html`
           <option value=${choice} .selected=${choice === settings.dataset}>
-            ${texts[DATASET_TEXTS[choice]]}
+            ${texts[`${choice}Name`]}
           </option>`)}
       </select>
     </div>`;
@@ -136,14 +132,13 @@ function datasetTemplate({ texts, settings }, actions) {
 /**
  * A number that may change while the run goes on: a field for any value, a slider for the usual ones.
  *
- * @param {"learningRate" | "beta"} name
- * @param {string} label
+ * @param {import("../settings.js").Setting} setting
  * @param {ViewState} state
  * @param {Actions} actions
  */
-function liveTemplate(name, label, { texts, settings }, actions) {
-  const { attribute, min, max, stops = [] } = settingOf(name);
-  const value = settings[name];
+function sliderTemplate({ name, attribute, min, max, stops = [] }, { texts, settings }, actions) {
+  const label = texts[name];
+  const value = Number(settings[name]);
   return html`
     <div class="field" title=${texts[`${name}Hint`]}>
       <div class="field-head">
@@ -169,18 +164,16 @@ function formTemplate({ texts, settings, edited }, actions) {
         event.preventDefault();
         actions.apply(formOf(event));
       }}>
-      ${FORM.map((name) => {
-        const { min, max } = settingOf(name);
-        return html`
-          <div class="field" title=${texts[`${name}Hint`]}>
-            <label for=${name}>${texts[name]}</label>
-            <input id=${name} name=${name} part="input" type="number" inputmode="numeric" required step="1"
-              min=${min} max=${max} .value=${String(settings[name])} />
-          </div>`;
-      })}
-      <label class="check" title=${texts.noiseHint}>
-        <input id="noise" name="noise" type="checkbox" .checked=${settings.noise} />${texts.noise}
-      </label>
+      ${numbers.map(({ name, min, max }) => html`
+        <div class="field" title=${texts[`${name}Hint`]}>
+          <label for=${name}>${texts[name]}</label>
+          <input id=${name} name=${name} part="input" type="number" inputmode="numeric" required step="1"
+            min=${min} max=${max} .value=${String(settings[name])} />
+        </div>`)}
+      ${flags.map(({ name }) => html`
+        <label class="check" title=${texts[`${name}Hint`]}>
+          <input id=${name} name=${name} type="checkbox" .checked=${Boolean(settings[name])} />${texts[name]}
+        </label>`)}
       <div class="apply">
         <button type="submit" id="apply" part="button" title=${texts.applyHint} aria-describedby="restarts"
           ?disabled=${!edited}>
@@ -195,12 +188,13 @@ function formTemplate({ texts, settings, edited }, actions) {
  * What the folded form says now, as far as it is filled in.
  *
  * @param {HTMLFormElement} form
- * @returns {Pick<Settings, typeof FORM[number] | "noise">}
+ * @returns {Partial<Settings>}
  */
 export function readForm(form) {
-  const numbers = Object.fromEntries(FORM.map((name) => [name, numberIn(form, name).valueAsNumber]));
-  const settings = { ...numbers, noise: numberIn(form, "noise").checked };
-  return /** @type {Pick<Settings, typeof FORM[number] | "noise">} */ (settings);
+  return Object.fromEntries([
+    ...numbers.map(({ name }) => [name, inputIn(form, name).valueAsNumber]),
+    ...flags.map(({ name }) => [name, inputIn(form, name).checked]),
+  ]);
 }
 
 /**
@@ -210,15 +204,15 @@ export function readForm(form) {
  * @param {Settings} settings
  */
 export function fillForm(form, settings) {
-  for (const name of FORM) numberIn(form, name).value = String(settings[name]);
-  numberIn(form, "noise").checked = settings.noise;
+  for (const { name } of numbers) inputIn(form, name).value = String(settings[name]);
+  for (const { name } of flags) inputIn(form, name).checked = Boolean(settings[name]);
 }
 
 /**
  * @param {HTMLFormElement} form
  * @param {string} name
  */
-function numberIn(form, name) {
+function inputIn(form, name) {
   return /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
 }
 

@@ -13,8 +13,7 @@ import { defaultSettings } from "../settings.js";
  * @property {TextKey} watch  one sentence on what to watch
  */
 
-const { latent, hidden, beta, noise, learningRate, batch } = defaultSettings;
-const sound = { latent, hidden, beta, noise, learningRate, batch };
+const { dataset, seed, ...sound } = defaultSettings;
 
 /** @type {readonly Preset[]} */
 export const presets = [

@@ -24,8 +24,8 @@ export class Life {
   /** What draws and trains comes, or is there. */
   #begun = false;
   #loads = 0;
-  /** The view has all texts, those of the tools too. */
-  #furnished = false;
+  /** The texts that are wanted: with a view those of the element, once a tool has been opened those of the tools too. */
+  #said = /** @type {import("../texts.js").Part} */ ("poster");
   #freeing = 0;
 
   /**
@@ -128,9 +128,9 @@ export class Life {
 
   /** @returns {Promise<void>} */
   async #say() {
-    const [wish, all] = [this.element.getAttribute("lang"), this.#furnished];
-    const { language, texts } = await textsFor(wish, all);
-    if (this.element.getAttribute("lang") !== wish || this.#furnished !== all) return this.#say(); // it has changed again
+    const [wish, last] = [this.element.getAttribute("lang"), this.#said];
+    const { language, texts } = await textsFor(wish, last);
+    if (this.element.getAttribute("lang") !== wish || this.#said !== last) return this.#say(); // it has changed again
     this.box.poster.setTexts(texts, this.state().options.checkpoint !== "");
     this.view?.set({ language, texts, status: this.player.statusText(texts) });
   }
@@ -155,16 +155,16 @@ export class Life {
 
   async #load() {
     const load = ++this.#loads;
-    const make = await viewMaker();
     const wish = this.element.getAttribute("lang");
-    const { language, texts } = await textsFor(wish);
+    const [make, { language, texts }] = await Promise.all([viewMaker(), textsFor(wish, "element")]);
     if (!this.#begun || load !== this.#loads) return; // it was removed meanwhile
     const { settings, z, options } = this.state();
     const { root, box, player, hands } = this;
     const speak = () => {
-      this.#furnished = true;
+      this.#said = "tools";
       return this.#say();
     };
+    if (this.#said === "poster") this.#said = "element";
     this.view ??= make({ root, box, player, hands, speak, state: { texts, language, settings, z, look: lookOf(options), options } });
     this.view.open();
     this.view.set({ seen: this.presence.seen });

@@ -5,7 +5,7 @@ import { FAILURE_TEXTS } from "../failures.js";
 import { posterPicture } from "../files.js";
 import { ThemeProbe } from "../theme.js";
 
-/** @typedef {import("../texts.js").Texts} Texts */
+/** @typedef {import("../texts.js").PosterTexts} Texts */
 
 const TRIANGLE = "M4 2.2v11.6a.6.6 0 0 0 .92.5l9-5.8a.6.6 0 0 0 0-1l-9-5.8a.6.6 0 0 0-.92.5z";
 const SVG = "http://www.w3.org/2000/svg";

@@ -8,13 +8,10 @@ import { RINGS, SHARES } from "./scale.js";
 /** @typedef {import("../state.js").ViewState} ViewState */
 /** @typedef {import("../controls/actions.js").Actions} Actions */
 
-/** What a point is. */
-export const DOTS_TEXTS = /** @type {const} */ ({ mnist: "dotsMnist", shapes: "dotsShapes", own: "dotsOwn" });
-
 /** @type {readonly { layer: import("../options.js").Look["layers"][number], text: keyof import("../texts.js").Texts,
- *   hint: keyof import("../texts.js").Texts }[]} */
+ *   hint?: keyof import("../texts.js").Texts }[]} */
 const SWITCHES = [
-  { layer: "points", text: "layerPoints", hint: "dotsMnist" },
+  { layer: "points", text: "layerPoints" }, // its hint is what a dot is
   { layer: "manifold", text: "layerManifold", hint: "layerManifoldHint" },
   { layer: "density", text: "layerDensity", hint: "layerDensityHint" },
   { layer: "rings", text: "layerRings", hint: "layerRingsHint" },
@@ -36,7 +33,7 @@ export function layersTemplate(state, actions) {
     <div class="layers" part="layers" role="group" aria-label=${texts.layers}>
       ${SWITCHES.map(({ layer, text, hint }) => html`
         <button id="layer-${layer}" class="chip" part="button layer" aria-pressed=${layers.includes(layer)}
-          title=${texts[layer === "points" ? DOTS_TEXTS[settings.dataset] : hint]}
+          title=${texts[hint ?? `${settings.dataset}Dot`]}
           ?disabled=${layer === "density" && settings.latent === 1}
           @click=${() => actions.toggleLayer(layer)}>${texts[text]}</button>`)}
       <label class="chip-field" title=${texts.posteriorsHint}>

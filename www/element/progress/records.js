@@ -1,5 +1,6 @@
 // What is kept of runs for the charts: the losses and evaluations of the one that goes on, and of the last ones before it.
 
+import { liveOf } from "../settings.js";
 import { Series } from "./series.js";
 
 /** @typedef {import("../settings.js").Settings} Settings */
@@ -60,10 +61,10 @@ export class Records {
   }
 
   /** The settings that may change while the run goes on have changed. @param {Readonly<Settings>} settings */
-  adopt({ learningRate, beta }) {
+  adopt(settings) {
     const { present } = this;
     if (present.series.steps.length > 0) present.began ??= present.settings;
-    present.settings = { ...present.settings, learningRate, beta };
+    present.settings = { ...present.settings, ...liveOf(settings) };
   }
 
   /**

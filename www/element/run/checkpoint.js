@@ -33,10 +33,24 @@ function headerOf(bytes) {
 }
 
 /**
- * The settings that the element and the core share.
+ * The settings that the element and the core share: all but the element's images and the core's size of them.
  *
- * @param {Omit<import("../protocol.js").Settings, "dataset">} settings
+ * @template {object} Settings
+ * @param {Settings & { dataset?: unknown, side?: unknown }} settings
+ * @returns {Omit<Settings, "dataset" | "side">}
  */
-export function ofModel({ hidden, latent, batch, learningRate, beta, noise, seed }) {
-  return { hidden, latent, batch, learningRate, beta, noise, seed };
+export function shared({ dataset, side, ...others }) {
+  return others;
+}
+
+/**
+ * Changes settings of a run that goes on, each by its setter: beta by setBeta.
+ *
+ * @param {import("./run.js").Session} session
+ * @param {Partial<import("../protocol.js").Settings>} live
+ */
+export function adjust(session, live) {
+  for (const [name, value] of Object.entries(live)) {
+    /** @type {any} */ (session)[`set${name[0].toUpperCase()}${name.slice(1)}`](value);
+  }
 }

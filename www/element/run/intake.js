@@ -2,14 +2,12 @@
 
 import { postToPage } from "../protocol.js";
 import { SIDE } from "./checkpoint.js";
-import { open } from "./datasets.js";
+import { partOf } from "./sources.js";
 
 /** @typedef {import("./run.js").Session} Session */
 /** @typedef {import("../protocol.js").Part} Part */
 
 export class Intake {
-  /** @type {import("./datasets.js").Source | undefined} */
-  #source;
   /** Training images, once all have come. */
   #expected = 0;
   #partsIn = 0;
@@ -17,37 +15,30 @@ export class Intake {
 
   /**
    * @param {{ element: number, run: number }} address
+   * @param {import("../datasets/datasets.js").Source} source
    * @param {readonly Part[]} own  the page's
    * @param {() => void} added
    */
-  constructor(address, own, added) {
+  constructor(address, source, own, added) {
     this.address = address;
+    this.source = source;
     this.own = [...own];
     this.added = added;
-  }
-
-  /**
-   * @param {string} dataset
-   * @param {Promise<import("./run.js").SessionModule>} session
-   * @param {Promise<import("../files.js").Shards>} shards
-   */
-  async open(dataset, session, shards) {
-    this.#source ??= await open(dataset, session, shards);
   }
 
   /**
    * Brings them in, or goes on where that failed. Says whether all have come: not when it was stopped.
    *
    * @param {Session} session
+   * @param {Promise<import("./run.js").SessionModule>} module
    */
-  async bring(session) {
-    const source = this.#source;
-    if (!source) throw new Error("the data set is not open");
+  async bring(session, module) {
+    const { images, pieces } = this.source;
     const ownTrain = this.own.filter(({ split }) => split === "train");
-    this.#expected = source.images + ownTrain.reduce((sum, part) => sum + size(part), 0);
+    this.#expected = images + ownTrain.reduce((sum, part) => sum + size(part), 0);
     if (this.#expected > 0) session.expectImages(this.#expected);
-    for (; this.#partsIn < source.parts; this.#partsIn++) {
-      const part = await source.part(this.#partsIn);
+    for (; this.#partsIn < pieces.length; this.#partsIn++) {
+      const part = await partOf(pieces[this.#partsIn], module);
       if (this.#stopped) return false;
       this.add(session, part);
     }
@@ -74,7 +65,7 @@ export class Intake {
 
   /** Whether the data set's parts are all in. */
   get whole() {
-    return this.#partsIn >= (this.#source?.parts ?? Infinity);
+    return this.#partsIn >= this.source.pieces.length;
   }
 
   /**

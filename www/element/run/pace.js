@@ -111,13 +111,15 @@ export class Pace {
   /**
    * The follower trains with these from the same step on, but for what it has otherwise.
    *
-   * @param {{ learningRate: number, beta: number }} settings
+   * @param {Partial<import("../protocol.js").Settings>} live
    */
-  hand(settings) {
+  hand(live) {
     const follower = this.#follower;
     if (!follower) return;
     follower.catchUp();
-    const { learningRate, beta } = { ...settings, ...follower.pace.beside?.otherwise };
-    follower.set(learningRate, beta);
+    /** @type {Partial<import("../protocol.js").Settings>} */
+    const otherwise = follower.pace.beside?.otherwise ?? {};
+    const names = /** @type {(keyof typeof live)[]} */ (Object.keys(live));
+    follower.set(Object.fromEntries(names.map((name) => [name, otherwise[name] ?? live[name]])));
   }
 }

@@ -2,7 +2,7 @@
 // share of the time allows, then a snapshot if one is due.
 
 import { postToPage } from "../protocol.js";
-import { checkSide, isSession, ofModel, SIDE } from "./checkpoint.js";
+import { adjust, checkSide, isSession, shared, SIDE } from "./checkpoint.js";
 import { Evaluations } from "./evaluations.js";
 import { fetched } from "./fetched.js";
 import { Intake } from "./intake.js";
@@ -36,22 +36,20 @@ export class Run {
    * @param {Extract<import("../protocol.js").ToWorker, { type: "start" }>} start
    * @param {object} worker
    * @param {Promise<SessionModule>} worker.session
-   * @param {Promise<import("../files.js").Shards>} worker.shards
    * @param {() => void} worker.wake  asks for slices
    * @param {ReadonlyMap<number, Run>} worker.runs  of all elements
    */
-  constructor({ element, run, settings, training, own, goal, checkpoint, beside }, { session, shards, wake, runs }) {
+  constructor({ element, run, settings, source, training, own, goal, checkpoint, beside }, { session, wake, runs }) {
     this.address = { element, run };
     this.settings = settings;
     this.training = training;
     this.goal = goal;
     this.#checkpoint = checkpoint;
     this.sessionModule = session;
-    this.shards = shards;
     this.wake = wake;
     this.outbox = new Outbox(this.address);
     this.rounds = new Rounds(this.outbox);
-    this.intake = new Intake(this.address, own, wake);
+    this.intake = new Intake(this.address, source, own, wake);
     this.pace = new Pace(this, beside, runs);
     this.fetch();
   }
@@ -86,15 +84,11 @@ export class Run {
     this.goal = goal;
   }
 
-  /**
-   * @param {number} learningRate
-   * @param {number} beta
-   */
-  set(learningRate, beta) {
-    this.pace.hand({ learningRate, beta });
-    this.settings = { ...this.settings, learningRate, beta };
-    this.#session?.setLearningRate(learningRate);
-    this.#session?.setBeta(beta);
+  /** @param {Partial<import("../settings.js").Settings>} live  settings that may change while the run goes on */
+  set(live) {
+    this.pace.hand(live);
+    this.settings = { ...this.settings, ...live };
+    if (this.#session) adjust(this.#session, live);
   }
 
   taken() {
@@ -159,14 +153,13 @@ export class Run {
   async #load() {
     const opening = this.#checkpoint === undefined ? undefined : fetched(this.#checkpoint);
     opening?.catch(() => undefined); // it is awaited below
-    await this.intake.open(this.settings.dataset, this.sessionModule, this.shards);
     const { Session } = await this.sessionModule;
     const bytes = await opening;
     if (this.#stopped) return;
-    const session = (this.#session ??= new Session({ side: SIDE, ...ofModel(this.settings) }));
+    const session = (this.#session ??= new Session({ side: SIDE, ...shared(this.settings) }));
     // A model opens before there are images, and its plane fills as they come; a session needs all of its images.
     if (bytes && !isSession(bytes)) this.#openCheckpoint(session, bytes);
-    const whole = await this.intake.bring(session);
+    const whole = await this.intake.bring(session, this.sessionModule);
     if (whole && bytes && this.#checkpoint !== undefined) this.#openCheckpoint(session, bytes);
   }
 
@@ -183,7 +176,7 @@ export class Run {
     this.#owesPlane = true;
     this.#owesEvaluation = true;
     this.wake();
-    this.settings = { ...this.settings, ...ofModel(session.settings) };
+    this.settings = { ...this.settings, ...shared(session.settings) };
     return { settings: this.settings, step: session.step };
   }
 

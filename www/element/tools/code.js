@@ -2,6 +2,7 @@
 // of the page that it is about, and a part of the page its lines.
 
 import { html } from "lit-html";
+import { datasets } from "../datasets/datasets.js";
 import symbolsCss from "../symbols.css";
 import codeCss from "./code.css";
 import { moveAmong } from "./code/chips.js";
@@ -13,19 +14,32 @@ import { diagramTemplate, parts } from "./code/parts.js";
 export const css = `${symbolsCss}\n${codeCss}`;
 
 const EPOCHS = 10; // where the reader has set none
+const NONE = { pytorch: { packages: "", imports: [], images: [] }, rust: { std: [], crates: [], names: "", images: [] } };
 
 class Code {
   /** The id of the chip in the tab order. */
   #stop = "code-data";
+  /** How the images are read: until it has come, of the data set before. @type {import("./code/pytorch.js").Running["data"]} */
+  #data = () => NONE;
 
   /** @param {Bench} bench */
   constructor(bench) {
     this.bench = bench;
+    this.imagesChanged();
     const root = /** @type {ShadowRoot} */ (bench.marks.getRootNode());
     this.listing = new Listing(root, parts, () => {
       const { settings, options, texts } = bench.state();
-      return { settings, epochs: options.epochs ?? EPOCHS, texts };
+      return { settings, data: this.#data, epochs: options.epochs ?? EPOCHS, texts };
     }, bench.changed);
+  }
+
+  imagesChanged() {
+    const { dataset } = this.bench.state().settings;
+    datasets[dataset].code().then(({ code }) => {
+      if (this.bench.state().settings.dataset !== dataset) return;
+      this.#data = code;
+      this.bench.changed();
+    }, this.bench.refuse);
   }
 
   close() {

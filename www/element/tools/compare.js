@@ -11,7 +11,7 @@ import { Second } from "./compare/second.js";
 import compareCss from "./compare.css";
 import { differences } from "./differences.js";
 import { COLUMNS, LossPlots } from "./lossplots.js";
-import { parseRival } from "./rival.js";
+import { parseRival } from "../rival.js";
 
 /** @typedef {import("../zscape.js").ZScape} ZScape */
 

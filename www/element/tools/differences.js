@@ -5,10 +5,6 @@ import { settingsTable } from "../settings.js";
 import { fill } from "../fill.js";
 
 /** @typedef {import("../settings.js").Settings} Settings */
-/** @typedef {import("../texts.js").Texts} Texts */
-
-/** @type {Readonly<Record<Settings["dataset"], keyof Texts>>} */
-const DATASETS = { mnist: "datasetMnist", shapes: "datasetShapes", own: "datasetOwn" };
 
 /**
  * What a run trained with: the last settings, and the first ones, if some changed on the way.
@@ -26,23 +22,14 @@ const DATASETS = { mnist: "datasetMnist", shapes: "datasetShapes", own: "dataset
 export function differences({ settings, began = settings }, { settings: last, began: first = last }, { texts, language }) {
   const differ = settingsTable.filter(({ name }) => settings[name] !== last[name] || began[name] !== first[name]);
   const words = differ.map(({ name }) => {
-    switch (name) {
-      case "dataset": return texts[DATASETS[settings.dataset]];
-      case "noise": return settings.noise ? texts.differsNoiseOn : texts.differsNoiseOff;
-      // A seed is a name, not a quantity.
-      case "seed": return fill(texts.differs, { name: texts.differsSeed, value: String(settings.seed) });
-      default: {
-        const [before, after] = [began, settings].map((of) => format(language, DIGITS, of[name]));
-        const value = before === after ? after : `${before} → ${after}`;
-        return fill(texts.differs, { name: texts[NAMES[name]], value });
-      }
-    }
+    if (name === "dataset") return texts[`${settings.dataset}Name`];
+    if (name === "noise") return texts[settings.noise ? "noiseOn" : "noiseOff"];
+    // A seed is a name, not a quantity.
+    const [before, after] = [began, settings].map((of) => (name === "seed" ? String(of.seed) : format(language, DIGITS, of[name])));
+    const value = before === after ? after : `${before} → ${after}`;
+    return fill(texts.differs, { name: texts[`${name}Short`], value });
   });
   return words.length > 0 ? words.join(texts.differsJoin) : texts.differsNot;
 }
 
 const DIGITS = { maximumSignificantDigits: 6 };
-const NAMES = /** @type {const} */ ({
-  beta: "differsBeta", learningRate: "differsLearningRate", hidden: "differsHidden", latent: "differsLatent",
-  batch: "differsBatch",
-});

@@ -23,8 +23,6 @@ export const css = `${factsCss}\n${drawCss}`;
 
 const ENCODE_EVERY = 50; // ms
 const ENDS = /** @type {const} */ (["A", "B"]);
-/** What is said of data sets that hold no digits, or may hold none. */
-const NOTES = /** @type {const} */ ({ mnist: undefined, shapes: "drawShapes", own: "drawOwn" });
 
 /**
  * The strokes on each element's pad, by its plane: they are there again when the tool is.
@@ -66,7 +64,7 @@ class Draw {
     const { texts, past, legend: { scheme }, settings } = state;
     const { dataset, latent } = settings;
     const empty = pad.strokes.length === 0;
-    const note = NOTES[dataset];
+    const note = noDigits(texts, dataset);
     pad.describe({ label: texts.drawPad, hint: texts.drawPadHint, scheme });
     return html`
       <div class="draw">
@@ -80,7 +78,7 @@ class Draw {
           </div>
         </div>
         <div class="draw-found">
-          ${note ? html`<p class="draw-note" role="note">${texts[note]}</p>` : ""}
+          ${note ? html`<p class="draw-note" role="note">${note}</p>` : ""}
           <p class="hint" ?hidden=${!empty}>${texts.drawPadHint}</p>
           <p class="hint" ?hidden=${!empty}>${texts.drawFormHint}</p>
           ${past ? html`<p class="hint">${texts.drawPast}</p>` : factsTemplate(state, this.#facts(state))}
@@ -175,4 +173,15 @@ class Draw {
  */
 function spotOf({ mu }) {
   return [mu[0], mu.length > 1 ? mu[1] : 0];
+}
+
+/**
+ * What is said of a data set that holds no digits, or may hold none.
+ *
+ * @param {Readonly<Record<string, string>>} texts
+ * @param {string} dataset
+ * @returns {string | undefined}
+ */
+function noDigits(texts, dataset) {
+  return texts[`${dataset}NoDigits`];
 }

@@ -4,7 +4,7 @@
 
 import { wasmFile } from "../../../src/wasm/builds.js";
 import { absolute } from "../address.js";
-import { mnist, workerScript } from "../files.js";
+import { workerScript } from "../files.js";
 import { once } from "../life/deferred.js";
 import { postToWorker, unexpected } from "../protocol.js";
 import { launch } from "./launch.js";
@@ -111,7 +111,7 @@ class Host {
     worker.onerror = (event) => this.#fail(event.message || "the worker did not start");
     worker.onmessageerror = () => this.#fail("a message from the worker could not be read");
     wasmModule().then(
-      (module) => this.post({ type: "init", module, shards: mnist() }),
+      (module) => this.post({ type: "init", module }),
       (error) => this.#fail(error.message),
     );
   }

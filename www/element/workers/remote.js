@@ -2,6 +2,7 @@
 // comes back into calls and promises. What belongs to an earlier run is dropped here.
 
 import { unexpected } from "../protocol.js";
+import { liveOf } from "../settings.js";
 import { link } from "./client.js";
 
 /** @typedef {import("../protocol.js").Snapshot} Snapshot */
@@ -53,6 +54,7 @@ export class Remote {
    *
    * @param {object} start
    * @param {Settings} start.settings
+   * @param {import("../protocol.js").Source} start.source  of the data set's images
    * @param {boolean} start.training
    * @param {Part[]} start.own  images of the page's own
    * @param {import("../protocol.js").Goal} start.goal
@@ -82,11 +84,11 @@ export class Remote {
     if (this.#link) this.#link.post({ type: "aim", element: this.#link.element, run: this.#run, goal });
   }
 
-  /** @param {Settings} settings */
-  set({ learningRate, beta }) {
+  /** What of them may change while the run goes on. @param {Settings} settings */
+  set(settings) {
     if (!this.#link) return;
     const { element, post } = this.#link;
-    post({ type: "set", element, run: this.#run, learningRate, beta });
+    post({ type: "set", element, run: this.#run, live: liveOf(settings) });
   }
 
   /**

@@ -39,7 +39,6 @@ export const parts = /** @satisfies {Record<string, { ids: readonly string[], ti
 });
 
 const PIXELS = 784;
-const DATASETS = /** @type {const} */ ({ mnist: "datasetMnist", shapes: "datasetShapes", own: "datasetOwn" });
 
 /** How many weights and biases. @param {import("../../settings.js").Settings} settings */
 export function parameterCount({ hidden, latent }) {
@@ -71,7 +70,7 @@ function diagram(state) {
   const whole = (/** @type {number} */ value) => number(state, value);
   return {
     source: [
-      { part: "data", name: "", value: texts[DATASETS[dataset]] },
+      { part: "data", name: "", value: texts[`${dataset}Name`] },
       { part: "batch", name: texts.codeBatch, value: whole(batch) }, "→",
     ],
     model: [

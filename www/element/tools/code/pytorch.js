@@ -4,42 +4,32 @@
 /** @typedef {import("./parts.js").PartName} PartName */
 /** @typedef {readonly [part: PartName, text: string] | undefined} Line  undefined: a blank one */
 /** @typedef {import("../../settings.js").Settings} Settings */
-/** @typedef {{ settings: Settings, epochs: number, texts: import("../../texts.js").Texts }} Running */
+/** @typedef {import("../../texts.js").Texts} Texts */
 
-/** The images as float32 in [0, 1]: (n, 784). @type {Record<string, (texts: Running["texts"]) => Line[]>} */
-const DATA = {
-  mnist: (texts) => [
-    ["data", `images = MNIST("data", download=True).data[:9000].flatten(1) / 255  # ${texts.codeMnist}`],
-  ],
-  // As src/data/shapes.rs draws them.
-  shapes: (texts) => [
-    ["data", `centre = 6.5 + 14 * torch.rand(9000, 2, 1, 1)  # ${texts.codeShapes}`],
-    ["data", "column, row = torch.arange(28.0), torch.arange(28.0).view(28, 1)"],
-    ["data", "distance = torch.hypot(column - centre[:, 0], row - centre[:, 1])  # (9000, 28, 28)"],
-    ["data", "images = (255 * ((6 - distance) / 2).clamp(0, 1)).round().flatten(1) / 255"],
-  ],
-  own: (texts) => [
-    ["data", `file = open("images.bin", "rb")  # ${texts.codeOwn}`],
-    ["data", "images = torch.frombuffer(bytearray(file.read()), dtype=torch.uint8).view(-1, 784) / 255"],
-  ],
-};
+/**
+ * @typedef {object} Running
+ * @property {Settings} settings
+ * @property {(texts: Texts) => import("../../datasets/datasets.js").DatasetCode} data  how the images are read
+ * @property {number} epochs
+ * @property {Texts} texts
+ */
 
 /**
  * @param {Running} running
  * @returns {Line[]}
  */
-export function pytorch({ settings, epochs, texts }) {
-  const { dataset, seed, beta, learningRate, hidden, latent, batch, noise } = settings;
-  const digits = dataset === "mnist";
+export function pytorch({ settings, data, epochs, texts }) {
+  const { seed, beta, learningRate, hidden, latent, batch, noise } = settings;
+  const { packages, imports, images } = data(texts).pytorch;
   return [
-    ["model", `# ${texts.codePytorchHead}: pip install torch${digits ? " torchvision" : ""}`],
+    ["model", `# ${texts.codePytorchHead}: pip install torch${packages}`],
     ["model", "import torch"],
     ["losses", "import torch.nn.functional as F"],
     ["model", "from torch import nn"],
-    ...(digits ? [/** @type {Line} */ (["data", "from torchvision.datasets import MNIST"])] : []),
+    ...imports,
     undefined,
     ["seed", `torch.manual_seed(${seed})  # ${texts.codeSeed}`],
-    ...DATA[dataset](texts),
+    ...images,
     undefined,
     undefined,
     ["model", "class VAE(nn.Module):"],

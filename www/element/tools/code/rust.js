@@ -4,50 +4,20 @@
 /** @typedef {import("./pytorch.js").Line} Line */
 /** @typedef {import("./pytorch.js").Running} Running */
 
-/** Where the images come from: what is imported, and what is read, n * 784 bytes a part. */
-const DATA = {
-  mnist: {
-    std: /** @type {Line[]} */ ([["data", "use std::fs::File;"], ["data", "use std::io::Read;"], undefined]),
-    others: /** @type {Line[]} */ ([["data", "use flate2::read::GzDecoder;"]]),
-    own: ", read_idx",
-    read: (/** @type {Running["texts"]} */ texts) => /** @type {Line[]} */ ([
-      ["data", "    let mut parts = Vec::new();"],
-      ["data", `    // ${texts.codeParts}`],
-      ["data", "    for part in 0..5 {"],
-      ["data", '        let file = File::open(format!("www/data/mnist/train-{part}.images.idx.gz"))?;'],
-      ["data", "        let mut bytes = Vec::new();"],
-      ["data", "        GzDecoder::new(file).read_to_end(&mut bytes)?;"],
-      ["data", "        parts.push(read_idx(&bytes)?.values.to_vec());"],
-      ["data", "    }"],
-      ["data", "    Ok(parts)"],
-    ]),
-  },
-  shapes: {
-    std: [], others: [], own: ", shapes",
-    read: () => /** @type {Line[]} */ ([["data", "    Ok(vec![shapes(9_000, 1).pixels])"]]),
-  },
-  own: {
-    std: [], others: [], own: "",
-    read: (/** @type {Running["texts"]} */ texts) => /** @type {Line[]} */ ([
-      ["data", `    Ok(vec![std::fs::read("images.bin")?]) // ${texts.codeOwn}`],
-    ]),
-  },
-};
-
 /**
  * @param {Running} running
  * @returns {Line[]}
  */
-export function rust({ settings, epochs, texts }) {
-  const { dataset, seed, beta, learningRate, hidden, latent, batch, noise } = settings;
-  const data = DATA[dataset];
+export function rust({ settings, data, epochs, texts }) {
+  const { seed, beta, learningRate, hidden, latent, batch, noise } = settings;
+  const { std, crates, names, images } = data(texts).rust;
   return [
     ["model", `// ${texts.codeRustHead}`],
     ["model", "// cargo run --release --bin running"],
-    ...data.std,
+    ...std,
     ["model", `use candle_core::{${noise ? "" : "DType, "}Device, Tensor};`],
-    ...data.others,
-    ["data", `use zscape::data::{Batches, Dataset${data.own}};`],
+    ...crates,
+    ["data", `use zscape::data::{Batches, Dataset${names}};`],
     ["losses", "use zscape::kernels::{bce_with_logits, kl, reparameterise};"],
     ["adam", "use zscape::optim::Adam;"],
     ["seed", "use zscape::rng::{Purpose, Stream};"],
@@ -56,7 +26,7 @@ export function rust({ settings, epochs, texts }) {
     ["model", "type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;"],
     undefined,
     ["data", "pub fn images() -> Result<Vec<Vec<u8>>> {"],
-    ...data.read(texts),
+    ...images,
     ["data", "}"],
     undefined,
     ["losses", "fn losses(vae: &Vae, x: &Tensor, eps: &Tensor) -> Result<(Tensor, Tensor)> {"],

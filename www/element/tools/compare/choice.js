@@ -1,24 +1,23 @@
 // What the reader wants the second run to have otherwise: one setting, or the two that make an autoencoder.
 
 import { html } from "lit-html";
-import { settingOf } from "../../settings.js";
+import { settingOf, settingsTable } from "../../settings.js";
 import { fill } from "../../fill.js";
-import { parseRival, writeRival } from "../rival.js";
+import { parseRival, writeRival } from "../../rival.js";
 
 /** @typedef {import("../../settings.js").Settings} Settings */
 
 const AUTOENCODER = Object.freeze({ noise: false, beta: 0 });
-const SETTINGS = /** @type {const} */ (["beta", "learningRate", "hidden", "latent", "noise", "batch", "seed"]);
 
-/** @typedef {"autoencoder" | "link" | typeof SETTINGS[number]} What */
+/** @typedef {"autoencoder" | "link" | keyof Settings} What */
 
-/** What is worth a try; the first's own value is none. */
-const SUGGESTED = { beta: 4, learningRate: 0.01, hidden: 16, latent: 1, batch: 32 };
+/** All but the images, which are those of the first run; what only makes another run of the same comes last. */
+const compared = [...settingsTable.filter(({ name }) => name !== "dataset" && name !== "seed"), settingOf("seed")];
 
 export class Choice {
   /** @type {What} */
   what = "beta";
-  value = String(SUGGESTED.beta);
+  value = String(settingOf("beta").suggested);
   /** What a link says that is none of these. */
   #link = "";
 
@@ -48,18 +47,19 @@ export class Choice {
    * @param {() => void} changed
    */
   template({ texts, settings }, changed) {
-    const noise = settings.noise ? texts.compareNoiseOff : texts.compareNoiseOn;
     /** @type {[string, string][]} */
     const choices = [
       ["autoencoder", texts.compareAutoencoder],
-      ...SETTINGS.map((name) => /** @type {[string, string]} */ ([name, name === "noise" ? noise : texts[name]])),
+      ...compared.map(({ name }) => /** @type {[string, string]} */ (
+        [name, name === "noise" ? capitalised(texts[settings.noise ? "noiseOff" : "noiseOn"]) : texts[name]]
+      )),
     ];
     if (this.#link) choices.push(["link", this.#link]);
     const choose = (/** @type {Event} */ { currentTarget }) => {
       const what = /** @type {What} */ (/** @type {HTMLSelectElement} */ (currentTarget).value);
       this.what = what;
       if (what === "seed") this.value = String((settings.seed + 1) % 2 ** 32);
-      else if (what in SUGGESTED) this.value = String(SUGGESTED[/** @type {keyof typeof SUGGESTED} */ (what)]);
+      else this.value = String(compared.find(({ name }) => name === what)?.suggested ?? this.value);
       changed();
     };
     return html`
@@ -85,4 +85,9 @@ export class Choice {
           changed();
         }} />`;
   }
+}
+
+/** @param {string} text */
+function capitalised(text) {
+  return text[0].toUpperCase() + text.slice(1);
 }

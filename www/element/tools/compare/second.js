@@ -1,7 +1,7 @@
 // The second run: an element of its own, whose run keeps in step with the first's. What the reader does on one plane is
 // done on the other.
 
-import { defaultSettings } from "../../settings.js";
+import { defaultSettings, liveOf } from "../../settings.js";
 
 /** @typedef {import("../../zscape.js").ZScape} ZScape */
 /** @typedef {import("../../settings.js").Settings} Settings */
@@ -72,8 +72,7 @@ export class Second {
     // Out of sight the two go on while the first does, but this one does not by itself.
     this.element.toggleAttribute("background", !this.alone);
     this.#show(Object.fromEntries(LINKED.map((name) => [name, look[name]])));
-    const { learningRate, beta } = this.#wanted;
-    this.element.settings = { learningRate, beta };
+    this.element.settings = liveOf(this.#wanted);
   }
 
   ringMoved() {

@@ -1,0 +1,122 @@
+// Writes what documents say of the attributes: names, choices and defaults are those of the tables, words those of the types
+// (pkg/types/zscape.d.ts).
+//
+//   node scripts/documents.mjs
+
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { optionsTable } from "../www/element/options.js";
+import { settingsTable } from "../www/element/settings.js";
+import { figures } from "../www/figures/figures.js";
+import { languages } from "../www/languages.js";
+import { root } from "./run.mjs";
+
+/** @typedef {import("../www/element/settings.js").Setting | import("../www/element/options.js").Option} Entry */
+/** @typedef {{ name: string, type: string, value: string, says: string }} Attribute  value: "" without a default */
+
+const HIDDEN = "With a number the same as `hidden-units`, but a page's CSS may hide it; else HTML's own flag, which hides the element.";
+const TYPES = join("pkg", "types", "zscape.d.ts");
+
+/** @param {string} path */
+const read = (path) => readFile(join(root, path), "utf8");
+
+/**
+ * What the types say of the members of their interfaces.
+ *
+ * @returns {Promise<Map<string, { says: string, value: string }>>}
+ */
+export async function described() {
+  const source = ts.createSourceFile(TYPES, await read(TYPES), ts.ScriptTarget.ES2023, true);
+  const members = source.statements.filter(ts.isInterfaceDeclaration).flatMap((statement) => [...statement.members]);
+  return new Map(members.filter(ts.isPropertySignature).map((member) => {
+    const docs = ts.getJSDocCommentsAndTags(member).filter(ts.isJSDoc);
+    const text = (/** @type {string | ts.NodeArray<ts.JSDocComment> | undefined} */ comment) =>
+      (ts.getTextOfJSDocComment(comment) ?? "").replace(/\s+/g, " ").trim();
+    const value = ts.getJSDocTags(member).find(({ tagName }) => tagName.text === "defaultValue");
+    return [member.name.getText(source), { says: text(docs.at(-1)?.comment), value: text(value?.comment) }];
+  }));
+}
+
+/** A default as the attribute has it. @param {{ kind: string, default: unknown }} entry */
+export function defaultOf({ kind, default: value }) {
+  if (kind === "flag" && value === false) return "";
+  return Array.isArray(value) ? value.join(kind === "words" ? " " : ",") : String(value ?? "");
+}
+
+/** @param {Entry} entry */
+function typeOf({ kind, choices = [], default: value }) {
+  if (kind === "choice") return union(choices);
+  // A flag that is on without its attribute is said in words.
+  if (kind === "flag") return value ? union(["true", "false"]) : "boolean";
+  return kind === "whole" || kind === "number" ? "number" : "string";
+}
+
+/** @param {string[]} words */
+const union = (words) => words.map((word) => JSON.stringify(word)).join(" | ");
+
+/** Of both elements. @returns {Promise<{ element: Attribute[], figure: Attribute[] }>} */
+async function attributes() {
+  const words = await described();
+  /** @returns {Attribute} */
+  const entry = (/** @type {Entry} */ of) =>
+    ({ name: of.attribute, type: typeOf(of), value: defaultOf(of), says: words.get(of.name)?.says ?? "" });
+  const aliased = settingsTable.flatMap((setting) => (setting.alias
+    ? [{ ...entry(setting), name: setting.alias, says: `The same as \`${setting.attribute}\`, which frameworks take for a property of the DOM.` }]
+    : []));
+  const tongues = Object.keys(languages);
+  const choice = tongues.map((language) => `\`${language}\``).join(" or ");
+  const lang = { name: "lang", type: union(tongues), value: "", says: `The language of the texts: ${choice}; without it, the browser's.` };
+  return {
+    element: [
+      ...settingsTable.map(entry), ...aliased,
+      { name: "hidden", type: "number", value: "", says: HIDDEN },
+      { name: "z", type: "string", value: "0,0", says: "Where the handle is, such as `0.5,-1.2`: x to the right, y upwards." },
+      ...optionsTable.map(entry), lang,
+    ],
+    figure: [
+      { name: "name", type: union(Object.keys(figures)), value: "", says: "Which figure." },
+      {
+        name: "state", type: "string", value: "",
+        says: "What the reader has set, as figure.state has it: \"problem=chain&seed=3\". Another value begins the figure anew.",
+      },
+      lang,
+      entry(/** @type {Entry} */ (optionsTable.find(({ name }) => name === "text"))),
+    ],
+  };
+}
+
+/** A list as the manifest has it. @param {Attribute[]} list */
+const listed = (list) => list.map(({ name, type, value, says }) =>
+  ({ name, type: { text: type }, ...(value === "" ? {} : { default: value }), description: says }));
+
+/** A table as the README has it. @param {Attribute[]} list */
+function table(list) {
+  const rows = list.map(({ name, value, says }) => `| \`${name}\` | ${says.replace(/\.$/, "")} | ${value === "" ? "" : `\`${value}\` `}|`);
+  return ["| attribute | what it says | default |", "|---|---|---|", ...rows].join("\n");
+}
+
+/**
+ * The documents as they should be, by their paths.
+ *
+ * @returns {Promise<Record<string, string>>}
+ */
+export async function documents() {
+  const { element, figure } = await attributes();
+  const manifest = JSON.parse(await read("pkg/custom-elements.json"));
+  const declarations = manifest.modules.flatMap((/** @type {any} */ module) => module.declarations);
+  for (const declaration of declarations) {
+    if (declaration.tagName === "z-scape") declaration.attributes = listed(element);
+    if (declaration.tagName === "z-scape-figure") declaration.attributes = listed(figure);
+  }
+  const readme = await read("pkg/README.md");
+  return {
+    "pkg/custom-elements.json": `${JSON.stringify(manifest, null, 2)}\n`,
+    "pkg/README.md": readme.replace(/^\| attribute \| what it says \| default \|\n(\|.*\n)*/m, () => `${table(element)}\n`),
+  };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const [path, text] of Object.entries(await documents())) await writeFile(join(root, path), text);
+}

@@ -1,0 +1,7 @@
+// Images of the page's own: it sends them itself (`addImages`).
+
+/** @type {import("./datasets.js").Dataset} */
+export const own = {
+  source: () => ({ images: 0, pieces: [] }),
+  code: () => import("./own.code.js"),
+};
