@@ -11,7 +11,7 @@ import { optionsTable } from "../www/element/options.js";
 import { settingsTable } from "../www/element/settings.js";
 import { figures } from "../www/figures/figures.js";
 import { languages } from "../www/languages.js";
-import { root } from "./run.mjs";
+import { Failure, root } from "./run.mjs";
 
 /** @typedef {import("../www/element/settings.js").Setting | import("../www/element/options.js").Option} Entry */
 /** @typedef {{ name: string, type: string, value: string, says: string }} Attribute  value: "" without a default */
@@ -98,6 +98,19 @@ function table(list) {
 }
 
 /**
+ * A row of the README's table of figures, from the first words of the figure's module: what one does there, and what it shows.
+ *
+ * @param {string} name
+ */
+async function figureRow(name) {
+  const path = `www/figures/${name}/${name}.js`;
+  const head = (await read(path)).split("\n\n")[0].replace(/^\/\/ ?/gm, "").replace(/\s+/g, " ");
+  const [, does, shows] = /^The figure "\w+": one (.+?)\. It shows (.+)\.$/.exec(head) ?? [];
+  if (!shows) throw new Failure(`${path} must begin with: The figure "${name}": one does this. It shows that. It begins with: ${head}`);
+  return `| \`${name}\` | ${does} | ${shows} |\n`;
+}
+
+/**
  * The documents as they should be, by their paths.
  *
  * @returns {Promise<Record<string, string>>}
@@ -111,8 +124,11 @@ export async function documents() {
     if (declaration.tagName === "z-scape-figure") declaration.attributes = listed(figure);
   }
   const readme = await read("pkg/README.md");
+  const rows = await Promise.all(Object.keys(figures).map(figureRow));
   return {
     "pkg/custom-elements.json": `${JSON.stringify(manifest, null, 2)}\n`,
+    "pkg/types/attributes.d.ts": (await read("pkg/types/attributes.d.ts")).replace(/^ {2}name: .+;$/m, `  name: ${union(Object.keys(figures))};`),
+    "README.md": (await read("README.md")).replace(/(^\| figure \|.*\n\|.*\n)(\|.*\n)*/m, (_, head) => `${head}${rows.join("")}`),
     "pkg/README.md": readme.replace(/^\| attribute \| what it says \| default \|\n(\|.*\n)*/m, () => `${table(element)}\n`),
   };
 }

@@ -1,4 +1,4 @@
-// A plugin of esbuild for the formulas of the lesson: the TeX in www/figures/formulas becomes MathML when the page is built, as
+// A plugin of esbuild for the formulas of the lesson: the TeX in each figure's formulas.js becomes MathML when the page is built, as
 // templates of lit-html, so that a reader's browser has nothing to typeset.
 
 import { pathToFileURL } from "node:url";
@@ -9,7 +9,7 @@ import temml from "temml";
 export const formulas = {
   name: "formulas",
   setup(build) {
-    build.onLoad({ filter: /[/\\]figures[/\\]formulas[/\\]\w+\.js$/ }, async ({ path }) => {
+    build.onLoad({ filter: /[/\\]figures[/\\]\w+[/\\]formulas\.js$/ }, async ({ path }) => {
       const { mtimeMs } = await stat(path); // a module is read once by its address
       const { default: table } = await import(`${pathToFileURL(path)}?${mtimeMs}`);
       const entries = Object.entries(table).map(([name, tex]) => `  ${name}: html\`${escaped(mathml(tex))}\`,`);

@@ -66,6 +66,9 @@ const beside = {
   },
 };
 
+/** The scripts that workers run, by how the scripts that start them name them (www/element/files.js, www/figures/files.js). */
+const WORKERS = { "./worker/worker.js": "www/element/worker/worker.js", "./engines.js": "www/figures/engines.js" };
+
 /**
  * The bundles: one call for the two entries of <z-scape>, so that shared code is shared, and one for the figures, of which
  * few pages have both; the workers, one file each; and one for Node.
@@ -95,13 +98,16 @@ async function bundle(folder, alias, wasm, light) {
   };
   const workers = await build({
     ...shared,
-    entryPoints: { worker: "www/element/worker.js", engines: "www/figures/engines.js" },
+    entryPoints: Object.values(WORKERS),
+    entryNames: "[name]",
     plugins: [addressed(wasm, folder)],
     write: false,
   });
   const known = { ...wasm };
-  for (const { path, contents } of workers.outputFiles) {
-    known[`./${basename(path)}`] = await emit(basename(path), contents, folder);
+  for (const [address, script] of Object.entries(WORKERS)) {
+    const made = workers.outputFiles.find(({ path }) => basename(path) === basename(script));
+    if (!made) throw new Failure(`${script} was not bundled.`);
+    known[address] = await emit(basename(script), made.contents, folder);
   }
   const parts = { ...shared, chunkNames: "part-[name]-[hash]", splitting: true };
   const page = await build({

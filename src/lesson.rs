@@ -6,16 +6,16 @@
 //! |---|---|
 //! | [`functional`] | J\[f\], its functional derivative, the descent to an extremal |
 //! | [`inference`] | a family q fitted to a density p, by either KL divergence |
-//! | [`evidence`] | log p(x), the ELBO below it, and the gap between them |
-//! | [`estimators`] | the gradient of an expectation, reparameterised and by the score function |
+//! | [`elbo`] | log p(x), the ELBO below it, and the gap between them |
+//! | [`reparameterisation`] | the gradient of an expectation, reparameterised and by the score function |
 //! | [`diffusion`] | a diffusion model of latent points, and the bound of its many layers |
 //! | [`pictures`] | a decoder, for what latent points mean |
 //! | [`limits`] | how far the numbers go that come from outside |
 
 pub mod diffusion;
-pub mod estimators;
-pub mod evidence;
+pub mod elbo;
 pub mod functional;
 pub mod inference;
 pub mod limits;
 pub mod pictures;
+pub mod reparameterisation;

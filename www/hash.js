@@ -37,8 +37,8 @@ export const pageDefaults = {
 /** The options of a run that are in links, in the order in which elements get them: the one that starts is the last. */
 const RUN_OPTIONS = /** @type {const} */ (["until", "checkpoint", "autoplay"]);
 
-/** What images a view speaks of: void where other images are shown. */
-const OF_THE_IMAGES = ["hiddenClasses", "image"];
+/** Options that name images or classes: dropped where the data set is another. */
+const IMAGE_OPTIONS = ["hiddenClasses", "image"];
 
 /**
  * The options that links hold, in their order: all of the view, then those of the run.
@@ -90,7 +90,7 @@ export function changes({ settings, z, lang, options }, { settingsTable, options
   for (const option of linkedOptions(optionsTable)) {
     const { name, attribute, kind } = option;
     const [value, usual] = [options[name], defaults[name] ?? option.default];
-    if (value === undefined || (settings.dataset === "own" && OF_THE_IMAGES.includes(name))) continue;
+    if (value === undefined || (settings.dataset === "own" && IMAGE_OPTIONS.includes(name))) continue;
     if (usual !== undefined && writeOption(option, value) === writeOption(option, usual)) continue;
     const flag = kind === "flag";
     found.push({ name, attribute, value: flag ? value : writeOption(option, value), flag });
@@ -118,7 +118,7 @@ export function writeHash(state, vocabulary, defaults) {
  * @returns {Partial<Options>}
  */
 export function withoutImages(options) {
-  return Object.fromEntries(Object.entries(options).filter(([name]) => !OF_THE_IMAGES.includes(name)));
+  return Object.fromEntries(Object.entries(options).filter(([name]) => !IMAGE_OPTIONS.includes(name)));
 }
 
 /**

@@ -32,7 +32,7 @@ import { changes, onFullPage, pageDefaults, withoutImages, withRing, writeHash }
  */
 
 /** The room that the code keeps until the element comes, by its controls, in px. */
-export const HEIGHTS = { full: 1000, minimal: 480, none: 480 };
+const HEIGHTS = { full: 1000, minimal: 480, none: 480 };
 
 /** The small link below the element in a frame, in px. */
 const FRAME_FOOTER = 28;

@@ -16,6 +16,8 @@ export interface ZScapeFigureEventMap {
 /** One figure of the lesson: `<z-scape-figure name="functional">`. */
 export declare class ZScapeFigure extends HTMLElement {
   static readonly observedAttributes: string[];
+  /** The names of all figures, in the lesson's order. */
+  static readonly names: readonly string[];
   /** The options and the seed that are not the defaults, as a query string such as "problem=chain&seed=3". */
   state: string;
   /** Options, seed, `playing`, and the figure's numbers of the moment; empty before it is there. */

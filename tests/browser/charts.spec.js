@@ -3,7 +3,7 @@
 
 import { parseHex } from "../../www/element/plane/palette.js";
 import { loadTexts } from "../../www/element/texts.js";
-import { COLOURS } from "../../www/element/tools/runkeys.js";
+import { COLOURS } from "../../www/element/tools/charts/runkeys.js";
 import { discs, numbersIn } from "./discs.js";
 import { call, twoFrames } from "./element.js";
 import { expect, test } from "./test.js";

@@ -1,7 +1,7 @@
 // What the page says went wrong with a run, in words: each kind on a run that brings it about, none on the defaults; one
 // thing to try, done by a button.
 
-import { fill } from "../../www/element/fill.js";
+import { fill } from "../../www/ui/fill.js";
 import { loadTexts } from "../../www/element/texts.js";
 import { call, stepCount } from "./element.js";
 import { expect, test } from "./test.js";

@@ -2,8 +2,9 @@
 
 import { readFile } from "node:fs/promises";
 import { gunzipSync } from "node:zlib";
-import { SIDE, toMnistForm } from "../../www/element/tools/drawing.js";
-import { PAD } from "../../www/element/tools/pad.js";
+import { toMnistForm } from "../../www/element/tools/draw/drawing.js";
+import { SIDE } from "../../www/ui/side.js";
+import { PAD } from "../../www/element/tools/draw/pad.js";
 import { violationsOf } from "./axe.js";
 import { call, openPaused, openTraining, stepCount } from "./element.js";
 import { draw, ellipses, encoded, encodedAll, numbers, onPage, pictures, stroke } from "./pad.js";

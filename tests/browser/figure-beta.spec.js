@@ -1,7 +1,7 @@
 // The figure "beta": nothing runs before a prediction, the runs' own numbers say which one was right, and what is said hangs on
 // what was predicted.
 
-import en from "../../www/texts/figures/beta.en.js";
+import en from "../../www/figures/beta/texts.en.js";
 import { expectDone, expectOpen, openGuide } from "./guide.js";
 import { expectFit, post } from "./post.js";
 import { expect, test } from "./test.js";

@@ -2,6 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
+import { figures } from "../../www/figures/figures.js";
 import { expectFit, expectNarrow, FAR, post, SIGHTS } from "./post.js";
 import { serve } from "./server.mjs";
 import { expect, test } from "./test.js";
@@ -9,7 +10,7 @@ import { expect, test } from "./test.js";
 /** @typedef {import("@playwright/test").Page} Page */
 
 const ENTRY = { entry: "/pkg/figure.js" };
-const NAMES = ["functional", "inference", "elbo", "reparameterisation", "vae", "beta", "diffusion"];
+const NAMES = Object.keys(figures);
 /** Those that hold a <z-scape>: they fetch what it fetches, and nothing of the lesson's WebAssembly. */
 const LIVE = ["vae", "beta"];
 

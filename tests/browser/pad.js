@@ -1,7 +1,7 @@
 // The draw pad, as the browser tests draw on it and read what is found.
 
-import { toMnistForm } from "../../www/element/tools/drawing.js";
-import { PAD } from "../../www/element/tools/pad.js";
+import { toMnistForm } from "../../www/element/tools/draw/drawing.js";
+import { PAD } from "../../www/element/tools/draw/pad.js";
 import { call, workDone } from "./element.js";
 import { expect } from "./test.js";
 import { nextFrames } from "./tools.js";

@@ -1,7 +1,6 @@
 // The teacher's page: every link opens its figure in the very state that the question needs; and it prints.
 
 import { pages } from "../../www/lesson/guide/pages.js";
-import { questions } from "../../www/lesson/teacher/plan.js";
 import { expectFit, expectNarrow, SIGHTS } from "./post.js";
 import { expect, test } from "./test.js";
 
@@ -48,7 +47,7 @@ for (const page of pages) {
 test("a plan's every line leads to its question", async ({ page }) => {
   await page.goto(URL_OF);
   const links = page.locator("#tables a");
-  await expect(links).toHaveCount(questions.length + questions.filter(({ short }) => short !== undefined).length);
+  await expect(links).toHaveCount(pages.length + pages.filter(({ minutes: { short } }) => short !== undefined).length);
   for (const hash of await links.evaluateAll((all) => all.map((link) => /** @type {HTMLAnchorElement} */ (link).hash))) {
     await expect(page.locator(`article#${new URLSearchParams(hash.slice(1)).get("question")}`)).toHaveCount(1);
   }
@@ -90,7 +89,7 @@ test("at either width, by day and by night, in both languages: nothing is cut of
       await page.emulateMedia({ colorScheme: scheme });
       await page.locator("#language").selectOption(lang);
       await expect(page.locator("h1")).toContainText(lang === "zh" ? "教师" : "for teachers");
-      await expect(page.locator("article")).toHaveCount(questions.length);
+      await expect(page.locator("article")).toHaveCount(pages.length);
       await (axe ? expectFit(page) : expectNarrow(page));
     });
   }

@@ -33,8 +33,10 @@ function listed(list) {
  * @param {RegExp} pattern
  */
 function inSource(ending, pattern) {
-  const names = readdirSync(new URL("www/element", root), { encoding: "utf8", recursive: true });
-  const texts = names.filter((name) => name.endsWith(ending)).map((name) => read(`www/element/${name}`));
+  const texts = ["www/element", "www/ui"].flatMap((folder) => {
+    const names = readdirSync(new URL(folder, root), { encoding: "utf8", recursive: true });
+    return names.filter((name) => name.endsWith(ending)).map((name) => read(`${folder}/${name}`));
+  });
   return [...new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map(([, group]) => group)))];
 }
 

@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { arriving } from "../../www/element/run/arriving.js";
-import { fetched } from "../../www/element/run/fetched.js";
+import { arriving } from "../../www/loading/arriving.js";
+import { fetched } from "../../www/loading/fetched.js";
 
 /** @type {Record<string, (response: import("node:http").ServerResponse) => void>} */
 const answers = {

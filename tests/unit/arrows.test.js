@@ -70,3 +70,12 @@ test("no modules beside one another in the core use one another in a circle", ()
   assert.ok([...graph.values()].flat().length > 20, "hardly anything was read");
   assert.equal(circleIn(graph), undefined);
 });
+
+test("what both elements use knows neither of them, and the element knows no figure", () => {
+  const from = (/** @type {string} */ folder) => [...scripts()].filter(([path]) => path.startsWith(join(root, "www", folder)));
+  const above = (/** @type {string} */ folder, /** @type {RegExp} */ others) => from(folder).flatMap(([path, imports]) =>
+    imports.filter((other) => others.test(relative(join(root, "www"), other).replaceAll("\\", "/"))).map((other) => `${path} -> ${other}`));
+  assert.ok(from("ui").length > 10 && from("loading").length > 3 && from("element").length > 80);
+  assert.deepEqual([...above("ui", /^(element|figures|lesson)\//), ...above("loading", /^(element|figures|lesson)\//)], []);
+  assert.deepEqual(above("element", /^(figures|lesson)\//), []);
+});

@@ -7,10 +7,10 @@ import { Series } from "../../www/element/progress/series.js";
 import { Turns } from "../../www/element/progress/turns.js";
 import { defaultSettings } from "../../www/element/settings.js";
 import { loadTexts } from "../../www/element/texts.js";
-import { cursorKey } from "../../www/element/tools/cursorkeys.js";
-import { differences } from "../../www/element/tools/differences.js";
-import { nearestMoment, nearestTo, readingOf } from "../../www/element/tools/reading.js";
-import { Shown } from "../../www/element/tools/runs.js";
+import { cursorKey } from "../../www/element/tools/charts/cursorkeys.js";
+import { differences } from "../../www/element/tools/charts/differences.js";
+import { nearestMoment, nearestTo, readingOf } from "../../www/element/tools/charts/reading.js";
+import { Shown } from "../../www/element/tools/charts/runs.js";
 
 const [en, zh] = await Promise.all([loadTexts("en", "tools"), loadTexts("zh", "tools")]);
 

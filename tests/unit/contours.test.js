@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { contourPath, priorPath } from "../../www/element/plane/contours.js";
+import { contourPath, priorPath } from "../../www/ui/contours.js";
 import { HOME } from "../../www/element/plane/scale.js";
 
 /** @typedef {import("../../www/element/plane/scale.js").Window} Window */

@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { gunzipSync } from "node:zlib";
-import { SIDE, toMnistForm } from "../../www/element/tools/drawing.js";
+import { toMnistForm } from "../../www/element/tools/draw/drawing.js";
+import { SIDE } from "../../www/ui/side.js";
 
 const PAD = 280;
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { ringOf } from "../../www/element/plane/ellipse.js";
+import { ringOf } from "../../www/ui/ellipse.js";
 import { HOME, toLeft, toTop } from "../../www/element/plane/scale.js";
 
 const SIZE = 560;

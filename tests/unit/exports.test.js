@@ -10,8 +10,8 @@ import { inUnits, planeTexts, ringText } from "../../www/element/plane/vector.js
 import { defaultSettings, validate } from "../../www/element/settings.js";
 import {
   classesOf, curveLines, fileName, joined, posteriorLines, settingsText,
-} from "../../www/element/tools/exports.js";
-import { indexedPng } from "../../www/element/tools/indexed-png.js";
+} from "../../www/element/tools/export/exports.js";
+import { indexedPng } from "../../www/element/tools/export/indexed-png.js";
 
 /** @typedef {import("../../www/element/plane/vector.js").Scene} Scene */
 

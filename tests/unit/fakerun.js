@@ -1,7 +1,7 @@
 // A run in the worker with a core that only counts, for tests.
 
 import { beforeEach } from "node:test";
-import { Run } from "../../www/element/run/run.js";
+import { Run } from "../../www/element/worker/run.js";
 import { defaultSettings } from "../../www/element/settings.js";
 
 export const IMAGES = 600; // three chunks of posteriors

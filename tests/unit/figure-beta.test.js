@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { questionOf, questions } from "../../www/figures/beta/questions.js";
-import en from "../../www/texts/figures/beta.en.js";
+import en from "../../www/figures/beta/texts.en.js";
 
 /** As measured at beta 1 after five epochs, seed 1. */
 const USUAL = {

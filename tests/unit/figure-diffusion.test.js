@@ -71,7 +71,7 @@ test("a chain that is freed asks for nothing more", async () => {
 
 test("diffusion says the same in both languages, with the same values in it", async () => {
   const [en, zh] = await Promise.all(["en", "zh"].map(async (language) =>
-    /** @type {Record<string, string>} */ ((await import(`../../www/texts/figures/diffusion.${language}.js`)).default)));
+    /** @type {Record<string, string>} */ ((await import(`../../www/figures/diffusion/texts.${language}.js`)).default)));
   assert.deepEqual(Object.keys(zh), Object.keys(en));
   const places = (/** @type {string} */ text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, place]) => place).sort();
   for (const key of Object.keys(en)) assert.deepEqual(places(zh[key]), places(en[key]), key);

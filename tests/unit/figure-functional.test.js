@@ -5,10 +5,10 @@ import { test } from "node:test";
 import { axesOf, geometryOf, stripText } from "../../www/figures/functional/scale.js";
 import { powerOfTen, scientific } from "../../www/figures/powers.js";
 
-const stage = /** @type {import("../../www/figures/stage.js").Stage} */ (/** @type {unknown} */ ({
+const stage = /** @type {import("../../www/figures/host.js").FigureHost} */ (/** @type {unknown} */ ({
   number: (/** @type {number} */ value, /** @type {number} */ digits) => value.toFixed(digits),
 }));
-const picture = /** @type {import("../../www/figures/functional.js").Picture} */ (/** @type {unknown} */ ({ x: [0, 0.5, 1] }));
+const picture = /** @type {import("../../www/figures/functional/functional.js").Picture} */ (/** @type {unknown} */ ({ x: [0, 0.5, 1] }));
 
 test("no two ticks have the same number, however flat the window", () => {
   for (const high of [0.02, 0.11, 0.25, 0.55, 1.7, 40]) {

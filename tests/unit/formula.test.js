@@ -6,8 +6,8 @@ import { fileURLToPath } from "node:url";
 import { parser } from "../../scripts/grammar.mjs";
 import { read, sentence } from "../../www/figures/functional/formula.js";
 import { LONGEST } from "../../www/figures/options.js";
-import en from "../../www/texts/figures/functional.en.js";
-import zh from "../../www/texts/figures/functional.zh.js";
+import en from "../../www/figures/functional/texts.en.js";
+import zh from "../../www/figures/functional/texts.zh.js";
 
 const path = fileURLToPath(new URL("../../www/figures/functional/formula.peggy", import.meta.url));
 /** @type {import("../../www/figures/functional/formula.js").Grammar} */

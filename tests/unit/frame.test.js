@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { Frame } from "../../www/element/frame.js";
+import { Frame } from "../../www/ui/frame.js";
 
 let draws = 0;
 /** What the browser calls with its next frame. @type {Map<number, () => void>} */

@@ -22,7 +22,7 @@ const SHARED = { vae: ["element/tools/code/"] };
 function scriptsOf(name) {
   const folders = [`figures/${name}/`, ...(SHARED[name] ?? [])].filter((path) => existsSync(new URL(path, WWW)));
   const inside = folders.flatMap((path) => readdirSync(new URL(path, WWW)).map((file) => path + file));
-  return [`figures/${name}.js`, ...inside.filter((path) => path.endsWith(".js")), "figures/frame.js"];
+  return [...inside.filter((path) => /(?<!\.\w\w)\.js$/.test(path)), "figures/frame.js"];
 }
 
 /** @param {string} name @param {string} path  of both, less the language @param {string[]} sources  where their keys are read */
@@ -34,8 +34,8 @@ async function book(name, path, sources) {
 /** In the order of the page. @type {Book[]} */
 const lesson = [
   await book("lesson", "lesson/texts", ["lesson/index.html", "lesson/language.js", "lesson/lesson.js"]),
-  await book("frame", "texts/figures/frame", ["figures/frame.js", "figures/stage.js", "figures/figure.js"]),
-  ...(await Promise.all(NAMES.map((name) => book(name, `texts/figures/${name}`, scriptsOf(name))))),
+  await book("frame", "figures/texts", ["figures/frame.js", "figures/host.js", "figures/figure.js"]),
+  ...(await Promise.all(NAMES.map((name) => book(name, `figures/${name}/texts`, scriptsOf(name))))),
 ];
 const guide = await book("guide", "lesson/guide/texts", ["lesson/guide/guide.js"]);
 const teacher = await book("teacher", "lesson/teacher/texts", ["lesson/teacher.html", "lesson/teacher.js", "lesson/language.js"]);
@@ -61,7 +61,7 @@ for (const { name, en, zh, sources } of books) {
     const ofPages = new Set(pages.flatMap(({ id }) => ["Title", "Task", "Seen", "Ask", "Listen"].map((kind) => id + kind)));
     const shown = (/** @type {string} */ key) =>
       new RegExp(`texts\\.${key}\\b|["']${key}["']`).test(source) || patterns.some((pattern) => pattern.test(key)) ||
-      ofPages.has(key) || (name === "teacher" && NAMES.includes(key)) || ["title", "intro"].includes(key);
+      ofPages.has(key) || (name === "guide" && NAMES.includes(key)) || ["title", "intro"].includes(key);
     assert.deepEqual(Object.keys(en).filter((key) => !shown(key)), []);
   });
 }

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { format, number } from "../../www/element/numbers.js";
+import { format, number } from "../../www/ui/numbers.js";
 
 test("a minus is a minus, and what rounds to 0 has none", () => {
   assert.equal(number({ language: "en" }, -1.256, 2), "−1.26");

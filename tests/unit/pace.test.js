@@ -4,11 +4,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { begin, core, runs, sent } from "./fakerun.js";
 
-/** A leader and a follower beside it, whose planes have been seen. @param {object} [lead] @param {object} [otherwise] */
-async function beginPair(lead = {}, otherwise = { beta: 4 }) {
+/** A leader and a follower beside it, whose planes have been seen. @param {object} [lead] @param {object} [overrides] */
+async function beginPair(lead = {}, overrides = { beta: 4 }) {
   const leader = await begin({ element: 1, ...lead });
   const first = core;
-  const follower = await begin({ element: 2, training: true, beside: { element: 1, otherwise } });
+  const follower = await begin({ element: 2, training: true, lockstep: { element: 1, overrides } });
   const second = core;
   turns(12);
   return { leader, first, follower, second };
@@ -72,13 +72,13 @@ test("a change on the way is for both from the same step on, but for what the fo
 
 test("a change goes to the follower that came last, while an earlier one is about to leave", async () => {
   const { leader, second: leaving } = await beginPair();
-  await begin({ element: 3, training: true, beside: { element: 1, otherwise: {} } });
+  await begin({ element: 3, training: true, lockstep: { element: 1, overrides: {} } });
   const calls = leaving.calls.length;
   leader.set({ learningRate: 0.01, beta: 2 });
   assert.equal(leaving.calls.length, calls);
   assert.deepEqual(core.calls.slice(-2), ["rate 0.01", "beta 2"]);
   // The worker puts at the end who has worked last.
-  const old = /** @type {import("../../www/element/run/run.js").Run} */ (runs.get(2));
+  const old = /** @type {import("../../www/element/worker/run.js").Run} */ (runs.get(2));
   runs.delete(2);
   runs.set(2, old);
   leader.set({ learningRate: 0.02, beta: 3 });

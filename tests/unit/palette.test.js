@@ -41,7 +41,7 @@ for (const scheme of /** @type {const} */ (["light", "dark"])) {
 
   test(`the ${scheme} ground picks the ${scheme} colours`, async () => {
     assert.equal(schemeFor(parseHex(GROUNDS[scheme])), scheme);
-    const css = await readFile(new URL("../../www/element/life/colours.css", import.meta.url), "utf8");
+    const css = await readFile(new URL("../../www/ui/colours.css", import.meta.url), "utf8");
     assert.ok(css.includes(`light-dark(${GROUNDS.light}, ${GROUNDS.dark})`));
   });
 }

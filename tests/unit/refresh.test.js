@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { Refresh } from "../../www/element/workers/refresh.js";
+import { Refresh } from "../../www/element/client/refresh.js";
 
 // Timers are those of a window in browsers.
 /** @type {any} */ (globalThis).window = globalThis;

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { contrast, parseHex } from "../../www/element/plane/palette.js";
-import { COLOURS, meanStroke, STYLES } from "../../www/element/tools/runkeys.js";
+import { COLOURS, meanStroke, STYLES } from "../../www/element/tools/charts/runkeys.js";
 import { nearest, VISION } from "./vision.js";
 
 /** The ground and the accent, which is the colour of the present run, as colours.css has them. */

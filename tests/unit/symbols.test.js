@@ -7,7 +7,7 @@ import { contrast, parseHex } from "../../www/element/plane/palette.js";
 import { nearest } from "./vision.js";
 
 const [css, lessonCss] = await Promise.all(
-  ["element/symbols.css", "figures/figure.css"].map((path) => readFile(new URL(`../../www/${path}`, import.meta.url), "utf8")),
+  ["ui/symbols.css", "figures/figure.css"].map((path) => readFile(new URL(`../../www/${path}`, import.meta.url), "utf8")),
 );
 /** @param {string} text */
 const symbolsOf = (text) => [...text.matchAll(/--symbol-(\w+): light-dark\((#\w{6}), (#\w{6})\)/g)].map(
@@ -30,7 +30,7 @@ test("every symbol has a colour and a class of its own", () => {
 
 for (const scheme of /** @type {const} */ (["light", "dark"])) {
   test(`every ${scheme} symbol holds 4.5 : 1 against the ground and the surface`, async () => {
-    const box = await readFile(new URL("../../www/element/life/colours.css", import.meta.url), "utf8");
+    const box = await readFile(new URL("../../www/ui/colours.css", import.meta.url), "utf8");
     for (const [i, ground] of GROUNDS[scheme].entries()) {
       assert.ok(box.includes(`light-dark(${GROUNDS.light[i]}, ${GROUNDS.dark[i]})`));
       assert.ok(lessonSymbols.length >= 6);

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
 import { chooseLanguage } from "../../www/languages.js";
-import { fill } from "../../www/element/fill.js";
+import { fill } from "../../www/ui/fill.js";
 import { loadTexts } from "../../www/element/texts.js";
 import poster from "../../www/texts/poster.en.js";
 import posterZh from "../../www/texts/poster.zh.js";

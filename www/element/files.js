@@ -2,10 +2,10 @@
 // `new URL("...", import.meta.url)`: the build puts the files beside the scripts, with content hashes in their
 // names, and bundlers find them there. They are functions, since a server may import this without an address.
 
-import { absolute } from "./address.js";
+import { absolute } from "../loading/address.js";
 
 /** What the worker runs. */
-export const workerScript = () => absolute(new URL("./worker.js", import.meta.url));
+export const workerScript = () => absolute(new URL("./worker/worker.js", import.meta.url));
 
 /** A model for L = 2, trained on MNIST; see www/data/README.md. */
 export const trainedModel = () => absolute(new URL("../data/models/mnist.safetensors.gz", import.meta.url));

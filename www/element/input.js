@@ -1,11 +1,11 @@
 // Checks what pages hand to the element's methods, before anything is changed: each refusal names the field,
 // what was expected and what came.
 
-import { shown } from "./fields.js";
+import { shown } from "../ui/fields.js";
+import { PIXELS } from "../ui/side.js";
 
 /** @typedef {import("./protocol.js").Part} Part */
 
-const IMAGE = 28 * 28;
 
 /**
  * Images of the page's own, as one part; a copy, since the page may go on using its arrays.
@@ -17,11 +17,11 @@ const IMAGE = 28 * 28;
  */
 export function readImages(pixels, labels, split) {
   if (!(pixels instanceof Uint8Array)) throw new Error(`pixels must be a Uint8Array, got ${kindOf(pixels)}`);
-  if (pixels.length === 0 || pixels.length % IMAGE !== 0) {
+  if (pixels.length === 0 || pixels.length % PIXELS !== 0) {
     const came = `${pixels.length} bytes`;
-    throw new Error(`pixels must hold ${IMAGE} bytes an image, at least one image, got ${came}`);
+    throw new Error(`pixels must hold ${PIXELS} bytes an image, at least one image, got ${came}`);
   }
-  const count = pixels.length / IMAGE;
+  const count = pixels.length / PIXELS;
   if (labels !== undefined && !(labels instanceof Uint8Array)) {
     throw new Error(`labels must be a Uint8Array or undefined, got ${kindOf(labels)}`);
   }
@@ -89,7 +89,7 @@ export function readPoints(z, latent) {
  * @returns {Float32Array}
  */
 export function readPixels(values) {
-  const x = readRows("x", values, IMAGE);
+  const x = readRows("x", values, PIXELS);
   const bad = x.findIndex((value) => value < 0 || value > 1);
   if (bad >= 0) throw new Error(`x must lie within [0, 1], got ${x[bad]} at ${bad}`);
   return x;

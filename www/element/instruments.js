@@ -2,16 +2,16 @@
 // keeps them up to date with the model that is shown, beside the training.
 
 import { svg } from "lit-html";
-import { priorPath } from "./plane/contours.js";
+import { priorPath } from "../ui/contours.js";
 import { Marks } from "./plane/marks.js";
 import { ringsTemplate } from "./plane/posteriors.js";
 import { SHARES } from "./plane/scale.js";
 import { hasPlane } from "./settings.js";
-import { tools } from "./tools.js";
-import { Refresh } from "./workers/refresh.js";
-import { Viewer } from "./workers/viewer.js";
+import { tools } from "./tools/tools.js";
+import { Refresh } from "./client/refresh.js";
+import { Viewer } from "./client/viewer.js";
 
-/** @typedef {import("./tools.js").Tool} Tool */
+/** @typedef {import("./tools/tools.js").Tool} Tool */
 /** @typedef {import("./view.js").View} View */
 
 /**
@@ -44,10 +44,10 @@ export class Instruments {
   /**
    * @param {View} view
    * @param {SVGSVGElement} place  of the marks
-   * @param {object} hands
-   * @param {import("./tools.js").Bench["ask"]} hands.ask
-   * @param {import("./tools.js").Bench["trace"]} hands.trace
-   * @param {(error: Error) => void} hands.refuse
+   * @param {object} callbacks
+   * @param {import("./tools/tools.js").Bench["ask"]} callbacks.ask
+   * @param {import("./tools/tools.js").Bench["trace"]} callbacks.trace
+   * @param {(error: Error) => void} callbacks.refuse
    */
   constructor(view, place, { ask, trace, refuse }) {
     this.view = view;
@@ -89,11 +89,6 @@ export class Instruments {
     if (!past && this.#wantsDensity) this.density.request();
     if (this.#tool) this.toolModel.request();
     this.gallery?.modelChanged();
-  }
-
-  /** The run has been evaluated. */
-  measured() {
-    this.#tool?.measured?.();
   }
 
   /** Another moment of the run is shown, or the present again: its reader waits. */
@@ -212,7 +207,7 @@ export class Instruments {
       <g class="aggregate">${this.#density.contours.map(({ path }) => svg`<path d=${path} />`)}</g>`;
   }
 
-  /** @param {import("./tools.js").ToolName} name */
+  /** @param {import("./tools/tools.js").ToolName} name */
   #open(name) {
     this.#tool?.close();
     this.#tool = undefined;
@@ -222,7 +217,7 @@ export class Instruments {
     this.#load(name).catch(this.refuse);
   }
 
-  /** @returns {import("./tools.js").Bench} */
+  /** @returns {import("./tools/tools.js").Bench} */
   #bench() {
     const { view } = this;
     return {
@@ -258,18 +253,18 @@ export class Instruments {
   async #openGallery() {
     if (this.gallery) return;
     const { view } = this;
-    const { Gallery } = await view.furnishing.bring(import("./images/gallery.js"));
+    const { Gallery } = await view.lazy.load(import("./images/gallery.js"));
     if (this.gallery || hasPlane(view.state.settings)) return;
     this.gallery = new Gallery(this.#bench(), (pixels) => view.decoded.showPicture(pixels));
     view.set({});
   }
 
-  /** @param {import("./tools.js").ToolName} name */
+  /** @param {import("./tools/tools.js").ToolName} name */
   async #load(name) {
     const { load } = tools.find((tool) => tool.name === name) ?? {};
     if (!load) return;
     const { view } = this;
-    const module = await view.furnishing.bring(load());
+    const module = await view.lazy.load(load());
     if (this.#toolName !== name || this.#tool) return;
     this.#tool = module.open(this.#bench());
     view.set({});

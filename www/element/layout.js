@@ -3,11 +3,11 @@
 
 import { html, nothing } from "lit-html";
 import { settingsTemplate, statusTemplate, transportTemplate } from "./controls/controls.js";
-import { icons } from "./controls/icons.js";
+import { icons } from "../ui/icons.js";
 import { aidsTemplate, keysTemplate } from "./controls/keylist.js";
 import { onKey } from "./controls/keys.js";
 import { speedNote, speedText } from "./controls/pacing.js";
-import { format, number } from "./numbers.js";
+import { format, number } from "../ui/numbers.js";
 import { decodedCaption } from "./plane/extrapolation.js";
 import { layersTemplate } from "./plane/layers.js";
 import { legendTemplate } from "./plane/legend.js";
@@ -17,8 +17,8 @@ import { HOME, REACH } from "./plane/scale.js";
 import { outnumberHues } from "./plane/shapes.js";
 import { findingTemplate } from "./progress/finding.js";
 import { hasPlane } from "./settings.js";
-import { fill } from "./fill.js";
-import { tabsTemplate } from "./tools.js";
+import { fill } from "../ui/fill.js";
+import { tabsTemplate } from "./tools/tools.js";
 
 /** @typedef {import("./state.js").ViewState} ViewState */
 /** @typedef {import("./controls/actions.js").Actions} Actions */

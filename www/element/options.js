@@ -1,7 +1,7 @@
 // What an element's attributes say beside the settings of its run: how its reader looks at it and paces it (its view), when
 // it starts and what it opens with, as one table. None of it changes what a step computes.
 
-import { check, parse } from "./fields.js";
+import { check, parse } from "../ui/fields.js";
 import { HOME } from "./plane/scale.js";
 import { parseRival } from "./rival.js";
 

@@ -4,9 +4,9 @@ import { Status } from "./controls/status.js";
 import { datasets } from "./datasets/datasets.js";
 import { canFetchAgain, FAILURE_TEXTS, startFailure } from "./failures.js";
 import { Feed } from "./feed.js";
-import { Deferred } from "./life/deferred.js";
-import { simdSupported } from "./workers/client.js";
-import { Remote } from "./workers/remote.js";
+import { Deferred } from "../ui/deferred.js";
+import { simdSupported } from "./client/client.js";
+import { Remote } from "./client/remote.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
 /** @typedef {import("./protocol.js").Snapshot} Snapshot */
@@ -21,7 +21,7 @@ import { Remote } from "./workers/remote.js";
  * @property {Settings} settings
  * @property {Part[]} own  images of the page's own
  * @property {import("./protocol.js").Goal} goal
- * @property {import("./protocol.js").Beside} [beside]  whom the run keeps in step with
+ * @property {import("./protocol.js").Lockstep} [lockstep]  whom the run keeps in step with
  */
 
 export class Player {
@@ -239,7 +239,7 @@ export class Player {
    */
   #start(training, checkpoint) {
     const view = /** @type {import("./view.js").View} */ (this.#view);
-    const { settings, own, goal, beside } = this.model();
+    const { settings, own, goal, lockstep } = this.model();
     this.#checkpoint = checkpoint;
     this.#fromFile = false;
     this.training = training;
@@ -253,7 +253,7 @@ export class Player {
     if (!simdSupported()) return this.#failed("simd", "");
     this.#status.say(settings.dataset === "own" && own.length === 0 ? "statusNoImages" : "statusLoading");
     const source = datasets[settings.dataset].source();
-    this.remote.start({ settings, source, training: training && !this.#held, own, goal, checkpoint, beside });
+    this.remote.start({ settings, source, training: training && !this.#held, own, goal, checkpoint, lockstep });
     view.decoded.load().catch((error) => this.#failed("worker", error.message));
   }
 

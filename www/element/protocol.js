@@ -18,9 +18,9 @@
  */
 
 /**
- * Whom a run keeps in step with, in the same worker, and what it has otherwise.
+ * Whom a run keeps in step with, in the same worker, and which of its settings are its own.
  *
- * @typedef {{ element: number | undefined, otherwise: Partial<Settings> }} Beside
+ * @typedef {{ element: number | undefined, overrides: Partial<Settings> }} Lockstep
  */
 
 /**
@@ -63,7 +63,7 @@
 /**
  * @typedef {{ type: "init", module: WebAssembly.Module }
  *   | { type: "start", element: number, run: number, settings: Settings, source: Source, training: boolean,
- *       own: Part[], goal: Goal, checkpoint?: string, beside?: Beside }
+ *       own: Part[], goal: Goal, checkpoint?: string, lockstep?: Lockstep }
  *   | { type: "train", element: number, run: number }
  *   | { type: "pause", element: number, run: number }
  *   | { type: "aim", element: number, run: number, goal: Goal }

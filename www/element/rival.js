@@ -1,7 +1,7 @@
 // What a second run has otherwise than the first, as a text: settings in one line, such as "beta=4" or "noise=false,beta=0".
 // Its images are those of the first, always.
 
-import { shown } from "./fields.js";
+import { shown } from "../ui/fields.js";
 import { parseSetting, settingsTable } from "./settings.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */

@@ -4,7 +4,7 @@
 // setting is in the texts, by its name: beta, betaHint, and betaShort in a row of several, or noiseOn and noiseOff.
 
 import { datasets } from "./datasets/datasets.js";
-import { check, numberOf, parse, shown } from "./fields.js";
+import { check, numberOf, parse, shown } from "../ui/fields.js";
 
 /** @typedef {import("../../pkg/types/zscape.d.ts").ZScapeSettings} Settings */
 

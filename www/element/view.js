@@ -5,20 +5,20 @@ import { render } from "lit-html";
 import uPlotCss from "uplot/dist/uPlot.min.css";
 import aidsCss from "./aids.css";
 import contrastCss from "./contrast.css";
-import controlsCss from "./controls/controls.css";
+import controlsCss from "../ui/controls.css";
 import { fillForm } from "./controls/controls.js";
 import { Hint } from "./controls/hint.js";
-import { Frame } from "./frame.js";
+import { Frame } from "../ui/frame.js";
 import { Decoded } from "./images/decoded.js";
 import { Hover } from "./images/hover.js";
 import instrumentsCss from "./instruments.css";
 import { Instruments } from "./instruments.js";
 import { layoutTemplate } from "./layout.js";
-import { Furnishing } from "./life/furnishing.js";
-import { adopt } from "./life/sheets.js";
-import { Vigil } from "./life/vigil.js";
+import { LazyParts } from "./life/lazy.js";
+import { adopt } from "../ui/sheets.js";
+import { Services } from "./life/services.js";
 import modesCss from "./modes.css";
-import { keepOwnKeys } from "./ownkeys.js";
+import { keepOwnKeys } from "../ui/ownkeys.js";
 import { Handle } from "./plane/handle.js";
 import { Lens } from "./plane/lens.js";
 import { classAbout, placesOf } from "./plane/places.js";
@@ -32,7 +32,7 @@ import { Timeline } from "./progress/timeline.js";
 import { hasPlane, settingsTable } from "./settings.js";
 import css from "./style.css";
 import { ThemeProbe } from "./theme.js";
-import { Refresh } from "./workers/refresh.js";
+import { Refresh } from "./client/refresh.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
 /** @typedef {import("./options.js").Look} Look */
@@ -47,8 +47,8 @@ import { Refresh } from "./workers/refresh.js";
  * @property {() => void} afterDraw
  * @property {(z: [number, number], pixels: Float32Array) => void} decoded
  * @property {(state: ViewState) => void} rendered
- * @property {import("./tools.js").Bench["ask"]} ask
- * @property {import("./tools.js").Bench["trace"]} trace
+ * @property {import("./tools/tools.js").Bench["ask"]} ask
+ * @property {import("./tools/tools.js").Bench["trace"]} trace
  * @property {(error: Error) => void} refuse
  * @property {() => Promise<void>} speak  puts all texts into the state, those of tools too
  */
@@ -84,9 +84,9 @@ export class View {
     this.hooks = hooks;
     for (const text of STYLES) adopt(root, text);
     keepOwnKeys(root);
-    this.furnishing = new Furnishing(root, hooks.speak);
+    this.lazy = new LazyParts(root, hooks.speak);
     this.records = new Records(state.settings);
-    this.vigil = new Vigil(this);
+    this.services = new Services(this);
     this.frame = new Frame(() => this.#draw());
     this.timeline = new Timeline(this);
     this.probe = new ThemeProbe(place, (theme) => this.#setTheme(theme));
@@ -120,13 +120,13 @@ export class View {
     this.observer.observe(this.#part("plane"));
     this.observer.observe(this.#part("kl"));
     this.instruments.lookChanged(this.state.look); // the tool that was open
-    this.vigil.open();
+    this.services.open();
   }
 
   /** Frees what an element out of the document need not hold. */
   close() {
     this.observer.disconnect();
-    this.vigil.close();
+    this.services.close();
     this.instruments.close();
     this.clear();
     this.hover.close();
@@ -165,7 +165,7 @@ export class View {
     if ("hovered" in change) this.instruments.marks.touch();
     if (change.look || "past" in change) this.hover.lookChanged();
     if (this.state.settings.dataset !== settings.dataset) this.setLegend({ search: "" });
-    this.vigil.changed(change);
+    this.services.changed(change);
     this.#stale = true;
     this.frame.request();
   }
@@ -191,7 +191,6 @@ export class View {
     if (evaluations.length === 0) return;
     this.records.addEvaluations(evaluations);
     this.set({ evaluation: evaluations.at(-1) });
-    this.instruments.measured();
   }
 
   /**

@@ -9,7 +9,7 @@ import { Player } from "./player.js";
 import {
   defaultSettings, parsePoint, parseSetting, settingsTable, validate, validatePoint,
 } from "./settings.js";
-import { fill } from "./fill.js";
+import { fill } from "../ui/fill.js";
 import { textsFor } from "./texts.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
@@ -50,15 +50,15 @@ export class ZScape extends Base {
   #z = [0, 0];
   /** Images of the page's own. @type {Part[]} */
   #own = [];
-  /** Another element's run that this one's keeps in step with. @type {{ leader: ZScape, otherwise: Partial<Settings> } | undefined} */
-  #beside;
+  /** The run that this one trains in lockstep with, and the settings it overrides. @type {{ leader: ZScape, overrides: Partial<Settings> } | undefined} */
+  #lockstep;
   /** @type {Player} */
   #player = new Player(
     () => ({
       settings: this.#settings,
-      own: (this.#beside?.leader ?? this).#own,
+      own: (this.#lockstep?.leader ?? this).#own,
       goal: this.#options,
-      beside: this.#beside && { element: this.#beside.leader.#player.remote.element, otherwise: this.#beside.otherwise },
+      lockstep: this.#lockstep && { element: this.#lockstep.leader.#player.remote.element, overrides: this.#lockstep.overrides },
     }),
     {
       emit: (name, detail) => this.#emit(name, detail),
@@ -305,10 +305,10 @@ export class ZScape extends Base {
    * the tool "compare" has such a second element.
    *
    * @param {ZScape} leader
-   * @param {Partial<Settings>} otherwise  than that one's run
+   * @param {Partial<Settings>} overrides  what is not as in that one's run
    */
-  follow(leader, otherwise) {
-    this.#beside = { leader, otherwise };
+  follow(leader, overrides) {
+    this.#lockstep = { leader, overrides };
   }
 
   /** What happens in a step of the training, or else in one that is made for it (see Session.traceStep): the lesson shows it. */
@@ -379,7 +379,7 @@ export class ZScape extends Base {
    * @param {object} detail
    */
   #emit(name, detail) {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: !this.#beside }));
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: !this.#lockstep }));
   }
 }
 

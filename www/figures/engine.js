@@ -1,9 +1,9 @@
 // The Rust classes of the figures, which live in a worker, as the page asks them: one worker for all figures, which ends with
 // the last of them, and as soon as its module is unfit for more.
 
-import { Deferred, once } from "../element/life/deferred.js";
-import { compiled } from "../element/workers/compiled.js";
-import { launch } from "../element/workers/launch.js";
+import { Deferred, once } from "../ui/deferred.js";
+import { compiled } from "../loading/compiled.js";
+import { launch } from "../loading/launch.js";
 import { enginesScript, lessonFile } from "./files.js";
 
 /**

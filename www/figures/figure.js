@@ -1,18 +1,18 @@
 // <z-scape-figure name="...">: one figure of the lesson, alone or among others. Its code, its texts and its worker come when it
 // is near the viewport; it plays only while it is seen.
 
-import controlsCss from "../element/controls/controls.css";
+import controlsCss from "../ui/controls.css";
 import { startFailure } from "../element/failures.js";
-import coloursCss from "../element/life/colours.css";
-import { Presence } from "../element/life/presence.js";
-import { adopt, drop, readopt } from "../element/life/sheets.js";
-import { keepOwnKeys } from "../element/ownkeys.js";
-import symbolsCss from "../element/symbols.css";
+import coloursCss from "../ui/colours.css";
+import { Presence } from "../ui/presence.js";
+import { adopt, drop, readopt } from "../ui/sheets.js";
+import { keepOwnKeys } from "../ui/ownkeys.js";
+import symbolsCss from "../ui/symbols.css";
 import { chooseLanguage, languages } from "../languages.js";
 import css from "./figure.css";
 import { figures } from "./figures.js";
 
-/** @typedef {import("./stage.js").Stage} Stage */
+/** @typedef {import("./host.js").FigureHost} FigureHost */
 
 // Servers that render pages import this file too. They have no HTMLElement, and no document, which all that draws wants at once:
 // it comes with the figure.
@@ -21,7 +21,10 @@ const NodeElement = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ??
 export class ZScapeFigure extends NodeElement {
   static observedAttributes = ["lang", "name", "state", "text"];
 
-  /** @type {Stage | undefined} */
+  /** Of the figures that there are, in the lesson's order. */
+  static names = Object.keys(figures);
+
+  /** @type {FigureHost | undefined} */
   #stage;
   /** What the name asks for is there or on its way, or has been refused. */
   #begun = false;
@@ -118,11 +121,11 @@ export class ZScapeFigure extends NodeElement {
     const name = this.getAttribute("name") ?? "";
     const find = Object.hasOwn(figures, name) ? figures[name] : undefined;
     if (!find) throw new Error(`name must be one of ${Object.keys(figures).join(", ")}, got "${name}"`);
-    const [module, { Stage }] = await Promise.all([find(), import("./stage.js")]);
+    const [module, { FigureHost }] = await Promise.all([find(), import("./host.js")]);
     if (load !== this.#loads) return;
     this.#css = module.css ?? "";
     if (this.#css) adopt(this.#root, this.#css);
-    this.#stage = new Stage(this.#place, module, () => this.#tell(), () => this.#drawn());
+    this.#stage = new FigureHost(this.#place, module, () => this.#tell(), () => this.#drawn());
     await this.#speak();
   }
 
@@ -133,27 +136,27 @@ export class ZScapeFigure extends NodeElement {
   }
 
   #restore() {
-    const stage = this.#stage;
-    if (!stage || stage.texts.title === undefined) return;
+    const host = this.#stage;
+    if (!host || host.texts.title === undefined) return;
     const text = this.getAttribute("state") ?? "";
-    if (stage.figure && stage.state === text) return;
-    stage.begin();
-    stage.state = text;
+    if (host.figure && host.state === text) return;
+    host.begin();
+    host.state = text;
   }
 
   /** Puts the texts of the language in place that is wished for; with the first ones the figure begins. */
   async #speak() {
-    const stage = this.#stage;
-    if (!stage) return;
+    const host = this.#stage;
+    if (!host) return;
     const wish = this.getAttribute("lang");
     const language = chooseLanguage(wish);
-    const [common, own] = await Promise.all([commonTexts(language), stage.module.texts(language)]);
-    if (stage !== this.#stage || wish !== this.getAttribute("lang")) return;
-    stage.texts = { ...common.default, ...own.default };
-    stage.language = language;
+    const [common, own] = await Promise.all([commonTexts(language), host.module.texts(language)]);
+    if (host !== this.#stage || wish !== this.getAttribute("lang")) return;
+    host.texts = { ...common.default, ...own.default };
+    host.language = language;
     this.#place.lang = languages[language].tag;
-    stage.changed();
-    if (!stage.begun) this.#restore();
+    host.changed();
+    if (!host.begun) this.#restore();
   }
 
   #tell() {
@@ -184,6 +187,6 @@ export class ZScapeFigure extends NodeElement {
 }
 
 /** @type {import("./figures.js").TextsOf} */
-const commonTexts = (/** @type {string} */ language) => import(`../texts/figures/frame.${language}.js`);
+const commonTexts = (/** @type {string} */ language) => import(`./texts.${language}.js`);
 
 if (globalThis.customElements && !customElements.get("z-scape-figure")) customElements.define("z-scape-figure", ZScapeFigure);

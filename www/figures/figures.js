@@ -14,7 +14,7 @@
  * @property {readonly string[]} [restarts]  names of options whose change begins the figure anew
  * @property {"beside" | "above"} [layout]  where there is room: its words beside the picture, or Play above it
  * @property {boolean} [exact]  nothing in it is random: it needs no seed
- * @property {(stage: import("./stage.js").Stage) => Figure} open
+ * @property {(host: import("./host.js").FigureHost) => Figure} open
  */
 
 /** @typedef {Record<string, number | string | boolean>} Facts  what a page can ask about a figure's state, for a guide's sake */
@@ -23,7 +23,7 @@
  * A figure while it is open.
  *
  * @typedef {object} Figure
- * @property {() => Promise<void>} begin  makes its state anew, from the stage's options and seed
+ * @property {() => Promise<void>} begin  makes its state anew, from the host's options and seed
  * @property {() => Promise<boolean>} [advance]  one round of what Play plays; false: it is done
  * @property {() => void} [rest]  nothing plays from now on, or did before: what would go on by itself pauses
  * @property {() => string} [waits]  why it cannot play yet, in words; "" if it can
@@ -32,17 +32,17 @@
  * @property {() => string} summary  the picture in words, with its numbers
  * @property {() => Facts} [facts]  nothing before the first picture
  * @property {() => import("lit-html").TemplateResult} [notes]  what there is to read below the controls
- * @property {boolean} [early]  its notes are drawn before it has begun, for it waits for something in them
+ * @property {boolean} [notesFirst]  notes() are drawn before begin() has ended: it waits for an element in them
  * @property {() => void} close
  */
 
 /** @type {Record<string, () => Promise<FigureModule>>} */
 export const figures = {
-  functional: () => import("./functional.js"),
-  inference: () => import("./inference.js"),
-  elbo: () => import("./elbo.js"),
-  reparameterisation: () => import("./reparameterisation.js"),
-  vae: () => import("./vae.js"),
-  beta: () => import("./beta.js"),
-  diffusion: () => import("./diffusion.js"),
+  functional: () => import("./functional/functional.js"),
+  inference: () => import("./inference/inference.js"),
+  elbo: () => import("./elbo/elbo.js"),
+  reparameterisation: () => import("./reparameterisation/reparameterisation.js"),
+  vae: () => import("./vae/vae.js"),
+  beta: () => import("./beta/beta.js"),
+  diffusion: () => import("./diffusion/diffusion.js"),
 };

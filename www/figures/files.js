@@ -1,6 +1,6 @@
 // Where the files lie that the figures fetch, apart from their own scripts; see www/element/files.js.
 
-import { absolute } from "../element/address.js";
+import { absolute } from "../loading/address.js";
 
 /** What the figures' worker runs. */
 export const enginesScript = () => absolute(new URL("./engines.js", import.meta.url));

@@ -1,7 +1,7 @@
 // A round grip for a value of a picture, or for two of them.
 
 import { svg } from "lit-html";
-import { arrowOf, placeOf, take } from "./hold.js";
+import { nudgeOf, placeOf, take } from "./hold.js";
 
 /**
  * @param {object} wish
@@ -29,8 +29,8 @@ export function grip({ id, symbol, label, x, y, value, min, max, text, drag, nud
       }}
       @pointerup=${() => rest?.()}
       @keydown=${(/** @type {KeyboardEvent} */ event) => {
-        const arrow = arrowOf(event);
-        if (arrow) nudge(arrow.across * arrow.steps, arrow.up * arrow.steps);
+        const arrow = nudgeOf(event);
+        if (arrow) nudge(arrow.across * arrow.length, arrow.up * arrow.length);
       }}>
       <circle class="reach" r="28"></circle><circle class="knob" r="8"></circle></g>`;
 }

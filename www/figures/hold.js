@@ -1,10 +1,8 @@
 // How a point of an SVG picture is held: by a pointer, which keeps it until it is let go, or by the arrow keys.
 
-const ARROWS = /** @type {Record<string, [number, number]>} */ ({
-  ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowDown: [0, -1], ArrowUp: [0, 1],
-});
-const FINE = 0.2;
-const COARSE = 5;
+import { arrowOf } from "../ui/arrows.js";
+
+const STEPS = { step: 1, fine: 0.2, coarse: 5 };
 
 /**
  * From the pointer to the middle of the point that it holds, in CSS pixels: what is taken beside its middle does not jump.
@@ -46,14 +44,12 @@ export function placeOf(event) {
 }
 
 /**
- * What an arrow key asks for: a direction, and how many steps; a fifth of one with Shift, five with Alt.
+ * What an arrow key asks of a point that has the focus, in steps.
  *
  * @param {KeyboardEvent} event
  */
-export function arrowOf(event) {
-  const arrow = ARROWS[event.key];
-  if (!arrow || event.ctrlKey || event.metaKey) return undefined;
-  event.preventDefault();
-  const steps = event.shiftKey ? FINE : event.altKey ? COARSE : 1;
-  return { across: arrow[0], up: arrow[1], steps };
+export function nudgeOf(event) {
+  const arrow = event.ctrlKey || event.metaKey ? undefined : arrowOf(event, STEPS);
+  if (arrow) event.preventDefault();
+  return arrow;
 }

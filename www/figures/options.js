@@ -1,10 +1,10 @@
 // What an option of a figure takes: what element/fields.js says of it, and a text no longer than its bound, of such words as it
 // is to hold. Each is checked where it is read, before anything is made of it.
 
-import { check, parse } from "../element/fields.js";
+import { check, parse } from "../ui/fields.js";
 
 /**
- * @typedef {import("../element/fields.js").Field & { default: any, holds?: (text: string) => void }} Option  holds: of a text,
+ * @typedef {import("../ui/fields.js").Field & { default: any, holds?: (text: string) => void }} Option  holds: of a text,
  *   throws an Error at what is none
  */
 

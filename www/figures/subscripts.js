@@ -1,9 +1,7 @@
-// Subscripts in texts: "L_T", "L_(t−1)" and "z_t" as they are written by hand.
+// Subscripts in texts, as templates.
 
 import { html, svg } from "lit-html";
-
-/** Every second part is a subscript. @param {string} text */
-const parts = (text) => text.split(/_(\([^)]*\)|[^\s_])/).map((part, i) => (i % 2 ? part.replace(/^\(|\)$/g, "") : part));
+import { subscriptParts as parts } from "../subscripts.js";
 
 /** @param {string} text */
 export const subscripts = (text) => parts(text).map((part, i) => (i % 2 ? html`<sub>${part}</sub>` : part));

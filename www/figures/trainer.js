@@ -17,12 +17,12 @@ export class Trainer {
   #runs = 0;
 
   /**
-   * @param {import("./stage.js").Stage} stage
+   * @param {import("./host.js").FigureHost} host
    * @param {string} id  of its element
    * @param {(element: ZScape) => void} [prepare]  the element, before it loads
    */
-  constructor(stage, id, prepare) {
-    this.stage = stage;
+  constructor(host, id, prepare) {
+    this.host = host;
     this.id = id;
     this.prepare = prepare;
   }
@@ -52,7 +52,7 @@ export class Trainer {
 
   /** The element, for a template. */
   get shown() {
-    const { element, stage: { language } } = this;
+    const { element, host: { language } } = this;
     if (element && element.lang !== language) element.lang = language;
     return element;
   }
@@ -86,26 +86,26 @@ export class Trainer {
 
   /** @param {new () => ZScape} ZScape @param {Partial<Settings>} settings */
   #create(ZScape, settings) {
-    const { stage } = this;
+    const { host } = this;
     const element = (this.element = new ZScape());
     element.id = this.id;
     for (const name of ["background", "controls", "poster"]) element.setAttribute(name, ATTRIBUTES[name]);
     element.settings = settings;
     for (const type of INNER) element.addEventListener(type, (event) => event.stopPropagation());
     element.addEventListener("zscape-step", (event) => this.#stepped(/** @type {CustomEvent} */ (event).detail));
-    element.addEventListener("zscape-error", (event) => stage.refuse(/** @type {CustomEvent} */ (event).detail));
+    element.addEventListener("zscape-error", (event) => host.refuse(/** @type {CustomEvent} */ (event).detail));
     this.prepare?.(element);
-    stage.changed(); // which puts it into the document
+    host.changed(); // which puts it into the document
     return element;
   }
 
   /** @param {Losses} losses */
   #stepped(losses) {
-    const { stage } = this;
+    const { host } = this;
     this.losses = losses;
-    if (stage.playing) return;
-    if (this.training) stage.play(); // as after a failure that was tried again
-    else stage.changed();
+    if (host.playing) return;
+    if (this.training) host.play(); // as after a failure that was tried again
+    else host.changed();
   }
 }
 

@@ -11,7 +11,13 @@ import en from "./texts.en.js";
 
 const WRITE_AFTER = 400; // ms of rest: browsers refuse to replace the state too often
 
-const figures = /** @type {ZScapeFigure[]} */ ([...document.querySelectorAll("#lesson z-scape-figure")]);
+await customElements.whenDefined("z-scape-figure");
+const { names } = /** @type {typeof import("../figures/figure.js").ZScapeFigure} */ (customElements.get("z-scape-figure"));
+const figures = names.map((name) => {
+  const figure = /** @type {ZScapeFigure} */ (document.createElement("z-scape-figure"));
+  figure.setAttribute("name", name);
+  return figure;
+});
 const part = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const guide = new Guide();
 
@@ -90,5 +96,5 @@ document.addEventListener("zscape-error", ({ detail }) => report(new Error(detai
 window.addEventListener("hashchange", () => {
   open().catch(report);
 });
-await customElements.whenDefined("z-scape-figure");
+part("lesson").append(...figures);
 await open();

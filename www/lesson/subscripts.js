@@ -1,5 +1,7 @@
-// Subscripts in texts: "L_T" as it is written by hand.
+// Subscripts in texts, as nodes.
+
+import { subscriptParts } from "../subscripts.js";
 
 /** What a node takes as its children. @param {string} text */
 export const subscripts = (text) =>
-  text.split(/_(\w)/).map((part, i) => (i % 2 ? Object.assign(document.createElement("sub"), { textContent: part }) : part));
+  subscriptParts(text).map((part, i) => (i % 2 ? Object.assign(document.createElement("sub"), { textContent: part }) : part));

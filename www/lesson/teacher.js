@@ -6,7 +6,6 @@ import { pages } from "./guide/pages.js";
 import guideEn from "./guide/texts.en.js";
 import * as language from "./language.js";
 import { subscripts } from "./subscripts.js";
-import { questions } from "./teacher/plan.js";
 import en from "./teacher/texts.en.js";
 import lessonEn from "./texts.en.js";
 
@@ -35,13 +34,13 @@ const address = (hash) => `index.html#${new URLSearchParams(hash)}`;
 /**
  * The minutes of one plan, from the beginning of the class.
  *
- * @param {import("./teacher/plan.js").Plan} plan
+ * @param {"short" | "long"} plan
  * @param {string} lang
  * @param {Record<string, string>} texts
  */
 function planTable(plan, lang, texts) {
   let from = 0;
-  const rows = questions.flatMap(({ id, [plan]: minutes }, i) => {
+  const rows = pages.flatMap(({ id, minutes: { [plan]: minutes } }, i) => {
     if (minutes === undefined) return [];
     const to = from + minutes;
     const row = element("tr", {},
@@ -59,8 +58,8 @@ function planTable(plan, lang, texts) {
 /** @param {string} lang @param {Record<string, string>} texts */
 function questionList(lang, texts) {
   let figure = "";
-  return questions.flatMap(({ id }, i) => {
-    const page = /** @type {import("./guide/pages.js").Page} */ (pages.find((each) => each.id === id));
+  return pages.flatMap((page, i) => {
+    const { id } = page;
     const opened = address({ lang, figure: page.figure, ...(page.state && { [page.figure]: page.state }) });
     const guided = address({ lang, guide: id });
     const heading = page.figure === figure ? [] : [element("h3", {}, texts[page.figure])];
@@ -89,7 +88,7 @@ async function speak() {
 
 /** To the question that the hash names, and to its first link. */
 function arrive() {
-  const asked = questions.find(({ id }) => id === read().get("question"));
+  const asked = pages.find(({ id }) => id === read().get("question"));
   if (!asked) return;
   part(asked.id).scrollIntoView();
   part(asked.id).querySelector("a")?.focus({ preventScroll: true });

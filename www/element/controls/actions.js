@@ -3,7 +3,7 @@
 import { parseSetting, settingsTable } from "../settings.js";
 import { readForm } from "./controls.js";
 import { presets } from "./presets.js";
-import { newSeed } from "./seeds.js";
+import { newSeed } from "../../ui/seeds.js";
 
 /** @typedef {import("../settings.js").Settings} Settings */
 /** @typedef {import("../options.js").Look} Look */
@@ -42,16 +42,16 @@ import { newSeed } from "./seeds.js";
  */
 
 /**
- * @param {object} hands
- * @param {import("../player.js").Player} hands.player
- * @param {() => import("../view.js").View | undefined} hands.view
- * @param {() => Settings} hands.settings
- * @param {(partial: Partial<Settings>) => void} hands.adopt  throws at a bad value
- * @param {(partial: Partial<Settings>) => void} hands.begin  throws at a bad value
- * @param {(error: Error) => void} hands.refuse
- * @param {(z: [number, number]) => void} hands.move
- * @param {(change: Partial<import("../options.js").Options>) => void} hands.set
- * @param {() => Promise<void>} hands.openTrained
+ * @param {object} callbacks
+ * @param {import("../player.js").Player} callbacks.player
+ * @param {() => import("../view.js").View | undefined} callbacks.view
+ * @param {() => Settings} callbacks.settings
+ * @param {(partial: Partial<Settings>) => void} callbacks.adopt  throws at a bad value
+ * @param {(partial: Partial<Settings>) => void} callbacks.begin  throws at a bad value
+ * @param {(error: Error) => void} callbacks.refuse
+ * @param {(z: [number, number]) => void} callbacks.move
+ * @param {(change: Partial<import("../options.js").Options>) => void} callbacks.set
+ * @param {() => Promise<void>} callbacks.openTrained
  * @returns {Actions}
  */
 export function makeActions({ player, view, settings, adopt, begin, refuse, move, set, openTrained }) {
@@ -115,17 +115,17 @@ export function makeActions({ player, view, settings, adopt, begin, refuse, move
       else input.value = before;
     },
     mend: () => {
-      const { state, vigil } = /** @type {import("../view.js").View} */ (view());
+      const { state, services } = /** @type {import("../view.js").View} */ (view());
       const { remedy, restart } = state.finding?.say(state) ?? {};
       if (!remedy) {
-        vigil.findings.dismiss();
+        services.findings.dismiss();
         return loud(player.pause());
       }
       const live = settingsTable.every((entry) => entry.live || !(entry.name in remedy));
       tryAdopt(() => remedy, live && !restart ? adopt : begin);
       if (!player.training) player.train();
     },
-    dismiss: () => view()?.vigil.findings.dismiss(),
+    dismiss: () => view()?.services.findings.dismiss(),
     edit: (form) => {
       const present = settings();
       const wanted = { ...present, ...readForm(form) };

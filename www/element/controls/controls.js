@@ -2,10 +2,10 @@
 // the browser says what is wrong with an input, in the reader's language.
 
 import { html } from "lit-html";
-import { number } from "../numbers.js";
+import { number } from "../../ui/numbers.js";
 import { settingOf, settingsTable } from "../settings.js";
-import { fill } from "../fill.js";
-import { icons } from "./icons.js";
+import { fill } from "../../ui/fill.js";
+import { icons } from "../../ui/icons.js";
 import { pacingTemplate } from "./pacing.js";
 import { presetOf, presets } from "./presets.js";
 

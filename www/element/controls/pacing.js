@@ -2,8 +2,8 @@
 // it applies at once.
 
 import { html } from "lit-html";
-import { number } from "../numbers.js";
-import { fill } from "../fill.js";
+import { number } from "../../ui/numbers.js";
+import { fill } from "../../ui/fill.js";
 
 /** @typedef {import("../state.js").ViewState} ViewState */
 /** @typedef {import("./actions.js").Actions} Actions */

@@ -1,7 +1,7 @@
 // How a run stands, in words: one sentence, kept as the key of a text and its values, so that it can be said again in
 // another language.
 
-import { fill } from "../fill.js";
+import { fill } from "../../ui/fill.js";
 
 /** @typedef {import("../texts.js").Texts} Texts */
 /** @typedef {keyof Texts & `status${string}`} StatusKey */

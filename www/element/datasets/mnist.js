@@ -1,6 +1,6 @@
 // Handwritten digits (www/data/README.md). Each file is written out as `new URL("...", import.meta.url)`, as in files.js.
 
-import { absolute } from "../address.js";
+import { absolute } from "../../loading/address.js";
 
 /**
  * @param {"train" | "held-out"} split

@@ -21,7 +21,7 @@ export class Card {
 
   /**
    * @param {HTMLElement} element
-   * @param {Pick<import("../tools.js").Bench, "ask" | "plane" | "state">} bench
+   * @param {Pick<import("../tools/tools.js").Bench, "ask" | "plane" | "state">} bench
    * @param {() => void} changed  asks for a frame
    */
   constructor(element, bench, changed) {

@@ -2,9 +2,8 @@
 // the worker sends, so that a drag is answered within the frame.
 
 import init, { Decoder } from "../../../src/wasm/session.js";
-import { wasmModule } from "../workers/client.js";
-
-const SIDE = 28;
+import { wasmModule } from "../client/client.js";
+import { SIDE } from "../../ui/side.js";
 
 /** @type {Promise<unknown> | undefined} */
 let loading;

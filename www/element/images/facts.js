@@ -3,10 +3,10 @@
 // alike.
 
 import { html, svg } from "lit-html";
-import { number } from "../numbers.js";
+import { number } from "../../ui/numbers.js";
 import { classColour } from "../plane/palette.js";
-import { fill } from "../fill.js";
-import { picture } from "./picture.js";
+import { fill } from "../../ui/fill.js";
+import { picture } from "../../ui/picture.js";
 
 /** @typedef {import("../state.js").ViewState} ViewState */
 

@@ -2,23 +2,23 @@
 // samples from the prior, and how much KL each unit takes. All of it follows the model that is shown.
 
 import { html } from "lit-html";
-import { number } from "../numbers.js";
+import { number } from "../../ui/numbers.js";
 import { css as unitsCss, nearestEvaluation, unitsTemplate } from "../progress/units.js";
-import { flat, rows } from "../rows.js";
-import { fill } from "../fill.js";
-import { Refresh } from "../workers/refresh.js";
+import { flat, rows } from "../../ui/rows.js";
+import { fill } from "../../ui/fill.js";
+import { Refresh } from "../client/refresh.js";
 import { firstsOf } from "./firsts.js";
 import galleryCss from "./gallery.css";
 import { Inspection } from "./inspection.js";
-import { painted, PIXELS } from "./picture.js";
+import { painted } from "../../ui/picture.js";
+import { PIXELS, SIDE } from "../../ui/side.js";
 
-/** @typedef {import("../tools.js").Bench} Bench */
+/** @typedef {import("../tools/tools.js").Bench} Bench */
 /** @typedef {import("./firsts.js").Chosen & { x: Float32Array }} Image  x: (784) */
 
 export const css = `${unitsCss}\n${galleryCss}`;
 
 const COUNT = 10; // of each kind
-const SIDE = 28;
 const EVERY = 250; // ms
 
 /** One above the other. */

@@ -3,10 +3,10 @@
 // go.
 
 import { localOf } from "../local.js";
-import { number } from "../numbers.js";
+import { number } from "../../ui/numbers.js";
 import { nearestImage, nearestPoint } from "../plane/nearest.js";
 import { toLeft, toTop, toX, toY } from "../plane/scale.js";
-import { fill } from "../fill.js";
+import { fill } from "../../ui/fill.js";
 
 /** @typedef {import("../view.js").View} View */
 /** @typedef {import("./card.js").Place} Place */
@@ -216,7 +216,7 @@ export class Hover {
 
   async #load() {
     const { view } = this;
-    const { Card } = await view.furnishing.bring(import("./card.js"));
+    const { Card } = await view.lazy.load(import("./card.js"));
     const bench = { ask: view.hooks.ask, state: () => view.state, plane: view.plane };
     this.#card = new Card(this.card, bench, () => view.frame.request());
     if (this.#called) this.#card.show(view.state.hovered, this.#called);

@@ -1,7 +1,7 @@
 // What the run says of one training image: its pixels, asked for once, and answers about it, asked for again
 // while the model learns.
 
-import { Refresh } from "../workers/refresh.js";
+import { Refresh } from "../client/refresh.js";
 
 /** @typedef {"inspect" | "pulls"} Question */
 
@@ -37,7 +37,7 @@ export class Inspection {
   answers = {};
 
   /**
-   * @param {Pick<import("../tools.js").Bench, "ask" | "plane" | "state">} bench
+   * @param {Pick<import("../tools/tools.js").Bench, "ask" | "plane" | "state">} bench
    * @param {object} wish
    * @param {readonly Question[]} wish.questions
    * @param {number} wish.every  ms from one question to the next

@@ -2,9 +2,9 @@
 // poster over the place where the live element is drawn.
 
 import css from "./box.css";
-import coloursCss from "./colours.css";
+import coloursCss from "../../ui/colours.css";
 import { Poster } from "./poster.js";
-import { adopt } from "./sheets.js";
+import { adopt } from "../../ui/sheets.js";
 
 export class Box {
   /** The reader's focus was on the button that is gone now. */

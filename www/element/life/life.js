@@ -7,8 +7,8 @@ import { lookOf } from "../options.js";
 import { textsFor } from "../texts.js";
 import { Box } from "./box.js";
 import { viewMaker } from "./live.js";
-import { Presence } from "./presence.js";
-import { readopt } from "./sheets.js";
+import { Presence } from "../../ui/presence.js";
+import { readopt } from "../../ui/sheets.js";
 
 /** @typedef {import("../options.js").Options} Options */
 
@@ -32,13 +32,13 @@ export class Life {
    * @param {HTMLElement} element
    * @param {import("../player.js").Player} player
    * @param {() => Pick<import("../state.js").ViewState, "settings" | "z"> & { options: Options }} state
-   * @param {import("./live.js").Hands} hands
+   * @param {import("./live.js").Callbacks} callbacks
    */
-  constructor(element, player, state, hands) {
+  constructor(element, player, state, callbacks) {
     this.element = element;
     this.player = player;
     this.state = state;
-    this.hands = hands;
+    this.callbacks = callbacks;
     this.root = element.attachShadow({ mode: "open" });
     this.box = new Box(this.root, () => this.#play());
     this.presence = new Presence(element, () => this.#attend());
@@ -97,7 +97,7 @@ export class Life {
       poster.fail(startFailure(error.message));
       this.box.setFailed(true);
       this.player.giveUp(error.message);
-      this.hands.refuse(new Error(`${poster.word.textContent} (${error.message})`));
+      this.callbacks.refuse(new Error(`${poster.word.textContent} (${error.message})`));
     });
   }
 
@@ -123,7 +123,7 @@ export class Life {
 
   /** The language, or what there is to say in it, has changed. */
   speak() {
-    this.#say().catch((error) => this.hands.refuse(error));
+    this.#say().catch((error) => this.callbacks.refuse(error));
   }
 
   /** @returns {Promise<void>} */
@@ -159,13 +159,13 @@ export class Life {
     const [make, { language, texts }] = await Promise.all([viewMaker(), textsFor(wish, "element")]);
     if (!this.#begun || load !== this.#loads) return; // it was removed meanwhile
     const { settings, z, options } = this.state();
-    const { root, box, player, hands } = this;
+    const { root, box, player, callbacks } = this;
     const speak = () => {
       this.#said = "tools";
       return this.#say();
     };
     if (this.#said === "poster") this.#said = "element";
-    this.view ??= make({ root, box, player, hands, speak, state: { texts, language, settings, z, look: lookOf(options), options } });
+    this.view ??= make({ root, box, player, callbacks, speak, state: { texts, language, settings, z, look: lookOf(options), options } });
     this.view.open();
     this.view.set({ seen: this.presence.seen });
     player.open(this.view, this.#checkpoint);

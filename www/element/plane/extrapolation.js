@@ -2,8 +2,8 @@
 // 0.5 % quantile of held-out posterior samples.
 
 import { html } from "lit-html";
-import { number } from "../numbers.js";
-import { fill } from "../fill.js";
+import { number } from "../../ui/numbers.js";
+import { fill } from "../../ui/fill.js";
 
 /** @typedef {import("../state.js").ViewState} ViewState */
 

@@ -1,17 +1,13 @@
 // The ring that the reader drags over the plane: with mouse, touch or pen (Pointer Events), or with the arrow
 // keys. It moves z within its reach and says so; it never moves by itself.
 
+import { arrowOf } from "../../ui/arrows.js";
 import { localOf } from "../local.js";
 import { HOME, toLeft, toTop, toX, toY, withinReach } from "./scale.js";
 
 /** @typedef {[number, number]} Point */
 
-const STEP = 0.1;
-const FINE_STEP = 0.02; // with Shift
-const COARSE_STEP = 0.5; // with Alt
-
-/** @type {Record<string, Point>} */
-const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+const STEPS = { step: 0.1, fine: 0.02, coarse: 0.5 };
 
 export class Handle {
   /** @type {Point} */
@@ -94,15 +90,14 @@ export class Handle {
 
   /** An arrow key moves it, wherever the focus is. @param {KeyboardEvent} event */
   nudge(event) {
-    const direction = DIRECTIONS[event.key];
-    if (!direction || this.element.hidden) return;
-    const step = event.shiftKey ? FINE_STEP : event.altKey ? COARSE_STEP : STEP;
+    const arrow = arrowOf(event, STEPS);
+    if (!arrow || this.element.hidden) return;
     const [x, y] = this.#z;
     // Under the lens a step is as many pixels.
     const scale = this.#window.half / HOME.half;
-    const length = scale > 0.5 ? step : step * scale;
+    const length = scale > 0.5 ? arrow.length : arrow.length * scale;
     // Rounded, so that ten steps of 0.1 are 1 and not 0.9999999999999999.
-    this.#move([round(withinReach(x) + direction[0] * length), round(withinReach(y) + direction[1] * length)]);
+    this.#move([round(withinReach(x) + arrow.across * length), round(withinReach(y) + arrow.up * length)]);
     this.lost(this.#z);
   }
 

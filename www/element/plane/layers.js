@@ -1,8 +1,8 @@
 // What is drawn on the plane, as a row of switches; those that are on may bring settings of their own.
 
 import { html } from "lit-html";
-import { format, number } from "../numbers.js";
-import { fill } from "../fill.js";
+import { format, number } from "../../ui/numbers.js";
+import { fill } from "../../ui/fill.js";
 import { RINGS, SHARES } from "./scale.js";
 
 /** @typedef {import("../state.js").ViewState} ViewState */

@@ -2,7 +2,7 @@
 // two factors; nothing where all points look alike.
 
 import { html, nothing, svg } from "lit-html";
-import { fill } from "../fill.js";
+import { fill } from "../../ui/fill.js";
 import { classColour, factorColour } from "./palette.js";
 import { classShape, EXTENT, outnumberHues, pathOf, SHAPES } from "./shapes.js";
 

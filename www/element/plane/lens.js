@@ -33,10 +33,6 @@ export class Lens {
     for (const type of ["pointerenter", "touchstart"]) square.addEventListener(type, near, { passive: true });
   }
 
-  get isHome() {
-    return this.window.half === SPAN;
-  }
-
   /** The square has another size. */
   resize() {
     this.#tell?.(this.window);

@@ -2,6 +2,7 @@
 // painted over the ground's colour into the pixels of a canvas that may look through another window.
 
 import { toRgb } from "../theme.js";
+import { SIDE } from "../../ui/side.js";
 
 /** @typedef {Readonly<import("./scale.js").Window>} Window */
 
@@ -11,8 +12,6 @@ import { toRgb } from "../theme.js";
  * @property {number} columns
  * @property {Window} window  that it covers
  */
-
-const SIDE = 28;
 
 /**
  * Where the middles of a canvas's pixels lie on the texture, along one axis; -1 beside it.

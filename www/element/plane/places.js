@@ -2,8 +2,8 @@
 // where the images of each class are.
 
 import { html } from "lit-html";
-import { number } from "../numbers.js";
-import { fill } from "../fill.js";
+import { number } from "../../ui/numbers.js";
+import { fill } from "../../ui/fill.js";
 
 /** @typedef {import("../state.js").ViewState} ViewState */
 /** @typedef {import("./points.js").Points} Points */

@@ -2,7 +2,7 @@
 // marks of the chosen image and of the one that is pointed at.
 
 import { svg } from "lit-html";
-import { ringOf } from "./ellipse.js";
+import { ringOf } from "../../ui/ellipse.js";
 import { classColour, plainColour } from "./palette.js";
 
 /** @typedef {import("../state.js").ViewState} ViewState */

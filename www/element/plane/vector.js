@@ -151,7 +151,7 @@ function labelsText(scene) {
 }
 
 /** @param {number} colour  as a canvas holds it in memory (little-endian: A B G R) */
-export function hexOf(colour) {
+function hexOf(colour) {
   const rgb = ((colour & 255) << 16) | (colour & 0xff00) | ((colour >> 16) & 255);
   return `#${rgb.toString(16).padStart(6, "0")}`;
 }

@@ -4,9 +4,10 @@
 // settings, up to 3 seeds and 100 epochs, and ten seeds of the defaults (scripts/make-curves.mjs). The figures beside a bar are
 // the nearest ones on its two sides.
 
-import { format, number } from "../numbers.js";
+import { format, number } from "../../ui/numbers.js";
 import { defaultSettings } from "../settings.js";
-import { fill } from "../fill.js";
+import { EARLY } from "./records.js";
+import { fill } from "../../ui/fill.js";
 
 /** @typedef {import("../protocol.js").Evaluation} Evaluation */
 /** @typedef {import("../settings.js").Settings} Settings */
@@ -34,8 +35,6 @@ import { fill } from "../fill.js";
  * @property {{ step: number, learningRate: number }} [restored]
  */
 
-/** Steps in which units may be near the prior because they are young: at step 32, 4 of 64 sound ones are. */
-const EARLY = 32;
 /** Nats under which a unit is unused. Sound after step 32: 0.013 and more; beta 40, step 142: under 0.008. */
 const UNUSED = 0.01;
 /** Above this part of the first reconstruction, nothing is learned. Step 71: rate 1e-5 0.97, beta 40 0.4. */

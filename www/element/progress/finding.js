@@ -2,6 +2,7 @@
 // until it is mended, gone or dismissed.
 
 import { html } from "lit-html";
+import { EARLY } from "./records.js";
 
 /** @typedef {import("../state.js").ViewState} ViewState */
 /** @typedef {import("../controls/actions.js").Actions} Actions */
@@ -16,7 +17,6 @@ import { html } from "lit-html";
 
 /** What of the state may bring a finding, or take it away. */
 const CONCERNS = /** @type {const} */ (["evaluation", "settings", "training"]);
-const EARLY = 32; // steps: until then a run says nothing of how it will do
 const GONE_AFTER = 3; // evaluations without it in a row
 
 export class Findings {

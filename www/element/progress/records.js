@@ -19,7 +19,10 @@ import { Series } from "./series.js";
  *   the learning rate that led there
  */
 
-export const MOST_KEPT = 5;
+/** Steps in which a run says nothing of how it will do: at step 32, 4 of 64 sound units are near the prior because they are young. */
+export const EARLY = 32;
+
+const MOST_KEPT = 5;
 const MOST_EVALUATIONS = 2000;
 const WORTH_KEEPING = 8; // steps
 

@@ -2,8 +2,8 @@
 // place of the present. The run goes on meanwhile.
 
 import { html, svg } from "lit-html";
-import { number } from "../numbers.js";
-import { fill } from "../fill.js";
+import { number } from "../../ui/numbers.js";
+import { fill } from "../../ui/fill.js";
 import { Moments } from "./moments.js";
 
 /** @typedef {import("./moments.js").Moment} Moment */

@@ -3,9 +3,9 @@
 
 import { html, svg } from "lit-html";
 import { guard } from "lit-html/directives/guard.js";
-import { number } from "../numbers.js";
-import symbolsCss from "../symbols.css";
-import { fill } from "../fill.js";
+import { number } from "../../ui/numbers.js";
+import symbolsCss from "../../ui/symbols.css";
+import { fill } from "../../ui/fill.js";
 import unitsCss from "./units.css";
 
 /** @typedef {import("../protocol.js").Evaluation} Evaluation */
@@ -19,7 +19,7 @@ const MANY = 32;
 const SUBSCRIPTS = [..."₀₁₂₃₄₅₆₇₈₉"];
 
 /** @param {number} index  from 0 on; the first is z₁ */
-export function unitName(index) {
+function unitName(index) {
   return `z${[...String(index + 1)].map((digit) => SUBSCRIPTS[Number(digit)]).join("")}`;
 }
 

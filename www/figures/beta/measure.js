@@ -1,9 +1,9 @@
 // What a run that rests has come to: its losses over the held-out images, its latent units, where the cloud of means lies, and what
 // some samples from the prior decode to.
 
-import { PIXELS } from "../../element/images/picture.js";
+import { PIXELS } from "../../ui/side.js";
 import { ACTIVE } from "../../element/progress/units.js";
-import { rows } from "../../element/rows.js";
+import { rows } from "../../ui/rows.js";
 
 /** @typedef {import("../trainer.js").Trainer} Trainer */
 

@@ -8,7 +8,7 @@ import { powerOfTen } from "../powers.js";
 import { subscriptSpans } from "../subscripts.js";
 
 /** @typedef {import("./bounds.js").Bound} Bound */
-/** @typedef {import("../stage.js").Stage} Stage */
+/** @typedef {import("../host.js").FigureHost} FigureHost */
 /** @typedef {import("../axis.js").Axis} Axis */
 
 const WIDTH = 400;
@@ -47,27 +47,27 @@ export class BoundPicture {
   }
 
   /**
-   * @param {Stage} stage
+   * @param {FigureHost} host
    * @param {Bound} bound
    * @param {Bound} before  training
    * @param {number} t  the time of the chain, whose next step is marked
    */
-  steps(stage, bound, before, t) {
+  steps(host, bound, before, t) {
     const T = bound.simple.length;
     // Index k of the terms, from T on the left to 0 on the right, as the chain runs.
     const across = axis([T + 0.5, -0.5], [LEFT, RIGHT]);
     const column = (RIGHT - LEFT) / (T + 1);
     return html`
-      <svg id="bound-steps" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${stage.texts.bars}>
+      <svg id="bound-steps" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${host.texts.bars}>
         ${t > 0 ? svg`<rect class="present" x=${across.at(t - 1) - column / 2 - 1.5} y=${BARS[1]} width=${column + 3}
           height=${SIMPLE[0] - BARS[1]}></rect>` : ""}
-        ${guard([bound, before, stage.texts], () => this.#terms(stage, bound, before, across))}
+        ${guard([bound, before, host.texts], () => this.#terms(host, bound, before, across))}
       </svg>`;
   }
 
-  /** What stays while the chain runs. @param {Stage} stage @param {Bound} bound @param {Bound} before @param {Axis} across */
-  #terms(stage, bound, before, across) {
-    const { texts } = stage;
+  /** What stays while the chain runs. @param {FigureHost} host @param {Bound} bound @param {Bound} before @param {Axis} across */
+  #terms(host, bound, before, across) {
+    const { texts } = host;
     const T = bound.simple.length;
     const up = axis([this.#low, this.#high], [...BARS]);
     // Of L_0, L_1 and so on.
@@ -98,12 +98,12 @@ export class BoundPicture {
           <text x=${LEFT + 1} y="18">${subscriptSpans("L_T")}</text></g>
         <g class="symbol-reconstruction"><path class="bars" d=${bar(0, bound.reconstruction)}></path>
           <text x=${RIGHT} y="18" text-anchor="end">${
-            subscriptSpans(`L_0 = ${stage.number(bound.reconstruction, 2)}`)}</text></g>
+            subscriptSpans(`L_0 = ${host.number(bound.reconstruction, 2)}`)}</text></g>
         <path class="axis" d="M${LEFT},${BARS[0]}H${RIGHT}"></path>
         <text x="4" y=${CHANGE[1] - 14}>${texts.change}</text>
         ${change.ticks.map((tick) => svg`
           <path class="rule faint" d="M${LEFT},${change.at(tick)}H${RIGHT}"></path>
-          <text x=${LEFT - 5} y=${change.at(tick) + 4} text-anchor="end">${stage.number(tick, change.digits)}</text>`)}
+          <text x=${LEFT - 5} y=${change.at(tick) + 4} text-anchor="end">${host.number(tick, change.digits)}</text>`)}
         <g class="symbol-kl"><path class="bars" id="bound-change"
           d=${Array.from(bound.steps, (_, i) => changed(i + 1)).join("")}></path></g>
         <g class="symbol-reconstruction"><path class="bars" d=${changed(0)}></path></g>
@@ -111,7 +111,7 @@ export class BoundPicture {
         <text x="4" y=${SIMPLE[1] - 14}>${texts.simple}</text>
         ${[0, 1].map((value) => svg`
           <path class="rule faint" d="M${LEFT},${loss.at(value)}H${RIGHT}"></path>
-          <text x=${LEFT - 5} y=${loss.at(value) + 4} text-anchor="end">${stage.number(value)}</text>`)}
+          <text x=${LEFT - 5} y=${loss.at(value) + 4} text-anchor="end">${host.number(value)}</text>`)}
         <g class="symbol-eps"><path class="stroke"
           d=${line(Array.from(bound.simple, (value, i) => [across.at(i), loss.at(value)]))}></path></g>
         <path class="axis" d="M${LEFT},${SIMPLE[0]}H${RIGHT}"></path>
@@ -119,9 +119,9 @@ export class BoundPicture {
         <text x=${(LEFT + RIGHT) / 2} y=${SIMPLE[0] + 31} text-anchor="middle">${texts.index}</text>`;
   }
 
-  /** The sums of the terms, each bar from where the one above ends. @param {Stage} stage @param {Bound} bound @param {Bound} before */
-  sums(stage, bound, before) {
-    const { texts } = stage;
+  /** The sums of the terms, each bar from where the one above ends. @param {FigureHost} host @param {Bound} bound @param {Bound} before */
+  sums(host, bound, before) {
+    const { texts } = host;
     const { prior, reconstruction, total } = bound;
     const steps = bound.steps.reduce((sum, term) => sum + term, 0);
     const across = axis([this.#from, this.#to], [SUMS.left, SUMS.right], 5);
@@ -141,7 +141,7 @@ export class BoundPicture {
         <text x=${VALUE} y="16" text-anchor="end">${texts.nats}</text>
         ${across.ticks.map((tick) => svg`
           <path class="rule faint" d="M${across.at(tick)},${SUMS.top - 4}V${bottom}"></path>
-          <text x=${across.at(tick)} y=${bottom + 15} text-anchor="middle">${stage.number(tick, across.digits)}</text>`)}
+          <text x=${across.at(tick)} y=${bottom + 15} text-anchor="middle">${host.number(tick, across.digits)}</text>`)}
         ${rows.map(({ id, symbol, name, value, from, digits = 3 }, row) => {
           const [start, end] = [across.at(from), across.at(from + value)];
           return svg`
@@ -149,7 +149,7 @@ export class BoundPicture {
               <text x="4" y=${y(row) + 15}>${subscriptSpans(name)}</text>
               <rect class="area" x=${Math.min(start, end)} y=${y(row)} width=${Math.max(1, Math.abs(end - start))}
                 height=${SUMS.bar}></rect>
-              <text class="value" x=${VALUE} y=${y(row) + 15} text-anchor="end">${stage.number(value, digits)}</text></g>`;
+              <text class="value" x=${VALUE} y=${y(row) + 15} text-anchor="end">${host.number(value, digits)}</text></g>`;
         })}
         <path class="rule dashed before" d="M${across.at(before.total)},${y(3) - 4}V${bottom}"></path>
         <path class="axis" d="M${across.at(0)},${SUMS.top - 4}V${bottom}"></path>

@@ -1,6 +1,6 @@
 // log q(z) on a grid of the window, a slice at a time; and the cloud's picture: the density as a tint, the held-out means as dots.
 
-import { contourPath } from "../../element/plane/contours.js";
+import { contourPath } from "../../ui/contours.js";
 import { clamp } from "../axis.js";
 
 /** Cells a side. */

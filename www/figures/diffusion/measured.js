@@ -1,21 +1,21 @@
 // How near samples come to the held-out means, both ways, and how many of them fall into holes.
 
 import { html } from "lit-html";
-import { fill } from "../../element/fill.js";
+import { fill } from "../../ui/fill.js";
 import { SAMPLES } from "./run.js";
 
 /** @typedef {import("./run.js").Run} Run */
 
 const ROWS = /** @type {const} */ ([["posterior", "q"], ["diffusion", "p"], ["noise", "muted"], ["prior", "muted"]]);
 
-/** @param {import("../stage.js").Stage} stage @param {Run} run */
-export function measuredTable(stage, run) {
-  const { texts } = stage;
+/** @param {import("../host.js").FigureHost} host @param {Run} run */
+export function measuredTable(host, run) {
+  const { texts } = host;
   const { measured } = run;
   if (!measured) return html`<p class="hint" id="measured">${texts.measuring}</p>`;
   const distance = (/** @type {number} */ value, /** @type {number} */ usual) => html`
-    <td><data value=${value}>${stage.number(value, 3)}</data> <data class="times" value=${value / usual}>${
-      fill(texts.times, { ratio: stage.number(value / usual, 2) })}</data></td>`;
+    <td><data value=${value}>${host.number(value, 3)}</data> <data class="times" value=${value / usual}>${
+      fill(texts.times, { ratio: host.number(value / usual, 2) })}</data></td>`;
   return html`
     <div class="numbers" id="measured" tabindex="0" role="group" aria-label=${texts.table}><table>
       <thead><tr>${["samples", "toMean", "toSample", "holes"].map((key) => html`<th scope="col">${texts[key]}</th>`)}</tr></thead>
@@ -23,8 +23,8 @@ export function measuredTable(stage, run) {
         <tr id=${`measured-${name}`}><th scope="row" class="symbol-${symbol}">${texts[`of-${name}`]}</th>
           ${distance(measured[name].toMean, measured.posterior.toMean)}
           ${distance(measured[name].toSample, measured.posterior.toSample)}
-          <td><data value=${measured[name].holes}>${stage.number(100 * measured[name].holes, 1)} %</data></td></tr>`)}
+          <td><data value=${measured[name].holes}>${host.number(100 * measured[name].holes, 1)} %</data></td></tr>`)}
       </tbody></table></div>
-    <p class="hint">${fill(texts.tableNote, { count: stage.number(SAMPLES) })}
+    <p class="hint">${fill(texts.tableNote, { count: host.number(SAMPLES) })}
       ${run.current ? "" : texts.stale}</p>`;
 }

@@ -2,7 +2,7 @@
 // denoiser, and the decoder.
 
 import { trainedModel } from "../../element/files.js";
-import { fetched } from "../../element/run/fetched.js";
+import { fetched } from "../../loading/fetched.js";
 import { planeFile } from "../files.js";
 import { parametersOf } from "../parameters.js";
 

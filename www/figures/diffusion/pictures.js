@@ -1,8 +1,9 @@
 // What the decoder makes of particles, where they started and where they are: of the chosen one, and of the first few.
 
 import { html } from "lit-html";
-import { picture, PIXELS } from "../../element/images/picture.js";
-import { fill } from "../../element/fill.js";
+import { picture } from "../../ui/picture.js";
+import { PIXELS } from "../../ui/side.js";
+import { fill } from "../../ui/fill.js";
 
 /** Of the strip: the first particles. */
 const STRIP = 8;
@@ -60,9 +61,9 @@ export class Pictures {
     return this.#decoded?.now[0];
   }
 
-  /** @param {import("../stage.js").Stage} stage */
-  template(stage) {
-    const { texts, scheme } = stage;
+  /** @param {import("../host.js").FigureHost} host */
+  template(host) {
+    const { texts, scheme } = host;
     const { before = [], now = [] } = this.#decoded ?? {};
     const here = this.chain.t === 0 ? texts.decodedEnd : fill(texts.decodedNow, { t: this.chain.t });
     const row = (/** @type {Float32Array[]} */ images) =>

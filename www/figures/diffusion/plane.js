@@ -2,7 +2,7 @@
 
 import { html, svg } from "lit-html";
 import { ref } from "lit-html/directives/ref.js";
-import { fill } from "../../element/fill.js";
+import { fill } from "../../ui/fill.js";
 import { axis, dot } from "../axis.js";
 import { grip } from "../grip.js";
 import { outlineOf, paintCloud } from "./density.js";
@@ -17,29 +17,29 @@ const NEAR = 30;
 /** @type {Record<string, number>} */
 const TURNS = { PageUp: -1, PageDown: 1 };
 
-/** @param {import("../stage.js").Stage} stage @param {Run} run */
-export function planePicture(stage, run) {
-  const { texts } = stage;
+/** @param {import("../host.js").FigureHost} host @param {Run} run */
+export function planePicture(host, run) {
+  const { texts } = host;
   const { model, chain, chosen } = run;
   const { half } = model.window;
   const across = axis([-half, half], [0, SIZE], 5);
   const up = axis([-half, half], [SIZE, 0], 5);
   const [x, y] = chain.at(chosen);
-  const number = (/** @type {number} */ value) => stage.number(value, 2);
+  const number = (/** @type {number} */ value) => host.number(value, 2);
   const place = (/** @type {PointerEvent} */ event) => run.place(...placeOf(event, across, up));
   return html`
     <div class="plane">
       <canvas class="symbol-q" width=${PIXELS} height=${PIXELS} aria-hidden="true"
-        ${ref((canvas) => canvas && paintCloud(/** @type {HTMLCanvasElement} */ (canvas), model, stage.scheme))}></canvas>
+        ${ref((canvas) => canvas && paintCloud(/** @type {HTMLCanvasElement} */ (canvas), model, host.scheme))}></canvas>
       <svg viewBox="0 0 ${SIZE} ${SIZE}" role="group" aria-label=${texts.plane}
         @pointerdown=${(/** @type {PointerEvent} */ event) => pick(event, run, across, up)}
         @pointermove=${(/** @type {PointerEvent} */ event) => holds(event) && place(event)}
         @keydown=${(/** @type {KeyboardEvent} */ event) => turn(event, run)}>
         <path class="axis faint" d="M0,${up.at(0)}H${SIZE}M${across.at(0)},0V${SIZE}"></path>
         ${across.ticks.map((tick) => inner(tick, half) && svg`
-          <text x=${across.at(tick)} y=${SIZE - 6} text-anchor="middle">${stage.number(tick, across.digits)}</text>`)}
+          <text x=${across.at(tick)} y=${SIZE - 6} text-anchor="middle">${host.number(tick, across.digits)}</text>`)}
         ${up.ticks.map((tick) => inner(tick, half) && svg`
-          <text x="6" y=${up.at(tick) + 4}>${stage.number(tick, up.digits)}</text>`)}
+          <text x="6" y=${up.at(tick) + 4}>${host.number(tick, up.digits)}</text>`)}
         ${model.density && model.floor !== undefined ? svg`
           <g class="symbol-q" transform="translate(${across.at(0)} ${up.at(0)}) scale(${SIZE / (2 * half)})">
             <path id="outline" class="outline" d=${outlineOf(model, model.floor)}></path></g>` : ""}

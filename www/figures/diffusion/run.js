@@ -7,7 +7,7 @@ import { Chain } from "./chain.js";
 import { densityOf, inHole } from "./density.js";
 import { Pictures } from "./pictures.js";
 
-/** @typedef {import("../stage.js").Stage} Stage */
+/** @typedef {import("../host.js").FigureHost} FigureHost */
 /** @typedef {import("../engine.js").Engine} Engine */
 /** @typedef {import("./model.js").Model} Model */
 
@@ -59,35 +59,35 @@ export class Run {
   #freed = false;
 
   /**
-   * @param {Stage} stage
+   * @param {FigureHost} host
    * @param {Model} model
    * @param {Wish} wish
    * @param {{ engine: Engine, blank: Engine, decoder: Engine, steps: number }} made
    */
-  constructor(stage, model, wish, { engine, blank, decoder, steps }) {
-    this.stage = stage;
+  constructor(host, model, wish, { engine, blank, decoder, steps }) {
+    this.host = host;
     this.model = model;
     this.wish = wish;
     this.engine = engine;
     this.engines = [engine, blank, decoder];
     this.bounds = new Bounds(engine, blank);
     this.chain = new Chain(engine, steps);
-    this.pictures = new Pictures(decoder, this.chain, stage.changed);
+    this.pictures = new Pictures(decoder, this.chain, host.changed);
   }
 
   /**
-   * @param {Stage} stage
+   * @param {FigureHost} host
    * @param {Model} model
    * @param {Wish} wish
    */
-  static async open(stage, model, wish) {
+  static async open(host, model, wish) {
     const { mu, logvar, heldOutMu, heldOutLogvar, denoiser, parameters } = model;
     const weights = wish.weights === "fresh" ? {} : { weights: denoiser };
     const settings = { mu, logvar, heldOutMu, heldOutLogvar, seed: wish.seed };
     /** @type {Engine[]} */
     const engines = [];
     const make = async (/** @type {string} */ name, /** @type {object} */ of) => {
-      const engine = await stage.engine(name, of);
+      const engine = await host.engine(name, of);
       engines.push(engine);
       return engine;
     };
@@ -95,7 +95,7 @@ export class Run {
       const engine = await make("Diffusion", { ...settings, ...weights });
       const blank = await make("Diffusion", settings);
       const decoder = await make("LatentDecoder", { parameters });
-      const run = new Run(stage, model, wish, { engine, blank, decoder, steps: await engine.call("steps") });
+      const run = new Run(host, model, wish, { engine, blank, decoder, steps: await engine.call("steps") });
       await run.bounds.renew();
       await run.chain.start();
       await run.pictures.decode(run.chosen);
@@ -113,7 +113,7 @@ export class Run {
 
   /** Whether the reader has not asked for another run since. */
   get wanted() {
-    const { options: { beta, weights }, seed } = this.stage;
+    const { options: { beta, weights }, seed } = this.host;
     return this.wish.beta === beta && this.wish.weights === weights && this.wish.seed === seed;
   }
 
@@ -143,7 +143,7 @@ export class Run {
 
   /** How many steps of the chain are due by the clock. */
   #due() {
-    if (!this.stage.playing) return 1;
+    if (!this.host.playing) return 1;
     const now = performance.now();
     const steps = clamp(Math.floor((now - this.#stepTime) / PACE), 0, MOST);
     if (steps > 0) this.#stepTime = steps < MOST ? this.#stepTime + steps * PACE : now;
@@ -169,12 +169,12 @@ export class Run {
   /** The images of where the particles are now. */
   look() {
     if (!this.#freed) this.pictures.decode(this.chosen).catch(this.#fail);
-    this.stage.changed();
+    this.host.changed();
   }
 
   /** @param {number} t */
   goTo(t) {
-    this.stage.pause();
+    this.host.pause();
     this.chain.goTo(t, () => this.look()).catch(this.#fail);
   }
 
@@ -191,7 +191,7 @@ export class Run {
     const { half } = this.model.window;
     const place = /** @type {const} */ ([clamp(x, -half, half), clamp(y, -half, half)]);
     const hole = inHole(this.model, ...place);
-    this.stage.pause();
+    this.host.pause();
     this.chain.halt();
     this.dragged = true;
     this.returned ||= this.#astray && hole === false;
@@ -209,12 +209,12 @@ export class Run {
 
   async #survey() {
     while (!this.#freed) {
-      if (this.stage.playing) await new Promise((resolve) => setTimeout(resolve, WAIT));
+      if (this.host.playing) await new Promise((resolve) => setTimeout(resolve, WAIT));
       else if (this.#boundAt !== this.trained) await this.#renewBound();
       else if (!this.model.density) await densityOf(this.model, this.engine, () => this.#freed);
       else if (this.#measuredAt !== this.trained) await this.#measure();
       else if (!(await this.bounds.refine())) return;
-      this.stage.changed();
+      this.host.changed();
     }
   }
 
@@ -237,7 +237,7 @@ export class Run {
 
   /** What was under way when the run ended is nobody's concern. @param {Error} error */
   #fail = (error) => {
-    if (!this.#freed) this.stage.refuse(error);
+    if (!this.#freed) this.host.refuse(error);
   };
 
   free() {

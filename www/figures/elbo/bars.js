@@ -4,7 +4,7 @@ import { html, svg } from "lit-html";
 import { axis, roundStep } from "../axis.js";
 import { apart } from "./labels.js";
 
-/** @typedef {import("../elbo.js").Terms} Terms */
+/** @typedef {import("./elbo.js").Terms} Terms */
 
 const WIDTH = 400;
 const HEIGHT = 340;
@@ -35,9 +35,9 @@ export class Bars {
     this.#span = kept ? Math.max(this.#span, span) : span;
   }
 
-  /** @param {import("../stage.js").Stage} stage @param {Terms} terms */
-  picture(stage, terms) {
-    const { texts } = stage;
+  /** @param {import("../host.js").FigureHost} host @param {Terms} terms */
+  picture(host, terms) {
+    const { texts } = host;
     const { evidence, elbo, gap, slip } = terms;
     const up = axis([evidence - this.#span, evidence], [FLOOR, CEILING], 6);
     const [left, right] = COLUMN;
@@ -47,7 +47,7 @@ export class Bars {
       { id: "gap", symbol: "kl", name: texts.gap, value: gap, at: (top + level) / 2 },
       { id: "elbo", symbol: "elbo", name: texts.elbo, value: elbo, at: level },
     ];
-    if (stage.options.slip) {
+    if (host.options.slip) {
       wishes.push({ id: "slip-value", symbol: "gradient", name: texts.slip, value: slip, at: up.at(slip) });
     }
     const labels = apart(wishes, APART, FLOOR - 14);
@@ -59,18 +59,18 @@ export class Bars {
         <text x="4" y="14">${texts.nats}</text>
         ${up.ticks.map((tick) => svg`
           <path class="axis" d="M${left - 10},${up.at(tick)}h5"></path>
-          <text x=${left - 14} y=${up.at(tick) + 4} text-anchor="end">${stage.number(tick, up.digits)}</text>`)}
+          <text x=${left - 14} y=${up.at(tick) + 4} text-anchor="end">${host.number(tick, up.digits)}</text>`)}
         <path class="axis" d="M${left - 5},${CEILING}V${FLOOR}"></path>
         ${column("elbo", level, FLOOR)} ${column("kl", top, level)}
         <g class="symbol-elbo"><path class="stroke" d="M${left},${level}H${right}"></path></g>
         <g class="symbol-p"><path class="stroke ceiling" d="M${left - 5},${top}H${right + 4}"></path></g>
-        ${stage.options.slip
+        ${host.options.slip
           ? svg`<g class="symbol-gradient"><path class="stroke dashed" d="M${left},${up.at(slip)}H${right}"></path></g>` : ""}
         ${labels.map(({ id, symbol, name, value, at, y }) => svg`
           <g class="label symbol-${symbol}" id=${id}>
             <path class="leader" d="M${right + 5},${at}L${LABELS - 5},${y}"></path>
             <text x=${LABELS} y=${y - 3}>${name}</text>
-            <text class="value" x=${LABELS} y=${y + 13}>${stage.number(value, 3)}</text></g>`)}
+            <text class="value" x=${LABELS} y=${y + 13}>${host.number(value, 3)}</text></g>`)}
       </svg>`;
   }
 }

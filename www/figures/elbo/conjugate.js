@@ -1,14 +1,14 @@
 // The model that is solved on paper: z ~ N(0, 1), x|z ~ N(z, noise), and q = N(m, v), which is moved on the axis of z.
 
 import { html } from "lit-html";
-import { fill } from "../../element/fill.js";
+import { fill } from "../../ui/fill.js";
 import { clamp } from "../axis.js";
 import { linePicture } from "./line.js";
 import { M, NOISE, V, X } from "./ranges.js";
 
-/** @typedef {import("../elbo.js").Scene} Scene */
-/** @typedef {import("../elbo.js").Q} Q */
-/** @typedef {import("../elbo.js").Terms} Terms */
+/** @typedef {import("./elbo.js").Scene} Scene */
+/** @typedef {import("./elbo.js").Q} Q */
+/** @typedef {import("./elbo.js").Terms} Terms */
 /** @typedef {{ mean: number, variance: number, slip: { mean: number, variance: number } }} Posterior */
 
 const RATE = 0.15;
@@ -23,11 +23,11 @@ export class Conjugate {
   /** @type {Q} */
   q;
 
-  /** @param {import("../stage.js").Stage} stage @param {() => void} moved */
-  constructor(stage, moved) {
-    this.stage = stage;
+  /** @param {import("../host.js").FigureHost} host @param {() => void} moved */
+  constructor(host, moved) {
+    this.host = host;
     this.moved = moved;
-    const { m, v } = stage.options;
+    const { m, v } = host.options;
     this.q = { mean: [m], logvar: [Math.log(v)] };
   }
 
@@ -44,8 +44,8 @@ export class Conjugate {
   }
 
   async begin() {
-    const { x, noise } = this.stage.options;
-    this.#engine = await this.stage.engine("Evidence", { x, noise });
+    const { x, noise } = this.host.options;
+    this.#engine = await this.host.engine("Evidence", { x, noise });
     this.posterior = await this.#engine.call("posterior");
   }
 
@@ -56,7 +56,7 @@ export class Conjugate {
 
   async climb() {
     const { q } = this;
-    const { mean, logvar, rise } = await this.engine.call("climb", q.mean, q.logvar, this.stage.options.slip, RATE);
+    const { mean, logvar, rise } = await this.engine.call("climb", q.mean, q.logvar, this.host.options.slip, RATE);
     if (q === this.q) this.q = { mean: [...mean], logvar: [...logvar] };
     return rise > TOP;
   }
@@ -67,35 +67,35 @@ export class Conjugate {
       clamp(Number(value.toFixed(4)), min, max);
     const chosen = { m: short(m, M), v: short(v, V) };
     this.q = { mean: [chosen.m], logvar: [Math.log(chosen.v)] };
-    this.stage.set(chosen);
+    this.host.set(chosen);
     this.moved();
   }
 
   controls() {
-    const { stage } = this;
+    const { host } = this;
     return html`${slider("x", "x", X)} ${slider("noise", "sigma", NOISE)}`;
 
     /** @param {"x" | "noise"} name @param {string} symbol @param {{ min: number, max: number }} range */
     function slider(name, symbol, { min, max }) {
       return html`
-        <label><span>${stage.texts[name]} <span class="symbol-${symbol}">${stage.number(stage.options[name], 2)}</span></span>
-          <input id=${name} type="range" min=${min} max=${max} step="0.05" .value=${String(stage.options[name])}
+        <label><span>${host.texts[name]} <span class="symbol-${symbol}">${host.number(host.options[name], 2)}</span></span>
+          <input id=${name} type="range" min=${min} max=${max} step="0.05" .value=${String(host.options[name])}
             @input=${(/** @type {{ currentTarget: HTMLInputElement }} */ { currentTarget }) =>
-              stage.set({ [name]: Number(currentTarget.value) })} /></label>`;
+              host.set({ [name]: Number(currentTarget.value) })} /></label>`;
     }
   }
 
   picture() {
-    const { stage, posterior } = this;
-    return posterior ? linePicture(stage, this, posterior) : html`<p>${stage.texts.loading}</p>`;
+    const { host, posterior } = this;
+    return posterior ? linePicture(host, this, posterior) : html`<p>${host.texts.loading}</p>`;
   }
 
   summary() {
-    const { stage, posterior } = this;
+    const { host, posterior } = this;
     if (!posterior) return "";
-    return fill(stage.texts.summaryConjugate, {
-      m: stage.number(this.q.mean[0], 3), v: stage.number(this.variance, 3),
-      mean: stage.number(posterior.mean, 3), variance: stage.number(posterior.variance, 3),
+    return fill(host.texts.summaryConjugate, {
+      m: host.number(this.q.mean[0], 3), v: host.number(this.variance, 3),
+      mean: host.number(posterior.mean, 3), variance: host.number(posterior.variance, 3),
     });
   }
 

@@ -2,18 +2,18 @@
 
 import { html } from "lit-html";
 import { trainedModel } from "../../element/files.js";
-import { PIXELS } from "../../element/images/picture.js";
-import { fetched } from "../../element/run/fetched.js";
-import { fill } from "../../element/fill.js";
+import { PIXELS } from "../../ui/side.js";
+import { fetched } from "../../loading/fetched.js";
+import { fill } from "../../ui/fill.js";
 import { clamp } from "../axis.js";
 import { tenDigits } from "../files.js";
 import { parametersOf } from "../parameters.js";
 import { digitPictures, planePicture } from "./plane.js";
 import { SCALE, SHIFT } from "./ranges.js";
 
-/** @typedef {import("../elbo.js").Scene} Scene */
-/** @typedef {import("../elbo.js").Q} Q */
-/** @typedef {import("../elbo.js").Terms} Terms */
+/** @typedef {import("./elbo.js").Scene} Scene */
+/** @typedef {import("./elbo.js").Q} Q */
+/** @typedef {import("./elbo.js").Terms} Terms */
 /** @typedef {{ x: number, y: number, half: number, side: number, shape: Float32Array }} Posterior */
 
 const RATE = 0.25;
@@ -52,11 +52,11 @@ export class Digit {
   /** The image of q's mean. @type {Float32Array | undefined} */
   decoded;
 
-  /** @param {import("../stage.js").Stage} stage @param {() => void} moved */
-  constructor(stage, moved) {
-    this.stage = stage;
+  /** @param {import("../host.js").FigureHost} host @param {() => void} moved */
+  constructor(host, moved) {
+    this.host = host;
     this.moved = moved;
-    this.digit = stage.options.digit;
+    this.digit = host.options.digit;
   }
 
   get engine() {
@@ -69,7 +69,7 @@ export class Digit {
 
   /** Whether the reader has gone on to something else. */
   get #stale() {
-    const { digit, model } = this.stage.options;
+    const { digit, model } = this.host.options;
     return digit !== this.digit || model !== "digit";
   }
 
@@ -77,13 +77,13 @@ export class Digit {
     const [model, digits] = await filesOnce();
     const pixels = digits.slice(HEADER + PIXELS * this.digit, HEADER + PIXELS * (this.digit + 1));
     this.pixels = Float32Array.from(pixels, (byte) => byte / 255);
-    const engine = await this.stage.engine("DigitEvidence", { parameters: parametersOf(model), pixels });
+    const engine = await this.host.engine("DigitEvidence", { parameters: parametersOf(model), pixels });
     this.#engine = engine;
     this.#encoded = await engine.call("encoded");
     do {
       if (this.#stale) return;
       this.#progress = await engine.call("advance", SLICE);
-      this.stage.changed();
+      this.host.changed();
     } while (!(/** @type {any} */ (this.#progress).done));
     this.#place();
     const posterior = await engine.call("posterior");
@@ -93,7 +93,7 @@ export class Digit {
 
   /** q as the options have it. */
   #place() {
-    const { shiftX, shiftY, scaleX, scaleY } = this.stage.options;
+    const { shiftX, shiftY, scaleX, scaleY } = this.host.options;
     const { mean, logvar } = /** @type {Q} */ (this.#encoded);
     this.q = {
       mean: [mean[0] + shiftX, mean[1] + shiftY],
@@ -112,7 +112,7 @@ export class Digit {
 
   async climb() {
     const { q } = this;
-    const { mean, logvar, rise } = await this.engine.call("climb", q.mean, q.logvar, this.stage.options.slip, RATE);
+    const { mean, logvar, rise } = await this.engine.call("climb", q.mean, q.logvar, this.host.options.slip, RATE);
     if (q === this.q) this.q = { mean: [...mean], logvar: [...logvar] };
     return rise > TOP;
   }
@@ -124,7 +124,7 @@ export class Digit {
       clamp(Number(value.toFixed(4)), min, max);
     const [shiftX, shiftY] = mean.map((value, i) => short(value - encoded.mean[i], SHIFT));
     const [scaleX, scaleY] = sigma.map((value, i) => short(value / Math.exp(encoded.logvar[i] / 2), SCALE));
-    this.stage.set({ shiftX, shiftY, scaleX, scaleY });
+    this.host.set({ shiftX, shiftY, scaleX, scaleY });
     this.#place();
     this.moved();
   }
@@ -134,17 +134,17 @@ export class Digit {
   }
 
   controls() {
-    const { stage } = this;
+    const { host } = this;
     return html`
-      <label>${stage.texts.whichDigit}
+      <label>${host.texts.whichDigit}
         <select id="digit" @change=${(/** @type {{ currentTarget: HTMLSelectElement }} */ { currentTarget }) =>
-          stage.set({ digit: Number(currentTarget.value), shiftX: 0, shiftY: 0, scaleX: 1, scaleY: 1 })}>
+          host.set({ digit: Number(currentTarget.value), shiftX: 0, shiftY: 0, scaleX: 1, scaleY: 1 })}>
           ${Array.from({ length: 10 }, (_, digit) => html`
-            <option value=${digit} ?selected=${digit === stage.options.digit}>${digit}</option>`)}
+            <option value=${digit} ?selected=${digit === host.options.digit}>${digit}</option>`)}
         </select></label>
       <button id="encoded" ?disabled=${!this.ready}
         @click=${() => this.#encoded && this.put({ mean: [...this.#encoded.mean], sigma: this.#encodedSigma })}>
-        ${stage.texts.encoded}</button>`;
+        ${host.texts.encoded}</button>`;
   }
 
   get #encodedSigma() {
@@ -152,22 +152,22 @@ export class Digit {
   }
 
   picture() {
-    const { stage, posterior } = this;
-    if (posterior) return planePicture(stage, this, posterior);
-    const { texts } = stage;
+    const { host, posterior } = this;
+    if (posterior) return planePicture(host, this, posterior);
+    const { texts } = host;
     return html`<p class="progress">${this.#progress && this.#progress.grids >= 0
-      ? fill(texts.integrating, { grid: this.#progress.grids + 1, evidence: stage.number(this.#progress.evidence, 3) })
+      ? fill(texts.integrating, { grid: this.#progress.grids + 1, evidence: host.number(this.#progress.evidence, 3) })
       : texts.loading}</p>`;
   }
 
   aside() {
-    return this.ready ? digitPictures(this.stage, this) : undefined;
+    return this.ready ? digitPictures(this.host, this) : undefined;
   }
 
   summary() {
-    const { stage, q, sigma } = this;
-    const number = (/** @type {number} */ value) => stage.number(value, 3);
-    return fill(stage.texts.summaryDigit, {
+    const { host, q, sigma } = this;
+    const number = (/** @type {number} */ value) => host.number(value, 3);
+    return fill(host.texts.summaryDigit, {
       digit: this.digit, m1: number(q.mean[0]), m2: number(q.mean[1]), s1: number(sigma[0]), s2: number(sigma[1]),
     });
   }

@@ -15,12 +15,12 @@ const STEP = 0.05;
 const HIGHEST = 2.2;
 
 /**
- * @param {import("../stage.js").Stage} stage
+ * @param {import("../host.js").FigureHost} host
  * @param {import("./conjugate.js").Conjugate} scene
  * @param {import("./conjugate.js").Posterior} posterior
  */
-export function linePicture(stage, scene, posterior) {
-  const { texts, options: { slip, x } } = stage;
+export function linePicture(host, scene, posterior) {
+  const { texts, options: { slip, x } } = host;
   const [m, sigma] = [scene.q.mean[0], Math.sqrt(scene.variance)];
   const across = axis([M.min, M.max], [10, WIDTH - 10], 8);
   const peak = normal(0, 0, Math.sqrt(posterior.variance));
@@ -45,18 +45,18 @@ export function linePicture(stage, scene, posterior) {
         d=${curve(posterior.slip.mean, Math.sqrt(posterior.slip.variance))}></path></g>` : ""}
       <path class="axis" d="M10,${FLOOR}H${WIDTH - 10}"></path>
       ${across.ticks.map((tick) => svg`
-        <text x=${across.at(tick)} y=${FLOOR + 18} text-anchor="middle">${stage.number(tick, across.digits)}</text>`)}
+        <text x=${across.at(tick)} y=${FLOOR + 18} text-anchor="middle">${host.number(tick, across.digits)}</text>`)}
       <g class="symbol-x"><path class="stroke" d="M${across.at(x)},${FLOOR - 6}v12"></path>
         <text x=${across.at(x)} y=${FLOOR - 10} text-anchor="middle">x</text></g>
       <g class="symbol-q"><path class="stroke" d="M${across.at(m)},${knee}H${across.at(m + sigma)}"></path></g>
       ${grip({
-        id: "grip-m", symbol: "q", label: texts.moveM, x: across.at(m), y: FLOOR, value: m, ...M, text: `m = ${stage.number(m, 3)}`,
+        id: "grip-m", symbol: "q", label: texts.moveM, x: across.at(m), y: FLOOR, value: m, ...M, text: `m = ${host.number(m, 3)}`,
         drag: (place) => scene.put({ m: across.value(place) }),
         nudge: (right, above) => scene.put({ m: scene.q.mean[0] + STEP * (right + above) }),
       })}
       ${grip({
         id: "grip-v", symbol: "q", label: texts.moveV, x: across.at(m + sigma), y: knee, value: scene.variance, ...V,
-        text: `v = ${stage.number(scene.variance, 3)}`,
+        text: `v = ${host.number(scene.variance, 3)}`,
         drag: (place) => scene.put({ v: Math.max(0, across.value(place) - scene.q.mean[0]) ** 2 }),
         nudge: (right, above) => scene.put({ v: Math.max(0, Math.sqrt(scene.variance) + STEP * (right + above)) ** 2 }),
       })}
@@ -64,7 +64,7 @@ export function linePicture(stage, scene, posterior) {
         <g class="symbol-${symbol}"><path class="stroke ${style}" d="M14,${20 + 18 * i}h22"></path>
           <text x="42" y=${24 + 18 * i}>${name}</text></g>`)}
       <text class="symbol-q" x=${WIDTH / 2} y=${HEIGHT - 6} text-anchor="middle">
-        m = ${stage.number(m, 3)}, v = ${stage.number(scene.variance, 3)}</text>
+        m = ${host.number(m, 3)}, v = ${host.number(scene.variance, 3)}</text>
     </svg>
     <figcaption>${texts.line}</figcaption>`;
 }

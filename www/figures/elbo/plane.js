@@ -2,9 +2,9 @@
 // decodes to.
 
 import { html, svg } from "lit-html";
-import { picture } from "../../element/images/picture.js";
-import { contourPath } from "../../element/plane/contours.js";
-import { ringOf } from "../../element/plane/ellipse.js";
+import { picture } from "../../ui/picture.js";
+import { contourPath } from "../../ui/contours.js";
+import { ringOf } from "../../ui/ellipse.js";
 import { axis, clamp } from "../axis.js";
 import { grip } from "../grip.js";
 
@@ -30,12 +30,12 @@ function contoursOf(posterior) {
 }
 
 /**
- * @param {import("../stage.js").Stage} stage
+ * @param {import("../host.js").FigureHost} host
  * @param {import("./digit.js").Digit} scene
  * @param {Posterior} posterior
  */
-export function planePicture(stage, scene, posterior) {
-  const { texts } = stage;
+export function planePicture(host, scene, posterior) {
+  const { texts } = host;
   const { view, q, sigma } = scene;
   const across = axis([view.x - view.half, view.x + view.half], [LEFT, LEFT + SIZE], 4);
   const up = axis([view.y - view.half, view.y + view.half], [SIZE, 0], 4);
@@ -45,15 +45,15 @@ export function planePicture(stage, scene, posterior) {
   ];
   const [x, y] = [across.at(q.mean[0]), up.at(q.mean[1])];
   const corner = [across.at(q.mean[0] + sigma[0]), up.at(q.mean[1] + sigma[1])];
-  const number = (/** @type {number} */ value) => stage.number(value, 3);
+  const number = (/** @type {number} */ value) => host.number(value, 3);
   return html`
     <svg viewBox="0 0 ${LEFT + SIZE + 4} ${SIZE + BOTTOM}" role="group" aria-label=${texts.plane}>
       <clipPath id="plane-sheet"><rect x=${LEFT} y="0" width=${SIZE} height=${SIZE}></rect></clipPath>
       <rect class="axis" x=${LEFT} y="0.5" width=${SIZE} height=${SIZE - 1}></rect>
       ${across.ticks.map((tick) => svg`
-        <text x=${across.at(tick)} y=${SIZE + 17} text-anchor="middle">${stage.number(tick, across.digits)}</text>`)}
+        <text x=${across.at(tick)} y=${SIZE + 17} text-anchor="middle">${host.number(tick, across.digits)}</text>`)}
       ${up.ticks.map((tick) => svg`
-        <text x=${LEFT - 5} y=${clamp(up.at(tick) + 4, 10, SIZE - 2)} text-anchor="end">${stage.number(tick, up.digits)}</text>`)}
+        <text x=${LEFT - 5} y=${clamp(up.at(tick) + 4, 10, SIZE - 2)} text-anchor="end">${host.number(tick, up.digits)}</text>`)}
       <g clip-path="url(#plane-sheet)">
         <g transform="translate(${across.at(0)} ${up.at(0)}) scale(${unit})">
           <g class="symbol-p"><path class="stroke fixed" d=${contoursOf(posterior)}></path></g>
@@ -81,14 +81,14 @@ export function planePicture(stage, scene, posterior) {
     <figcaption>${texts.plane}</figcaption>`;
 }
 
-/** The digit, and what q's mean decodes to. @param {import("../stage.js").Stage} stage @param {import("./digit.js").Digit} scene */
-export function digitPictures(stage, scene) {
-  const { texts } = stage;
+/** The digit, and what q's mean decodes to. @param {import("../host.js").FigureHost} host @param {import("./digit.js").Digit} scene */
+export function digitPictures(host, scene) {
+  const { texts } = host;
   return html`
     <div class="digits">
-      <figure>${picture(scene.pixels, { label: texts.digitPicture, scheme: stage.scheme, size: 84 })}
+      <figure>${picture(scene.pixels, { label: texts.digitPicture, scheme: host.scheme, size: 84 })}
         <figcaption>${texts.digitPicture}</figcaption></figure>
-      <figure>${picture(scene.decoded, { label: texts.decodedPicture, scheme: stage.scheme, size: 84 })}
+      <figure>${picture(scene.decoded, { label: texts.decodedPicture, scheme: host.scheme, size: 84 })}
         <figcaption>${texts.decodedPicture}</figcaption></figure>
     </div>`;
 }

@@ -2,28 +2,28 @@
 // gives.
 
 import { html } from "lit-html";
-import formulas from "../formulas/elbo.js";
+import formulas from "./formulas.js";
 
-/** @param {import("../stage.js").Stage} stage @param {import("../elbo.js").Terms | undefined} terms */
-export function reckoning(stage, terms) {
-  const { texts } = stage;
+/** @param {import("../host.js").FigureHost} host @param {import("./elbo.js").Terms | undefined} terms */
+export function reckoning(host, terms) {
+  const { texts } = host;
   const number = (/** @type {number | undefined} */ value) =>
-    value === undefined ? "…" : html`<data value=${value}>${stage.number(value, 3)}</data>`;
+    value === undefined ? "…" : html`<data value=${value}>${host.number(value, 3)}</data>`;
   // After an operator, what is below zero stands in brackets.
   const operand = (/** @type {number | undefined} */ value) =>
     value !== undefined && value < 0 ? html`(${number(value)})` : number(value);
-  const sign = stage.options.model === "digit" ? "≈" : "=";
+  const sign = host.options.model === "digit" ? "≈" : "=";
   return html`
     <div class="reckoning">
-      <div id="identity">${stage.formula(formulas.identity)}
+      <div id="identity">${host.formula(formulas.identity)}
         <p>${number(terms?.evidence)} ${sign} ${number(terms?.elbo)} + ${operand(terms?.gap)} ${texts.inNats}</p></div>
-      <div id="likelihood-form">${stage.formula(formulas.likelihood)}
+      <div id="likelihood-form">${host.formula(formulas.likelihood)}
         <p>${number(terms?.elbo)} = ${number(terms?.likelihood)} − ${operand(terms?.priorKl)} ${texts.inNats}</p></div>
-      <div id="entropy-form">${stage.formula(formulas.entropy)}
+      <div id="entropy-form">${host.formula(formulas.entropy)}
         <p>${number(terms?.elboByEntropy)} = ${number(terms?.joint)} −
           ${operand(terms && -terms.entropy)} ${texts.inNats}</p></div>
       <p>${texts.forms}</p>
-      <div id="slip-form">${stage.formula(formulas.slip)}
+      <div id="slip-form">${host.formula(formulas.slip)}
         <p>${number(terms?.slip)} = ${number(terms?.joint)} − ${operand(terms?.priorKl)} ${texts.inNats}</p></div>
       <p>${texts.slipNote}</p>
       <p class="hint">${texts.mseNote}</p>

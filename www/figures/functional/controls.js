@@ -1,12 +1,12 @@
 // What the reader chooses: the problem and its formula, its numbers, the curve to begin with.
 
 import { html, nothing } from "lit-html";
-import { fill } from "../../element/fill.js";
-import formulas from "../formulas/functional.js";
+import { fill } from "../../ui/fill.js";
+import formulas from "./formulas.js";
 import { LONGEST } from "../options.js";
 import { INSIDE, LINE, options, OUTSIDE } from "./options.js";
 
-/** @typedef {import("../functional.js").FunctionalFigure} Figure */
+/** @typedef {import("./functional.js").FunctionalFigure} Figure */
 /** @typedef {{ currentTarget: HTMLInputElement }} Input */
 /** @typedef {{ currentTarget: HTMLSelectElement }} Select */
 
@@ -21,58 +21,58 @@ const NUMBERS = {
 
 /** @param {Figure} figure */
 export function controlsTemplate(figure) {
-  const { stage, problem } = figure;
-  const { texts } = stage;
+  const { host, problem } = figure;
+  const { texts } = host;
   const [{ choices = [] }] = options;
   return html`
-    <div class="formulas">${stage.formula(formulas.functional)}${stage.formula(formulas.euler)}</div>
+    <div class="formulas">${host.formula(formulas.functional)}${host.formula(formulas.euler)}</div>
     <div class="choices">
       <label class="choice">${texts.problem}
         <select id="problem" part="input" .value=${problem} @change=${(/** @type {Select} */ { currentTarget }) =>
-          stage.set({ problem: currentTarget.value, heights: "" })}>
+          host.set({ problem: currentTarget.value, heights: "" })}>
           ${choices.map((name) => html`
             <option value=${name} ?selected=${name === problem}>${texts[`problem_${name}`]}</option>`)}
         </select></label>
-      ${NUMBERS[problem].map(([name, step]) => numberTemplate(stage, name, step))}
+      ${NUMBERS[problem].map(([name, step]) => numberTemplate(host, name, step))}
     </div>
-    ${problem === "own" ? formulaTemplate(figure) : stage.formula(formulas[problem])}
+    ${problem === "own" ? formulaTemplate(figure) : host.formula(formulas[problem])}
     <p class="about">${texts[`about_${problem}`]}</p>
     ${startsTemplate(figure)}`;
 }
 
-/** @param {import("../stage.js").Stage} stage @param {string} name @param {number} step */
-function numberTemplate(stage, name, step) {
-  const { texts } = stage;
+/** @param {import("../host.js").FigureHost} host @param {string} name @param {number} step */
+function numberTemplate(host, name, step) {
+  const { texts } = host;
   const { min, max } = /** @type {import("../figures.js").Option} */ (options.find((option) => option.name === name));
-  const value = stage.options[name];
-  const number = stage.number(value, step < 0.01 ? 3 : 2);
-  const shown = inMetres(stage, name) ? fill(texts.metres, { value: number }) : number;
+  const value = host.options[name];
+  const number = host.number(value, step < 0.01 ? 3 : 2);
+  const shown = inMetres(host, name) ? fill(texts.metres, { value: number }) : number;
   return html`
     <label class="choice">${texts[name]}
       <span class="range"><input id=${name} type="range" min=${String(min)} max=${String(max)} step=${String(step)}
         .value=${String(value)} aria-valuetext=${shown} @input=${(/** @type {Input} */ { currentTarget }) =>
-          stage.set({ [name]: currentTarget.valueAsNumber })} />
+          host.set({ [name]: currentTarget.valueAsNumber })} />
         <output>${shown}</output></span></label>`;
 }
 
 /**
  * Ratios have no unit, nor has what an own formula is about.
  *
- * @param {import("../stage.js").Stage} stage
+ * @param {import("../host.js").FigureHost} host
  * @param {string} name
  */
 const inMetres = ({ options: { problem } }, name) => problem !== "own" && !["slack", "distance"].includes(name);
 
 /** The reader's own F, with the place that cannot be read marked below it. @param {Figure} figure */
 function formulaTemplate(figure) {
-  const { stage, formula, slip, complaint } = figure;
-  const { texts } = stage;
+  const { host, formula, slip, complaint } = figure;
+  const { texts } = host;
   return html`
     <label class="choice">${texts.formula}
       <input id="formula" part="input" type="text" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength=${LONGEST} .value=${formula}
         aria-invalid=${complaint ? "true" : "false"} aria-describedby="formula-hint formula-complaint"
         @input=${(/** @type {Input} */ { currentTarget }) => {
-          figure.type(currentTarget.value).catch(stage.refuse);
+          figure.type(currentTarget.value).catch(host.refuse);
         }} /></label>
     ${slip ? html`<p class="slip" aria-hidden="true"><span>${formula.slice(0, slip.at)}</span><mark>${
       slip.found ?? "\u00a0"}</mark><span>${formula.slice(slip.at + (slip.found?.length ?? 0))}</span></p>` : nothing}
@@ -82,7 +82,7 @@ function formulaTemplate(figure) {
 
 /** @param {Figure} figure */
 function startsTemplate(figure) {
-  const { texts } = figure.stage;
+  const { texts } = figure.host;
   const start = (/** @type {string} */ heights, /** @type {string} */ text, /** @type {string} */ id) =>
     html`<button id=${id} part="button" @click=${() => figure.restart(heights)}>${text}</button>`;
   return html`

@@ -1,6 +1,6 @@
 // The reader's formula: read into tokens, or what is wrong with it, and where.
 
-import { fill } from "../../element/fill.js";
+import { fill } from "../../ui/fill.js";
 
 /** @typedef {(string | number)[]} Tokens  in postfix order */
 /** @typedef {typeof import("./formula.peggy")} Grammar */

@@ -1,6 +1,6 @@
 // What a link holds of the figure "functional".
 
-import { numberOf } from "../../element/fields.js";
+import { numberOf } from "../../ui/fields.js";
 
 /** The heights of a straight line, and of curves beside the inner catenoid, have names; a random curve's are left out. */
 export const LINE = "line";

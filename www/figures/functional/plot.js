@@ -1,13 +1,13 @@
 // The picture of the functional: the curve with its points, the extremal, what δJ/δf says along them, and the strip of δJ/δf.
 
 import { html, nothing, svg } from "lit-html";
-import { fill } from "../../element/fill.js";
+import { fill } from "../../ui/fill.js";
 import { clamp, line } from "../axis.js";
 import { handlesTemplate } from "./handles.js";
 import { axesOf, derivative, stripText, UNITS } from "./scale.js";
 
-/** @typedef {import("../functional.js").FunctionalFigure} Figure */
-/** @typedef {import("../functional.js").Picture} Picture */
+/** @typedef {import("./functional.js").FunctionalFigure} Figure */
+/** @typedef {import("./functional.js").Picture} Picture */
 /** @typedef {import("./scale.js").Axes} Axes */
 
 const ARROWS = 20; // along the curve
@@ -15,14 +15,14 @@ const LONGEST = 34; // px, of the arrows
 
 /** @param {Figure} figure */
 export function plotTemplate(figure) {
-  const { picture, window, stage } = figure;
+  const { picture, window, host } = figure;
   if (!picture || !window) return nothing;
-  const { texts } = stage;
+  const { texts } = host;
   const down = figure.problem === "brachistochrone";
   const { geometry } = figure;
   const { curve, strip } = geometry;
   const axes = axesOf(picture, window, geometry, figure.scale, down);
-  const at = stage.options.at;
+  const at = host.options.at;
   const left = axes.across.at(picture.x[at]);
   return html`
     <svg id="plot" part="plot" viewBox="0 0 ${geometry.width} ${geometry.height}" role="group" aria-label=${texts.title}>
@@ -43,8 +43,8 @@ export function plotTemplate(figure) {
 }
 
 /** @param {Figure} figure @param {Axes} axes @param {boolean} down */
-function ground({ stage, problem, geometry: { curve } }, { across, up }, down) {
-  const { texts } = stage;
+function ground({ host, problem, geometry: { curve } }, { across, up }, down) {
+  const { texts } = host;
   const unit = UNITS[problem].place;
   const named = (/** @type {string} */ name) => (unit ? fill(texts.inUnit, { name, unit }) : name);
   return svg`
@@ -52,9 +52,9 @@ function ground({ stage, problem, geometry: { curve } }, { across, up }, down) {
     ${up.ticks.map((value) => svg`
       <path class="grid" d="M${curve.left} ${up.at(value)}H${curve.right}" />
       <text class="tick" x=${curve.left - 5} y=${up.at(value)} dy="0.35em" text-anchor="end"
-        >${stage.number(value, up.digits)}</text>`)}
+        >${host.number(value, up.digits)}</text>`)}
     ${across.ticks.map((value) => svg`<text class="tick" x=${across.at(value)} y=${curve.bottom + 4} dy="0.9em"
-      text-anchor="middle">${stage.number(value, across.digits)}</text>`)}
+      text-anchor="middle">${host.number(value, across.digits)}</text>`)}
     <text class="axis" x=${curve.left + 6} y=${down || problem === "surface" ? curve.bottom - 8 : curve.top + 18}
       >${named(down ? texts.depthAxis : texts.heightAxis)}</text>
     <text class="axis" x=${curve.right - 6} y=${curve.bottom - 8} text-anchor="end">${named("x")}</text>`;
@@ -95,8 +95,8 @@ function arrows(picture, scale, { across, up }) {
 }
 
 /** @param {Figure} figure @param {Picture} picture @param {Axes} axes */
-function stripTemplate({ scale, stage, problem, geometry: { curve, strip: { top } } }, picture, { across, strip }) {
-  const { texts } = stage;
+function stripTemplate({ scale, host, problem, geometry: { curve, strip: { top } } }, picture, { across, strip }) {
+  const { texts } = host;
   const unit = UNITS[problem].gradient;
   const values = derivative(picture);
   const points = Array.from(values, (value, k) =>
@@ -106,7 +106,7 @@ function stripTemplate({ scale, stage, problem, geometry: { curve, strip: { top 
     <path class="derivative" d="M${points[0][0]} ${middle}${line(points).replace("M", "L")}V${middle}Z" />
     <path class="zero" d="M${curve.left} ${middle}H${curve.right}" />
     ${strip.ticks.map((value) => svg`<text class="tick" x=${curve.left - 5} y=${strip.at(value)} dy="0.35em" text-anchor="end"
-      >${stripText(value, strip.digits, stage)}</text>`)}
+      >${stripText(value, strip.digits, host)}</text>`)}
     <text class="axis symbol-gradient" x=${curve.left + 6} y=${top + 14}
       >${unit ? fill(texts.inUnit, { name: texts.strip, unit }) : texts.strip}</text>`;
 }

@@ -4,8 +4,8 @@
 import { axis, roundStep } from "../axis.js";
 import { powerOfTen } from "../powers.js";
 
-/** @typedef {import("../functional.js").Picture} Picture */
-/** @typedef {import("../functional.js").Problem} Problem */
+/** @typedef {import("./functional.js").Picture} Picture */
+/** @typedef {import("./functional.js").Problem} Problem */
 /** @typedef {{ low: number, high: number }} Window  of f */
 
 /**
@@ -112,9 +112,9 @@ export function scaleOf(picture) {
 /** Whether a number of the strip is written out: there is room for six characters beside it. @param {number} scale */
 const written = (scale) => scale >= 1e-3 && scale < 1e4;
 
-/** A number beside the strip. @param {number} value @param {number} digits @param {import("../stage.js").Stage} stage */
-export function stripText(value, digits, stage) {
+/** A number beside the strip. @param {number} value @param {number} digits @param {import("../host.js").FigureHost} host */
+export function stripText(value, digits, host) {
   if (value === 0) return "0";
-  if (written(Math.abs(value))) return stage.number(value, digits);
+  if (written(Math.abs(value))) return host.number(value, digits);
   return `${value < 0 ? "−" : ""}${powerOfTen(Math.round(Math.log10(Math.abs(value))))}`;
 }

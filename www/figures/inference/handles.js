@@ -1,19 +1,19 @@
 // What the reader moves q by: its mean and the ends of its axes, with a pointer or with the arrow keys.
 
 import { svg } from "lit-html";
-import { fill } from "../../element/fill.js";
+import { fill } from "../../ui/fill.js";
 import { dot } from "../axis.js";
-import { arrowOf, placeOf, take } from "../hold.js";
+import { nudgeOf, placeOf, take } from "../hold.js";
 import { axisEnd, DEGREE, sdRange, turns, withAngle, withAxisEnd, withMean, withSd } from "./shapes.js";
 
 /** @typedef {import("./shapes.js").Shape} Shape */
 /** @typedef {import("./shapes.js").Window} Window */
 /** @typedef {import("./shapes.js").Family} Family */
-/** @typedef {import("../stage.js").Stage} Stage */
+/** @typedef {import("../host.js").FigureHost} FigureHost */
 
 /** @typedef {(shape: Shape) => Shape} Change  of the shape as it is by then: keys come faster than drawings */
 
-/** @typedef {{ stage: Stage, window: Window, family: Family, move: (k: number, change: Change) => void }} Hold */
+/** @typedef {{ host: FigureHost, window: Window, family: Family, move: (k: number, change: Change) => void }} Hold */
 
 const STEP = 0.02; // of half the window
 const TURN = 5 * DEGREE;
@@ -29,7 +29,7 @@ const SIZE = { mean: 7, axis: 5.5, ring: 14 };
  * @param {Hold} hold
  */
 export function handlesOf(shape, k, n, hold) {
-  const { stage: { texts }, family } = hold;
+  const { host: { texts }, family } = hold;
   const which = n > 1 ? fill(texts.component, { k: k + 1 }) : "";
   const axes = family === "isotropic" ? [0] : [0, 1];
   return svg`
@@ -39,8 +39,8 @@ export function handlesOf(shape, k, n, hold) {
       now: shape.sd[axis],
       range: sdRange(hold.window),
       text: fill(turns(family) ? texts.axisTurned : texts.axisValue, {
-        sd: hold.stage.number(shape.sd[axis], 2),
-        angle: hold.stage.number(shape.angle / DEGREE + 90 * axis, 0),
+        sd: hold.host.number(shape.sd[axis], 2),
+        angle: hold.host.number(shape.angle / DEGREE + 90 * axis, 0),
       }),
       drag: (x, y) => (now) => withAxisEnd(now, hold.window, family, axis, x, y),
       nudge: ([right, up], step, turn) => (now) =>
@@ -53,15 +53,15 @@ export function handlesOf(shape, k, n, hold) {
       label: texts.mean + which,
       now: shape.x,
       range: { min: hold.window.x - hold.window.half, max: hold.window.x + hold.window.half },
-      text: fill(texts.meanValue, pointOf(shape, hold.stage)),
+      text: fill(texts.meanValue, pointOf(shape, hold.host)),
       drag: (x, y) => (now) => withMean(now, hold.window, x, y),
       nudge: ([right, up], step) => (now) => withMean(now, hold.window, now.x + right * step, now.y + up * step),
     })}`;
 }
 
-/** @param {{ x: number, y: number }} point @param {Stage} stage */
-export function pointOf({ x, y }, stage) {
-  return { x: stage.number(x, 2), y: stage.number(y, 2) };
+/** @param {{ x: number, y: number }} point @param {FigureHost} host */
+export function pointOf({ x, y }, host) {
+  return { x: host.number(x, 2), y: host.number(y, 2) };
 }
 
 /**
@@ -77,22 +77,22 @@ export function pointOf({ x, y }, stage) {
  * @param {(x: number, y: number) => Change} does.drag
  * @param {(direction: [number, number], step: number, turn: number) => Change} does.nudge
  */
-function handle(kind, k, { window, stage, move }, { at, label, now, range, text, drag, nudge }) {
+function handle(kind, k, { window, host, move }, { at, label, now, range, text, drag, nudge }) {
   const unit = (2 * window.half) / 400;
   const size = SIZE[kind] * unit;
   /** @param {KeyboardEvent} event */
   const press = (event) => {
-    const arrow = arrowOf(event);
+    const arrow = nudgeOf(event);
     if (!arrow) return;
-    stage.pause();
-    move(k, nudge([arrow.across, arrow.up], STEP * window.half * arrow.steps, TURN * arrow.steps));
+    host.pause();
+    move(k, nudge([arrow.across, arrow.up], STEP * window.half * arrow.length, TURN * arrow.length));
   };
   return svg`
     <g class="handle ${kind}" role="slider" tabindex="0" data-component=${k} aria-label=${label}
       aria-valuenow=${now.toFixed(3)} aria-valuemin=${range.min.toFixed(3)} aria-valuemax=${range.max.toFixed(3)}
       aria-valuetext=${text} transform="translate(${at.x} ${-at.y})"
       @pointerdown=${(/** @type {PointerEvent} */ event) => {
-        if (take(event)) stage.pause();
+        if (take(event)) host.pause();
       }}
       @pointermove=${(/** @type {PointerEvent} */ event) => {
         const place = placeOf(event);

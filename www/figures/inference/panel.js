@@ -2,9 +2,9 @@
 
 import { html, nothing, svg } from "lit-html";
 import { ref } from "lit-html/directives/ref.js";
-import { fill } from "../../element/fill.js";
+import { fill } from "../../ui/fill.js";
 import { dot } from "../axis.js";
-import formulas from "../formulas/inference.js";
+import formulas from "./formulas.js";
 import { PIECES } from "../frame.js";
 import { handlesOf } from "./handles.js";
 import { paint, RAMP, scaleOf } from "./map.js";
@@ -12,7 +12,7 @@ import { DEGREE } from "./shapes.js";
 
 /** @typedef {import("./handles.js").Change} Change */
 /** @typedef {import("./shapes.js").Shape} Shape */
-/** @typedef {import("../stage.js").Stage} Stage */
+/** @typedef {import("../host.js").FigureHost} FigureHost */
 /** @typedef {"qp" | "pq"} Name */
 
 /**
@@ -46,26 +46,26 @@ import { DEGREE } from "./shapes.js";
  * @param {Target} target
  * @param {Shape[]} shapes  where q is: what the reader drags is ahead of what the core has seen
  * @param {Seen} seen
- * @param {Stage} stage
+ * @param {FigureHost} host
  * @param {(k: number, change: Change) => void} move
  */
-export function panelTemplate(name, target, shapes, seen, stage, move) {
-  const { texts, options } = stage;
+export function panelTemplate(name, target, shapes, seen, host, move) {
+  const { texts, options } = host;
   const scale = scaleOf(seen.map);
-  const whole = stage.pieces >= PIECES.summary; // the pictures come first
+  const whole = host.pieces >= PIECES.summary; // the pictures come first
   return html`
     <section class="panel" id=${`panel-${name}`} aria-label=${texts[name]}>
       <h3>${texts[name]}</h3>
-      ${stage.formula(formulas[name])}
+      ${host.formula(formulas[name])}
       <div class="plane">
         <canvas class="map" width=${target.side} height=${target.side} aria-hidden="true" ?hidden=${!options.map}
           ${ref((canvas) => canvas && paint(/** @type {HTMLCanvasElement} */ (canvas), seen.map, scale))}></canvas>
-        ${planeTemplate(target, shapes, seen, stage, move)}
+        ${planeTemplate(target, shapes, seen, host, move)}
       </div>
-      ${whole && options.map ? keyTemplate(name, seen, scale, stage) : nothing}
-      ${whole && shapes.length > 1 ? weightTemplate(name, shapes, stage, move) : nothing}
-      ${whole ? numbersTemplate(name, seen, stage) : nothing}
-      ${whole && target.data.length > 0 ? regressionTemplate(target, seen, stage) : nothing}
+      ${whole && options.map ? keyTemplate(name, seen, scale, host) : nothing}
+      ${whole && shapes.length > 1 ? weightTemplate(name, shapes, host, move) : nothing}
+      ${whole ? numbersTemplate(name, seen, host) : nothing}
+      ${whole && target.data.length > 0 ? regressionTemplate(target, seen, host) : nothing}
     </section>`;
 }
 
@@ -73,16 +73,16 @@ export function panelTemplate(name, target, shapes, seen, stage, move) {
  * @param {Target} target
  * @param {Shape[]} shapes
  * @param {Seen} seen
- * @param {Stage} stage
+ * @param {FigureHost} host
  * @param {(k: number, change: Change) => void} move
  */
-function planeTemplate({ window, contours }, shapes, seen, stage, move) {
+function planeTemplate({ window, contours }, shapes, seen, host, move) {
   const { x, y, half } = window;
-  const hold = { stage, window, family: stage.options.family, move };
+  const hold = { host, window, family: host.options.family, move };
   return html`
     <svg viewBox="${x - half} ${-y - half} ${2 * half} ${2 * half}">
       ${contours.map((path) => svg`<path class="contour" d=${path}></path>`)}
-      ${stage.options.samples ? svg`<path class="dots" d=${dotsPath(seen.samples)}></path>` : nothing}
+      ${host.options.samples ? svg`<path class="dots" d=${dotsPath(seen.samples)}></path>` : nothing}
       ${shapes.map(({ x, y, sd, angle }) => [1, 2].map((k) => svg`
         <ellipse class="q sd${k}" rx=${k * sd[0]} ry=${k * sd[1]}
           transform="translate(${x} ${-y}) rotate(${-angle / DEGREE})"></ellipse>`))}
@@ -103,45 +103,45 @@ function dotsPath(samples) {
  * @param {Name} name
  * @param {Seen} seen
  * @param {number} scale
- * @param {Stage} stage
+ * @param {FigureHost} host
  */
-function keyTemplate(name, seen, scale, stage) {
+function keyTemplate(name, seen, scale, host) {
   const digits = Math.max(0, -Math.floor(Math.log10(scale)));
   const kl = name === "qp" ? seen.klQP : seen.klPQ;
   return html`
     <p class="key">
-      <span>${stage.number(-scale, digits)}</span>
+      <span>${host.number(-scale, digits)}</span>
       <canvas width=${RAMP.length} height="1" aria-hidden="true"
         ${ref((canvas) => canvas && paint(/** @type {HTMLCanvasElement} */ (canvas), RAMP, 1))}></canvas>
-      <span>${stage.number(scale, digits)}</span>
-      <span class="hint">${stage.texts[`map-${name}`]}</span>
+      <span>${host.number(scale, digits)}</span>
+      <span class="hint">${host.texts[`map-${name}`]}</span>
     </p>
-    <p class="hint">${fill(stage.texts.sum, {
-      inside: stage.number(kl - seen.outside, 3),
-      outside: stage.number(seen.outside, 3),
+    <p class="hint">${fill(host.texts.sum, {
+      inside: host.number(kl - seen.outside, 3),
+      outside: host.number(seen.outside, 3),
     })}</p>`;
 }
 
-/** @param {Name} name @param {Shape[]} shapes @param {Stage} stage @param {(k: number, change: Change) => void} move */
-function weightTemplate(name, shapes, stage, move) {
+/** @param {Name} name @param {Shape[]} shapes @param {FigureHost} host @param {(k: number, change: Change) => void} move */
+function weightTemplate(name, shapes, host, move) {
   const [first] = shapes;
   return html`
-    <label class="weight">${stage.texts.weight}
+    <label class="weight">${host.texts.weight}
       <input type="range" id=${`weight-${name}`} min="0.01" max="0.99" step="0.01" .value=${String(first.weight)}
         @input=${(/** @type {{ currentTarget: HTMLInputElement }} */ { currentTarget }) => {
-          stage.pause();
+          host.pause();
           const weight = Number(currentTarget.value);
           move(0, (now) => ({ ...now, weight }));
         }} />
-      <data value=${first.weight}>${stage.number(first.weight, 2)}</data></label>`;
+      <data value=${first.weight}>${host.number(first.weight, 2)}</data></label>`;
 }
 
-/** @param {Name} name @param {Seen} seen @param {Stage} stage */
-function numbersTemplate(name, seen, stage) {
-  const { texts } = stage;
+/** @param {Name} name @param {Seen} seen @param {FigureHost} host */
+function numbersTemplate(name, seen, host) {
+  const { texts } = host;
   const row = (/** @type {string} */ id, /** @type {unknown} */ label, /** @type {number} */ value, own = false) => html`
     <div class=${own ? "own" : ""}><dt>${label}</dt>
-      <dd><data id=${`${id}-${name}`} value=${value}>${stage.number(value, 3)}</data> ${texts.nats}</dd></div>`;
+      <dd><data id=${`${id}-${name}`} value=${value}>${host.number(value, 3)}</data> ${texts.nats}</dd></div>`;
   const kl = html`<span class="symbol-kl">KL</span>`;
   const q = html`<span class="symbol-q">q</span>`;
   const p = html`<span class="symbol-p">p</span>`;
@@ -150,7 +150,7 @@ function numbersTemplate(name, seen, stage) {
       ${row("kl-qp", html`${kl}(${q} ‖ ${p})`, seen.klQP, name === "qp")}
       ${row("kl-pq", html`${kl}(${p} ‖ ${q})`, seen.klPQ, name === "pq")}
       ${row("elbo", html`log Z − ${kl}(${q} ‖ ${p}) = <span class="symbol-elbo">${texts.elbo}</span>`, seen.elbo)}
-      <div><dt>${texts.steps}</dt><dd><data id=${`steps-${name}`} value=${seen.steps}>${stage.number(seen.steps)}</data>
+      <div><dt>${texts.steps}</dt><dd><data id=${`steps-${name}`} value=${seen.steps}>${host.number(seen.steps)}</data>
         ${seen.settled ? texts.settled : ""}</dd></div>
     </dl>`;
 }
@@ -163,7 +163,7 @@ const LINES = 24; // draws of q
  *
  * @param {Target} target
  * @param {Seen} seen
- * @param {Stage} stage
+ * @param {FigureHost} host
  */
 function regressionTemplate({ data }, { samples }, { texts }) {
   const { left, right, bottom, top, width, height } = PLOT;

@@ -1,10 +1,10 @@
 // The estimates of one gradient by both estimators: two histograms over one axis, and the exact value through both.
 
 import { html, svg } from "lit-html";
-import { fill } from "../../element/fill.js";
+import { fill } from "../../ui/fill.js";
 import { axis } from "../axis.js";
 
-/** @typedef {import("../reparameterisation.js").Comparison} Comparison */
+/** @typedef {import("./reparameterisation.js").Comparison} Comparison */
 
 const WIDTH = 400;
 const HEIGHT = 270;
@@ -17,9 +17,9 @@ const ROWS = /** @type {const} */ ([
 ]);
 const TALL = 82;
 
-/** @param {import("../stage.js").Stage} stage @param {Comparison} comparison */
-export function histogramPicture(stage, comparison) {
-  const { texts } = stage;
+/** @param {import("../host.js").FigureHost} host @param {Comparison} comparison */
+export function histogramPicture(host, comparison) {
+  const { texts } = host;
   const across = axis([comparison.from, comparison.to], [LEFT, RIGHT], 5);
   const exact = across.at(comparison.exact);
   return html`
@@ -31,9 +31,9 @@ export function histogramPicture(stage, comparison) {
         <path class="axis" d="M${LEFT},${floor}H${RIGHT}"></path>`)}
       <path class="axis" d="M${exact},28V${ROWS[1].floor}"></path>
       <text x=${exact} y="20" text-anchor="middle">
-        ${fill(texts.exact, { value: stage.number(comparison.exact, 3) })}</text>
+        ${fill(texts.exact, { value: host.number(comparison.exact, 3) })}</text>
       ${across.ticks.map((tick) => svg`
-        <text x=${across.at(tick)} y=${ROWS[1].floor + 18} text-anchor="middle">${stage.number(tick, across.digits)}</text>`)}
+        <text x=${across.at(tick)} y=${ROWS[1].floor + 18} text-anchor="middle">${host.number(tick, across.digits)}</text>`)}
     </svg>`;
 }
 

@@ -3,19 +3,19 @@
 
 import { html, nothing } from "lit-html";
 import { guard } from "lit-html/directives/guard.js";
-import { picture, painted } from "../../element/images/picture.js";
-import { fill } from "../../element/fill.js";
+import { picture, painted } from "../../ui/picture.js";
+import { fill } from "../../ui/fill.js";
 import { active, shadesOf } from "../../element/tools/step/shades.js";
 import { barsTemplate } from "./bars.js";
 
-/** @typedef {import("../stage.js").Stage} Stage */
+/** @typedef {import("../host.js").FigureHost} FigureHost */
 /** @typedef {import("../../../pkg/types/session.d.ts").Trace} Trace */
 /** @typedef {{ trace: Trace, label: number | undefined }} Told */
 
 /**
  * What a diagram's buttons do.
  *
- * @typedef {object} Hands
+ * @typedef {object} Callbacks
  * @property {string} stop  the part in the tab order
  * @property {(id: string) => void} press
  * @property {(event: KeyboardEvent & { currentTarget: HTMLElement }) => void} onKey
@@ -25,14 +25,14 @@ import { barsTemplate } from "./bars.js";
 const COLUMNS = 20; // 400 hidden units are as many rows
 
 /**
- * @param {Stage} stage
+ * @param {FigureHost} host
  * @param {Told | undefined} told
  * @param {Readonly<import("../../element/settings.js").Settings>} settings
  * @param {number} unit  that is told in numbers, from 0
- * @param {Hands} hands
+ * @param {Callbacks} callbacks
  */
-export function flowTemplate(stage, told, settings, unit, hands) {
-  const { texts, scheme } = stage;
+export function flowTemplate(host, told, settings, unit, callbacks) {
+  const { texts, scheme } = host;
   const { hidden, latent, batch, beta, learningRate } = settings;
   const { trace } = told ?? {};
   const image = trace?.image;
@@ -40,33 +40,33 @@ export function flowTemplate(stage, told, settings, unit, hands) {
   const part = (/** @type {string} */ id, /** @type {string} */ symbol, /** @type {unknown} */ name,
     /** @type {string} */ size, /** @type {unknown} */ content = "") => html`
       <div id="vae-${id}" class="part">
-        <button data-id="vae-${id}" class="name" tabindex=${hands.stop === `vae-${id}` ? 0 : -1}
-          @click=${() => hands.press(`vae-${id}`)}><span class="symbol symbol-${symbol}">${name}</span> ${size}</button>
+        <button data-id="vae-${id}" class="name" tabindex=${callbacks.stop === `vae-${id}` ? 0 : -1}
+          @click=${() => callbacks.press(`vae-${id}`)}><span class="symbol symbol-${symbol}">${name}</span> ${size}</button>
         ${content}
       </div>`;
   const pixels = (/** @type {Float32Array | undefined} */ values, /** @type {string} */ label) =>
     picture(values, { label: values ? label : "", scheme });
   const layer = (/** @type {Float32Array | undefined} */ values) => html`
     <canvas class="picture" width=${COLUMNS} height=${Math.ceil(hidden / COLUMNS)} role=${values ? "img" : "presentation"}
-      aria-label=${values ? fill(texts.layer, { active: stage.number(active(values)), hidden: stage.number(hidden) }) : nothing}
+      aria-label=${values ? fill(texts.layer, { active: host.number(active(values)), hidden: host.number(hidden) }) : nothing}
       ${painted(values && shadesOf(values), scheme)}></canvas>`;
   const bars = (/** @type {Float32Array | undefined} */ values, /** @type {string} */ symbol) =>
-    barsTemplate(values, latent, symbol, unit, (value) => stage.number(value, 3));
-  const count = stage.number(latent);
+    barsTemplate(values, latent, symbol, unit, (value) => host.number(value, 3));
+  const count = host.number(latent);
   const nats = (/** @type {number | undefined} */ value) =>
-    value === undefined ? "–" : html`<data value=${value}>${stage.number(value, 1)}</data>`;
+    value === undefined ? "–" : html`<data value=${value}>${host.number(value, 1)}</data>`;
   const gradient = trace && Math.hypot(...trace.parameters.map((parameter) => parameter.gradient));
   const move = trace && Math.hypot(...trace.parameters.map((parameter) => parameter.move));
-  return html`${guard([told, stage.language, texts, scheme, unit, hands.stop, settings], () => html`
-    <div class="flow" role="group" aria-label=${texts.flow} @keydown=${hands.onKey}>
+  return html`${guard([told, host.language, texts, scheme, unit, callbacks.stop, settings], () => html`
+    <div class="flow" role="group" aria-label=${texts.flow} @keydown=${callbacks.onKey}>
       <div class="flow-row">
-        ${part("data", "none", texts.data, "")} ${arrow} ${part("batch", "none", texts.batch, stage.number(trace?.batch ?? batch))}
-        <p class="hint which">${which(stage, told)}</p>
+        ${part("data", "none", texts.data, "")} ${arrow} ${part("batch", "none", texts.batch, host.number(trace?.batch ?? batch))}
+        <p class="hint which">${which(host, told)}</p>
       </div>
       <div id="vae-model" class="model">
         <div class="flow-row">
           ${part("x", "x", "x", "784", pixels(image?.x, texts.image))} ${arrow}
-          ${part("h", "h", "h", stage.number(hidden), layer(image?.h))} ${arrow}
+          ${part("h", "h", "h", host.number(hidden), layer(image?.h))} ${arrow}
           <div class="pair">
             ${part("mu", "mu", "μ", count, bars(image?.mu, "mu"))}
             ${part("logvar", "logvar", "log σ²", count, bars(image?.logvar, "logvar"))}
@@ -77,49 +77,49 @@ export function flowTemplate(stage, told, settings, unit, hands) {
             ${part("eps", "eps", "ε", "~ N(0, I)", bars(image?.eps, "eps"))}
             ${part("z", "z", "z", count, bars(image?.z, "z"))}
           </div>
-          ${arrow} ${part("decoder-h", "h", html`h′`, stage.number(hidden), layer(image?.decoderH))} ${arrow}
+          ${arrow} ${part("decoder-h", "h", html`h′`, host.number(hidden), layer(image?.decoderH))} ${arrow}
           ${part("xhat", "xhat", "x̂", "784", pixels(image?.decoded, texts.decoded))}
         </div>
-        ${unitTemplate(stage, image, latent, unit, hands.choose)}
+        ${unitTemplate(host, image, latent, unit, callbacks.choose)}
       </div>
       <div class="flow-row losses">
         ${part("loss", "none", texts.loss, "", nats(trace?.loss))} <span aria-hidden="true">=</span>
         ${part("reconstruction", "reconstruction", "BCE", "", nats(trace?.reconstruction))} <span aria-hidden="true">+</span>
-        ${part("beta", "none", "β", "", html`<data value=${beta}>${stage.number(beta)}</data>`)} <span aria-hidden="true">·</span>
+        ${part("beta", "none", "β", "", html`<data value=${beta}>${host.number(beta)}</data>`)} <span aria-hidden="true">·</span>
         ${part("kl", "kl", "KL", "", nats(trace?.kl))}
         ${arrow} ${part("gradient", "gradient", "‖∇‖", "", nats(gradient))}
         ${arrow} ${part("adam", "adam", "Adam", String(learningRate),
-          move === undefined ? "–" : html`‖Δ‖ <data value=${move}>${stage.number(move, 3)}</data>`)}
+          move === undefined ? "–" : html`‖Δ‖ <data value=${move}>${host.number(move, 3)}</data>`)}
       </div>
       <p class="hint">${image ? fill(texts.own, {
-        reconstruction: stage.number(image.reconstruction, 1), kl: stage.number(image.kl, 1),
+        reconstruction: host.number(image.reconstruction, 1), kl: host.number(image.kl, 1),
       }) : texts.batchLosses}</p>
     </div>`)}`;
 }
 
-/** Of which step, and which image. @param {Stage} stage @param {Told | undefined} told */
-function which(stage, told) {
-  const { texts } = stage;
+/** Of which step, and which image. @param {FigureHost} host @param {Told | undefined} told */
+function which(host, told) {
+  const { texts } = host;
   if (!told) return texts.nothing;
   const { trace: { step, epoch, image }, label } = told;
-  return html`<span id="vae-step">${fill(texts.atStep, { step: stage.number(step) })}</span><span id="vae-epoch">${
-    fill(texts.epoch, { epoch: stage.number(epoch) })}</span>${
-    fill(texts.which, { index: stage.number(image.index), label: label ?? "–" })}`;
+  return html`<span id="vae-step">${fill(texts.atStep, { step: host.number(step) })}</span><span id="vae-epoch">${
+    fill(texts.epoch, { epoch: host.number(epoch) })}</span>${
+    fill(texts.which, { index: host.number(image.index), label: label ?? "–" })}`;
 }
 
 /**
  * One unit in numbers: z = mu + sigma * eps.
  *
- * @param {Stage} stage
+ * @param {FigureHost} host
  * @param {Trace["image"] | undefined} image
  * @param {number} latent
  * @param {number} unit
  * @param {(unit: number) => void} choose
  */
-function unitTemplate(stage, image, latent, unit, choose) {
-  const { texts } = stage;
+function unitTemplate(host, image, latent, unit, choose) {
+  const { texts } = host;
   const value = (/** @type {string} */ symbol, /** @type {number | undefined} */ number) => number === undefined ? "–"
-    : html`<data id="unit-${symbol}" class="symbol-${symbol}" value=${number}>${stage.number(number, 3)}</data>`;
+    : html`<data id="unit-${symbol}" class="symbol-${symbol}" value=${number}>${host.number(number, 3)}</data>`;
   const sigma = image && Math.exp(image.logvar[unit] / 2);
   const eps = image?.eps[unit];
   const name = (/** @type {string} */ symbol, /** @type {string} */ letter) =>

@@ -3,7 +3,7 @@
 
 import { html } from "lit-html";
 import { guard } from "lit-html/directives/guard.js";
-import { fill } from "../../fill.js";
+import { fill } from "../../../ui/fill.js";
 import { coloured } from "./colours.js";
 import { Light, partsAt, spotOfLine } from "./light.js";
 import { pytorch } from "./pytorch.js";

@@ -2,7 +2,8 @@
 // from the images to Adam, with the settings and the numbers of now.
 
 import { html } from "lit-html";
-import { number } from "../../numbers.js";
+import { PIXELS } from "../../../ui/side.js";
+import { number } from "../../../ui/numbers.js";
 
 /** @typedef {import("../../state.js").ViewState} ViewState */
 /** @typedef {keyof import("../../texts.js").Texts} Key */
@@ -38,7 +39,6 @@ export const parts = /** @satisfies {Record<string, { ids: readonly string[], ti
   epoch: { ids: ["stat-epoch", "train"], title: "codePartEpoch" },
 });
 
-const PIXELS = 784;
 
 /** How many weights and biases. @param {import("../../settings.js").Settings} settings */
 export function parameterCount({ hidden, latent }) {
@@ -101,10 +101,10 @@ function diagram(state) {
  * One chip is in the tab order, arrow keys go to the others; pressed, it hands the focus to its first line.
  *
  * @param {ViewState} state
- * @param {object} hands
- * @param {string} hands.stop  the id of the chip in the tab order
- * @param {(event: KeyboardEvent & { currentTarget: HTMLElement }) => void} hands.onKey
- * @param {(id: string) => void} hands.press
+ * @param {object} callbacks
+ * @param {string} callbacks.stop  the id of the chip in the tab order
+ * @param {(event: KeyboardEvent & { currentTarget: HTMLElement }) => void} callbacks.onKey
+ * @param {(id: string) => void} callbacks.press
  */
 export function diagramTemplate(state, { stop, onKey, press }) {
   const { texts } = state;

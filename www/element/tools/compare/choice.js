@@ -2,7 +2,7 @@
 
 import { html } from "lit-html";
 import { settingOf, settingsTable } from "../../settings.js";
-import { fill } from "../../fill.js";
+import { fill } from "../../../ui/fill.js";
 import { parseRival, writeRival } from "../../rival.js";
 
 /** @typedef {import("../../settings.js").Settings} Settings */

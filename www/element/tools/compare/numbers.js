@@ -1,8 +1,8 @@
 // Two runs in numbers: their losses of late and over the held-out images, side by side.
 
 import { html } from "lit-html";
-import { number } from "../../numbers.js";
-import { runKey } from "../runkeys.js";
+import { number } from "../../../ui/numbers.js";
+import { runKey } from "../charts/runkeys.js";
 
 /** @typedef {{ losses?: { reconstruction: number, kl: number }, record?: import("../../progress/records.js").Record }} Run */
 

@@ -18,7 +18,7 @@ export class Second {
   #known = {};
 
   /**
-   * @param {import("../../tools.js").Bench} bench
+   * @param {import("../tools.js").Bench} bench
    * @param {ZScape} first
    * @param {Partial<Settings>} otherwise  than the first's settings
    * @param {() => void} changed  its numbers are others

@@ -1,8 +1,8 @@
 // The ten captions of a step as one table: what each is of, and what it says and shows.
 
 import { html } from "lit-html";
-import { number } from "../../numbers.js";
-import { fill } from "../../fill.js";
+import { number } from "../../../ui/numbers.js";
+import { fill } from "../../../ui/fill.js";
 import { adamBody, gradientsBody, lossesBody } from "./learning.js";
 import { decodedBody, epsBody, hiddenBody, imageBody, logvarBody, muBody, zBody } from "./pass.js";
 import { active } from "./shades.js";

@@ -2,7 +2,7 @@
 // A formula comes in pieces, so that it breaks between them where there is no room.
 
 import { html, mathml } from "lit-html";
-import { format } from "../../numbers.js";
+import { format } from "../../../ui/numbers.js";
 
 /** @typedef {import("../../state.js").ViewState} ViewState */
 /** @typedef {import("lit-html").TemplateResult} Template */

@@ -1,8 +1,8 @@
 // The captions of what is learned: the losses, their gradients, and the move that Adam makes of them.
 
 import { html } from "lit-html";
-import { number } from "../../numbers.js";
-import { fill } from "../../fill.js";
+import { number } from "../../../ui/numbers.js";
+import { fill } from "../../../ui/fill.js";
 import {
   accented, constant, equation, factor, fraction, logarithm, logvarOf, named, power, quantity, root, setting, sub,
   symbols, term, unitOf,

@@ -1,9 +1,9 @@
 // The captions of the way forward: from an image to its posterior, to z, to the image drawn again.
 
 import { html } from "lit-html";
-import { picture } from "../../images/picture.js";
-import { number } from "../../numbers.js";
-import { fill } from "../../fill.js";
+import { picture } from "../../../ui/picture.js";
+import { number } from "../../../ui/numbers.js";
+import { fill } from "../../../ui/fill.js";
 import {
   constant, equation, factor, fraction, logvarOf, named, parameter, power, symbols, term, unitOf,
 } from "./equations.js";

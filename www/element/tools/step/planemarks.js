@@ -1,7 +1,7 @@
 // The traced image on the plane: its posterior, the z that was drawn of it, and where the gradients pull its mu.
 
 import { svg } from "lit-html";
-import { ringOf } from "../../plane/ellipse.js";
+import { ringOf } from "../../../ui/ellipse.js";
 import { ringTemplate } from "../../plane/posteriors.js";
 import { barOf, mostOf, pullsMarks } from "../../plane/pulls.js";
 import { FROM } from "./captions.js";

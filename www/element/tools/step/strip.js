@@ -1,9 +1,9 @@
 // A hidden layer as a strip of cells, the stronger the darker, and one of its units in numbers.
 
 import { html } from "lit-html";
-import { painted } from "../../images/picture.js";
+import { painted } from "../../../ui/picture.js";
 import { localOf } from "../../local.js";
-import { number } from "../../numbers.js";
+import { number } from "../../../ui/numbers.js";
 import { constant, equation, sub, symbols, term } from "./equations.js";
 import { shadesOf } from "./shades.js";
 

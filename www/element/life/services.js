@@ -1,0 +1,36 @@
+// The services of a live view beside its drawing: the diagnosis of its run, the screen's wake lock, the battery saver.
+
+import { relaxedSimd } from "wasm-feature-detect";
+import { Findings } from "../progress/finding.js";
+import { Battery } from "./battery.js";
+import { WakeLock } from "./wakelock.js";
+
+export class Services {
+  /** @param {import("../view.js").View} view */
+  constructor(view) {
+    this.view = view;
+    const state = () => view.state;
+    this.findings = new Findings(view);
+    this.wakeLock = new WakeLock(state);
+    this.battery = new Battery(state, (gentle) => view.actions.set({ gentle }), (spared) => view.set({ spared }));
+  }
+
+  open() {
+    this.battery.open();
+    // The build that src/wasm/builds.js has chosen.
+    relaxedSimd().then((relaxed) => this.view.set({ build: relaxed ? "relaxed SIMD" : "SIMD" })).catch(console.warn);
+  }
+
+  /** @param {Partial<import("../state.js").ViewState>} change  that the state has got */
+  changed(change) {
+    this.findings.changed(change);
+    this.wakeLock.changed();
+    this.battery.changed();
+  }
+
+  close() {
+    this.findings.close();
+    this.wakeLock.close();
+    this.battery.close();
+  }
+}

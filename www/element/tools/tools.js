@@ -1,0 +1,94 @@
+// The tools that lie beside the plane, one open at a time: a table of what each is called and where its code is. A
+// tool's code comes when it is first opened.
+
+import { html } from "lit-html";
+
+/** @typedef {import("../options.js").Look["tool"]} ToolName */
+/** @typedef {import("../state.js").ViewState} ViewState */
+/** @typedef {import("../controls/actions.js").Actions} Actions */
+
+/**
+ * What a tool works with.
+ *
+ * @typedef {object} Bench
+ * @property {() => ViewState} state
+ * @property {import("../plane/plane.js").Plane} plane  its points among others
+ * @property {() => import("../images/decoded.js").ShownModel | undefined} model  that is shown: of the run, or of a moment
+ * @property {SVGSVGElement} marks  on the plane, as they are drawn
+ * @property {import("../progress/records.js").Records} records  the losses of the run, and of those before it
+ * @property {import("../progress/timeline.js").Timeline} timeline
+ * @property {Actions} actions
+ * @property {(ask: import("../protocol.js").Ask) => Promise<any>} ask  the run itself, as it is now
+ * @property {() => Promise<any>} trace  makes one step, as the button does, and tells what happened in it (see
+ *   Session.traceStep)
+ * @property {(slot: string, z: Float32Array) => Promise<Float32Array | undefined>} decode  z (n, latent) by the model that
+ *   is shown, beside the training; undefined if a newer question in the slot took its place, or there is no model yet
+ * @property {(z: [number, number]) => void} move  the ring
+ * @property {(change: Partial<import("../options.js").Look>) => void} look
+ * @property {(which: 0 | 1, z: [number, number]) => void} anchor  sets an end of the path
+ * @property {() => void} changed  the tool's words or marks are stale
+ * @property {(error: Error) => void} refuse  says to the reader what went wrong
+ */
+
+/**
+ * A tool while it is open. It is made anew each time it is opened.
+ *
+ * @typedef {object} Tool
+ * @property {() => import("lit-html").TemplateResult} template  in its panel
+ * @property {(rule: import("../plane/marks.js").Rule) => import("../plane/marks.js").Drawing} [marks]  on the plane
+ * @property {() => void} [modelChanged]  the model that is shown is another one, or has learned; a few times a second
+ * @property {() => void} [ringMoved]  z is another one
+ * @property {() => void} [imagesChanged]  the run began anew, maybe with other images
+ * @property {() => void} close
+ */
+
+/** @typedef {{ open: (bench: Bench) => Tool, css?: string }} ToolModule */
+
+/**
+ * @type {readonly { name: ToolName, title: keyof import("../texts.js").Texts, hint: keyof import("../texts.js").Texts,
+ *   load?: () => Promise<ToolModule> }[]}
+ */
+export const tools = [
+  { name: "training", title: "toolTraining", hint: "toolTrainingHint" },
+  { name: "charts", title: "toolCharts", hint: "toolChartsHint", load: () => import("./charts/charts.js") },
+  { name: "step", title: "toolStep", hint: "toolStepHint", load: () => import("./step/step.js") },
+  { name: "compare", title: "toolCompare", hint: "toolCompareHint", load: () => import("./compare/compare.js") },
+  { name: "code", title: "toolCode", hint: "toolCodeHint", load: () => import("./code/code.js") },
+  { name: "point", title: "toolPoint", hint: "toolPointHint", load: () => import("./point/point.js") },
+  { name: "sample", title: "toolSample", hint: "toolSampleHint", load: () => import("./sample/sample.js") },
+  { name: "path", title: "toolPath", hint: "toolPathHint", load: () => import("./path/path.js") },
+  { name: "draw", title: "toolDraw", hint: "toolDrawHint", load: () => import("./draw/draw.js") },
+  { name: "export", title: "toolExport", hint: "toolExportHint", load: () => import("./export/export.js") },
+];
+
+/** Which tab an arrow key goes to. @type {Record<string, (at: number) => number>} */
+const STEPS = {
+  ArrowLeft: (at) => (at + tools.length - 1) % tools.length,
+  ArrowRight: (at) => (at + 1) % tools.length,
+  Home: () => 0,
+  End: () => tools.length - 1,
+};
+
+/**
+ * The tabs, as WAI-ARIA has them: one is in the tab order, arrows go to the others.
+ *
+ * @param {ViewState} state
+ * @param {Actions} actions
+ */
+export function tabsTemplate({ texts, look }, actions) {
+  const onKey = (/** @type {KeyboardEvent & { currentTarget: HTMLElement }} */ event) => {
+    const step = Object.hasOwn(STEPS, event.key) ? STEPS[event.key] : undefined;
+    if (!step) return;
+    const next = step(tools.findIndex(({ name }) => name === look.tool));
+    actions.look({ tool: tools[next].name });
+    /** @type {HTMLElement} */ (event.currentTarget.children[next]).focus();
+    event.preventDefault();
+  };
+  return html`
+    <div class="tabs" part="tabs" role="tablist" aria-label=${texts.tools} @keydown=${onKey}>
+      ${tools.map(({ name, title, hint }) => html`
+        <button id="tab-${name}" part="button tab" role="tab" title=${texts[hint]} aria-controls="tool"
+          aria-selected=${name === look.tool} tabindex=${name === look.tool ? 0 : -1}
+          @click=${() => actions.look({ tool: name })}>${texts[title]}</button>`)}
+    </div>`;
+}

@@ -1,0 +1,59 @@
+// Models as the core has them, as far as the page must know: their files, safetensors of a model or of a session
+// (src/checkpoint.rs), and their settings.
+
+import { headerOf } from "../../loading/safetensors.js";
+import { PIXELS, SIDE } from "../../ui/side.js";
+
+/**
+ * Whether a safetensors file holds a session: its header names Adam's moments.
+ *
+ * @param {Uint8Array} bytes
+ */
+export function isSession(bytes) {
+  return Object.keys(tensorsOf(bytes)).some((name) => name.startsWith("adam."));
+}
+
+/**
+ * Throws an Error for a model of images of another size than the page has. What cannot be read is for the core to refuse.
+ *
+ * @param {Uint8Array} bytes
+ */
+export function checkSide(bytes) {
+  const pixels = tensorsOf(bytes)["fc1.weight"]?.shape?.[1];
+  if (!Number.isInteger(pixels) || pixels === PIXELS) return;
+  const side = Math.sqrt(pixels);
+  const size = Number.isInteger(side) ? `${side} x ${side}` : pixels;
+  throw new Error(`fc1.weight is for images of ${size} pixels; expected a model for ${SIDE} x ${SIDE}, as the images here are`);
+}
+
+/** None of a file that cannot be read. @param {Uint8Array} bytes */
+function tensorsOf(bytes) {
+  try {
+    return headerOf(bytes).tensors;
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * The settings that the element and the core share: all but the element's images and the core's size of them.
+ *
+ * @template {object} Settings
+ * @param {Settings & { dataset?: unknown, side?: unknown }} settings
+ * @returns {Omit<Settings, "dataset" | "side">}
+ */
+export function shared({ dataset, side, ...others }) {
+  return others;
+}
+
+/**
+ * Changes settings of a run that goes on, each by its setter: beta by setBeta.
+ *
+ * @param {import("./run.js").Session} session
+ * @param {Partial<import("../protocol.js").Settings>} live
+ */
+export function adjust(session, live) {
+  for (const [name, value] of Object.entries(live)) {
+    /** @type {any} */ (session)[`set${name[0].toUpperCase()}${name.slice(1)}`](value);
+  }
+}
