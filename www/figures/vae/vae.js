@@ -86,6 +86,7 @@ class Vae {
     if (!host.playing) return this.#tell(await trainer.trace());
     if (!this.#going) trainer.train();
     this.#going = true;
+    if (!trainer.training) return false; // it has paused by itself: to look at a step would make one
     this.#tell(await trainer.trace());
     await new Promise((resolve) => setTimeout(resolve, EVERY));
     return trainer.training;
