@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
+import { datasets } from "../../www/element/datasets/datasets.js";
 import {
   defaultSettings, parsePoint, parseSetting, settingsTable, validate, validatePoint,
 } from "../../www/element/settings.js";
@@ -24,7 +25,7 @@ const refusals = [
   [{ beta: NaN }, "beta must be a number from 0 to 1000, got NaN"],
   [{ noise: 3 }, "noise must be true or false, got 3"],
   [{ seed: 2 ** 32 }, "seed must be a whole number from 0 to 4294967295, got 4294967296"],
-  [{ dataset: "cifar" }, 'dataset must be one of mnist, shapes, own, got "cifar"'],
+  [{ dataset: "none" }, `dataset must be one of ${Object.keys(datasets).join(", ")}, got "none"`],
   [{ latent: null }, "latent must be a whole number from 1 to 64, got null"],
 ];
 for (const [partial, message] of refusals) {
@@ -36,8 +37,7 @@ for (const [partial, message] of refusals) {
 test("an unknown setting is refused with the names there are", () => {
   assert.throws(() => validate({ latnet: 2 }), {
     message:
-      'unknown setting "latnet"; the settings are ' +
-      "dataset, seed, beta, learningRate, hidden, latent, batch, noise",
+      `unknown setting "latnet"; the settings are ${settingsTable.map(({ name }) => name).join(", ")}`,
   });
 });
 
