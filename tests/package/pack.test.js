@@ -19,13 +19,14 @@ const KINDS = [
   /^dist\/part-[\w.-]+-[A-Z0-9]{8}\.js$/,
   /^dist\/(worker|engines)-[0-9a-f]{8}\.js$/,
   /^dist\/(session|session_relaxed|lesson)_bg-[0-9a-f]{8}\.wasm$/,
-  /^dist\/data\/mnist\/(train-\d|held-out)-[0-9a-f]{8}\.(images|labels)\.idx\.gz$/,
+  /^dist\/data\/\w+\/(train-\d|held-out)-[0-9a-f]{8}\.(images|labels)\.idx\.gz$/,
   /^dist\/data\/digits\/ten-[0-9a-f]{8}\.images\.idx\.gz$/,
   /^dist\/data\/models\/mnist-[0-9a-f]{8}\.safetensors\.gz$/,
   /^dist\/data\/models\/plane-(1|0\.3)-[0-9a-f]{8}\.safetensors\.gz$/,
   /^dist\/data\/models\/poster-(light|dark)-[0-9a-f]{8}\.webp$/,
 ];
 
+const DATA = new URL("../../www/data/", import.meta.url);
 const { files, size } = await pack(await freshFolder(after));
 
 test("the tarball holds every kind of file that it must, and no other", () => {
@@ -34,7 +35,14 @@ test("the tarball holds every kind of file that it must, and no other", () => {
   assert.deepEqual(KINDS.filter((kind) => !paths.some((path) => kind.test(path))).map(String), [], "missing kinds");
   const count = (/** @type {RegExp} */ kind) => paths.filter((path) => kind.test(path)).length;
   const counts = [/^types/, /LICENSE|THIRD/, /worker|engines/, /\.wasm$/, /\.idx\.gz$/, /\.webp$/].map(count);
-  assert.deepEqual(counts, [7, 3, 2, 3, 13, 2]);
+  // Two files a shard of each data set that has a manifest, and the ten digits.
+  const manifests = readdirSync(DATA, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith("manifest.json"));
+  const shards = manifests.flatMap((path) => {
+    const { train, heldOut } = JSON.parse(readFileSync(new URL(path, DATA), "utf8"));
+    return [...train.shards, ...heldOut.shards];
+  });
+  assert.ok(shards.length >= 6);
+  assert.deepEqual(counts, [7, 3, 2, 3, 2 * shards.length + 1, 2]);
 });
 
 test("the lines for hosts without patterns name every file with a hash", () => {
