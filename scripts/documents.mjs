@@ -1,5 +1,5 @@
 // Writes what documents say of the attributes: names, choices and defaults are those of the tables, words those of the types
-// (pkg/types/zscape.d.ts).
+// (pkg/types/).
 //
 //   node scripts/documents.mjs
 
@@ -17,7 +17,10 @@ import { Failure, root } from "./run.mjs";
 /** @typedef {{ name: string, type: string, value: string, says: string }} Attribute  value: "" without a default */
 
 const HIDDEN = "With a number the same as `hidden-units`, but a page's CSS may hide it; else HTML's own flag, which hides the element.";
-const TYPES = join("pkg", "types", "zscape.d.ts");
+const TYPES = ["pkg/types/session.d.ts", "pkg/types/zscape.d.ts"];
+
+/** The interfaces of settings and options. */
+const DESCRIBED = ["Settings", "ZScapeSettings", "ZScapeLook", "ZScapeOptions"];
 
 /** @param {string} path */
 const read = (path) => readFile(join(root, path), "utf8");
@@ -28,14 +31,15 @@ const read = (path) => readFile(join(root, path), "utf8");
  * @returns {Promise<Map<string, { says: string, value: string }>>}
  */
 export async function described() {
-  const source = ts.createSourceFile(TYPES, await read(TYPES), ts.ScriptTarget.ES2023, true);
-  const members = source.statements.filter(ts.isInterfaceDeclaration).flatMap((statement) => [...statement.members]);
+  const sources = await Promise.all(TYPES.map(async (path) => ts.createSourceFile(path, await read(path), ts.ScriptTarget.ES2023, true)));
+  const statements = sources.flatMap((source) => [...source.statements]);
+  const members = statements.filter(ts.isInterfaceDeclaration).filter(({ name }) => DESCRIBED.includes(name.text)).flatMap((each) => [...each.members]);
   return new Map(members.filter(ts.isPropertySignature).map((member) => {
     const docs = ts.getJSDocCommentsAndTags(member).filter(ts.isJSDoc);
     const text = (/** @type {string | ts.NodeArray<ts.JSDocComment> | undefined} */ comment) =>
       (ts.getTextOfJSDocComment(comment) ?? "").replace(/\s+/g, " ").trim();
     const value = ts.getJSDocTags(member).find(({ tagName }) => tagName.text === "defaultValue");
-    return [member.name.getText(source), { says: text(docs.at(-1)?.comment), value: text(value?.comment) }];
+    return [member.name.getText(), { says: text(docs.at(-1)?.comment), value: text(value?.comment) }];
   }));
 }
 
@@ -55,6 +59,23 @@ function typeOf({ kind, choices = [], default: value }) {
 
 /** @param {string[]} words */
 const union = (words) => words.map((word) => JSON.stringify(word)).join(" | ");
+
+/** As templates write it (pkg/types/attributes.d.ts). @param {Entry} entry @param {string} owner  the interface that has its property */
+function writtenType({ name, kind, choices, default: value, ...entry }, owner) {
+  if (kind === "choice") return `${owner}["${name}"]${"bare" in entry ? ' | ""' : ""}`;
+  if (kind === "flag") return value ? union(["true", "false"]) : "Flag<Off>";
+  return kind === "whole" || kind === "number" ? "Numeric" : "string";
+}
+
+/** The members of ZScapeAttributes that are attributes. @param {Attribute[]} list */
+function members(list) {
+  const owned = [.../** @type {const} */ ([["ZScapeSettings", settingsTable], ["ZScapeOptions", optionsTable]])].flatMap(([owner, entries]) =>
+    entries.flatMap((/** @type {Entry} */ entry) => [entry.attribute, ..."alias" in entry && entry.alias ? [entry.alias] : []].map((name) =>
+      /** @type {const} */ ([name, writtenType(entry, owner)]))));
+  const types = new Map([...owned, ["z", "string | readonly [number, number]"]]);
+  return list.filter(({ name }) => types.has(name)).map(({ name, says }) =>
+    `  /** ${says} */\n  ${/\W/.test(name) ? JSON.stringify(name) : name}?: ${types.get(name)};\n`).join("");
+}
 
 /** Of both elements. @returns {Promise<{ element: Attribute[], figure: Attribute[] }>} */
 async function attributes() {
@@ -127,7 +148,9 @@ export async function documents() {
   const rows = await Promise.all(Object.keys(figures).map(figureRow));
   return {
     "pkg/custom-elements.json": `${JSON.stringify(manifest, null, 2)}\n`,
-    "pkg/types/attributes.d.ts": (await read("pkg/types/attributes.d.ts")).replace(/^ {2}name: .+;$/m, `  name: ${union(Object.keys(figures))};`),
+    "pkg/types/attributes.d.ts": (await read("pkg/types/attributes.d.ts"))
+      .replace(/^ {2}name: .+;$/m, `  name: ${union(Object.keys(figures))};`)
+      .replace(/(interface ZScapeAttributes<Off> \{\n)[^]*?(?= {2}settings\?:)/, (_, head) => head + members(element)),
     "README.md": (await read("README.md")).replace(/(^\| figure \|.*\n\|.*\n)(\|.*\n)*/m, (_, head) => `${head}${rows.join("")}`),
     "pkg/README.md": readme.replace(/^\| attribute \| what it says \| default \|\n(\|.*\n)*/m, () => `${table(element)}\n`),
   };

@@ -1,20 +1,44 @@
 /** Settings of a run; every field is optional. */
 export interface Settings {
-  /** Width and height of an image in pixels: 1 to 256, default 28. */
+  /**
+   * Width and height of an image in pixels: 1 to 256.
+   * @defaultValue 28
+   */
   side?: number;
-  /** Units of the hidden layers: 1 to 4096, default 400. */
+  /**
+   * Units of the hidden layers: 1 to 4096.
+   * @defaultValue 400
+   */
   hidden?: number;
-  /** Dimensions of z: 1 to 64, default 2. */
+  /**
+   * Dimensions of z: 1 to 64. Up to 2 are plotted; of more there are pictures and the KL of each.
+   * @defaultValue 2
+   */
   latent?: number;
-  /** Images a step: 1 to 4096, default 128; the last batch of an epoch may be shorter. */
+  /**
+   * Images a step: 1 to 4096. The last batch of an epoch may be shorter.
+   * @defaultValue 128
+   */
   batch?: number;
-  /** Adam's step size: above 0, at most 10, default 1e-3. */
+  /**
+   * Adam's step size: above 0, at most 10. Applies while it trains.
+   * @defaultValue 0.001
+   */
   learningRate?: number;
-  /** Weight of the KL term: 0 to 1000, default 1. */
+  /**
+   * Weight of the KL term: 0 to 1000. Applies while it trains.
+   * @defaultValue 1
+   */
   beta?: number;
-  /** Whether z is sampled; false trains z = mu. Default true. */
+  /**
+   * Whether z is sampled; `false` trains z = mu: with beta 0, a plain autoencoder.
+   * @defaultValue true
+   */
   noise?: boolean;
-  /** Seed of every random stream: 0 to 2^32 - 1, default 1. */
+  /**
+   * Seed of every random number: 0 to 4294967295.
+   * @defaultValue 1
+   */
   seed?: number;
 }
 

@@ -1,49 +1,15 @@
-import type { Evaluation, Posteriors, Split, StepLosses } from "./session.d.ts";
+import type { Evaluation, Posteriors, Settings, Split, StepLosses } from "./session.d.ts";
 
 /**
- * Settings of the element. `learningRate` and `beta` apply at once; a change of any other restarts the run.
+ * Settings of the element: its images, and those of a session but for `side`. `learningRate` and `beta` apply at once; a change of
+ * any other restarts the run.
  */
-export interface ZScapeSettings {
+export interface ZScapeSettings extends Required<Omit<Settings, "side">> {
   /**
    * What is trained on: `mnist` (10,000 digits), `shapes`, or `own` for images that come by `addImages`.
    * @defaultValue mnist
    */
   dataset: "mnist" | "shapes" | "own";
-  /**
-   * Seed of every random number: 0 to 4294967295.
-   * @defaultValue 1
-   */
-  seed: number;
-  /**
-   * Weight of the KL term: 0 to 1000. Applies while it trains.
-   * @defaultValue 1
-   */
-  beta: number;
-  /**
-   * Adam's step size: above 0, at most 10. Applies while it trains.
-   * @defaultValue 0.001
-   */
-  learningRate: number;
-  /**
-   * Units of the hidden layers: 1 to 4096.
-   * @defaultValue 400
-   */
-  hidden: number;
-  /**
-   * Dimensions of z: 1 to 64. Up to 2 are plotted; of more there are pictures and the KL of each.
-   * @defaultValue 2
-   */
-  latent: number;
-  /**
-   * Images a step: 1 to 4096.
-   * @defaultValue 128
-   */
-  batch: number;
-  /**
-   * Whether z is sampled; `false` trains z = mu: with beta 0, a plain autoencoder.
-   * @defaultValue true
-   */
-  noise: boolean;
 }
 
 /**

@@ -16,7 +16,7 @@ import { presetOf, presets } from "./presets.js";
 /** What applies at once; the learning rate comes first. */
 const sliders = settingsTable.filter(({ stops }) => stops).toReversed();
 /** What restarts the run, in the folded form. */
-const numbers = settingsTable.filter(({ kind, live }) => kind === "whole" && !live);
+const numbers = settingsTable.filter(({ kind, live }) => (kind === "whole" || kind === "number") && !live);
 const flags = settingsTable.filter(({ kind, live }) => kind === "flag" && !live);
 
 /**
@@ -164,10 +164,11 @@ function formTemplate({ texts, settings, edited }, actions) {
         event.preventDefault();
         actions.apply(formOf(event));
       }}>
-      ${numbers.map(({ name, min, max }) => html`
+      ${numbers.map(({ name, kind, min, max }) => html`
         <div class="field" title=${texts[`${name}Hint`]}>
           <label for=${name}>${texts[name]}</label>
-          <input id=${name} name=${name} part="input" type="number" inputmode="numeric" required step="1"
+          <input id=${name} name=${name} part="input" type="number" required
+            inputmode=${kind === "whole" ? "numeric" : "decimal"} step=${kind === "whole" ? 1 : "any"}
             min=${min} max=${max} .value=${String(settings[name])} />
         </div>`)}
       ${flags.map(({ name }) => html`
