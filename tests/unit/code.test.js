@@ -23,7 +23,7 @@ const data = Object.fromEntries(await Promise.all(
 ));
 /** @type {Settings} */
 const discs = {
-  dataset: "shapes", hidden: 64, latent: 3, batch: 100, learningRate: 5e-3, beta: 0, noise: false, seed: 7,
+  ...defaultSettings, dataset: "shapes", hidden: 64, latent: 3, batch: 100, learningRate: 5e-3, beta: 0, noise: false, seed: 7,
 };
 /** @type {Settings[]} */
 const runs = [defaultSettings, ...Object.keys(datasets).map((/** @type {any} */ dataset) => ({ ...discs, dataset, noise: dataset === "own" }))];
