@@ -12,9 +12,9 @@ const MOST_ROWS: usize = 1_000_000;
 
 /// What a name stands for.
 #[cfg(feature = "lesson")]
-pub fn one_of<T: Copy>(field: &str, name: &str, known: &[(&str, T)]) -> Result<T> {
+pub fn one_of<T: Clone>(field: &str, name: &str, known: &[(&str, T)]) -> Result<T> {
     if let Some((_, found)) = known.iter().find(|(known, _)| *known == name) {
-        return Ok(*found);
+        return Ok(found.clone());
     }
     let names: Vec<_> = known.iter().map(|(known, _)| *known).collect();
     Err(Error::invalid(field, format!("one of {}", names.join(", ")), format!("\"{name}\"")))

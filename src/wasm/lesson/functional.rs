@@ -4,7 +4,7 @@ use js_sys::{Array, Float64Array};
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
-use crate::error::Error;
+use crate::check;
 use crate::lesson::functional::extremal::{DISCS, farthest, rivalled};
 use crate::lesson::functional::{Descent, Formula, Problem, Token};
 use crate::wasm::convert::{self, Result};
@@ -35,17 +35,15 @@ impl Functional {
         let Settings { problem, left, right, depth, slack, distance } =
             serde_wasm_bindgen::from_value(settings)?;
         let ends = [left, right];
-        let problem = match problem.as_str() {
-            "length" => Problem::Length { ends },
-            "brachistochrone" => Problem::Brachistochrone { depth },
-            "chain" => Problem::Chain { ends, slack },
-            "surface" => Problem::Surface { distance },
-            "own" => Problem::Own {
-                ends,
-                formula: Formula::new(vec![Token::Slope, Token::Slope, Token::named("*")?])?,
-            },
-            other => return Err(Error::invalid("problem", "one of the five", other).into()),
-        };
+        let squared = Formula::new(vec![Token::Slope, Token::Slope, Token::named("*")?])?;
+        let problems = [
+            ("length", Problem::Length { ends }),
+            ("brachistochrone", Problem::Brachistochrone { depth }),
+            ("chain", Problem::Chain { ends, slack }),
+            ("surface", Problem::Surface { distance }),
+            ("own", Problem::Own { ends, formula: squared }),
+        ];
+        let problem = check::one_of("problem", &problem, &problems)?;
         Ok(Functional { descent: Descent::new(problem)?, ends })
     }
 
