@@ -14,7 +14,15 @@ import { languages } from "../www/languages.js";
 import { Failure, root } from "./run.mjs";
 
 /** @typedef {import("../www/element/settings.js").Setting | import("../www/element/options.js").Option} Entry */
-/** @typedef {{ name: string, type: string, value: string, says: string }} Attribute  value: "" without a default */
+
+/**
+ * @typedef {object} Attribute
+ * @property {string} name
+ * @property {string} type
+ * @property {string} [written]  its type in templates; none of what every element has
+ * @property {string} value  the default, "" without one
+ * @property {string} says
+ */
 
 const HIDDEN = "With a number the same as `hidden-units`, but a page's CSS may hide it; else HTML's own flag, which hides the element.";
 const TYPES = ["pkg/types/session.d.ts", "pkg/types/zscape.d.ts"];
@@ -60,41 +68,42 @@ function typeOf({ kind, choices = [], default: value }) {
 /** @param {string[]} words */
 const union = (words) => words.map((word) => JSON.stringify(word)).join(" | ");
 
-/** As templates write it (pkg/types/attributes.d.ts). @param {Entry} entry @param {string} owner  the interface that has its property */
-function writtenType({ name, kind, choices, default: value, ...entry }, owner) {
+/** As templates write it. @param {Entry} entry @param {string} owner  the interface that has its property */
+function writtenType({ name, kind, default: value, ...entry }, owner) {
   if (kind === "choice") return `${owner}["${name}"]${"bare" in entry ? ' | ""' : ""}`;
   if (kind === "flag") return value ? union(["true", "false"]) : "Flag<Off>";
   return kind === "whole" || kind === "number" ? "Numeric" : "string";
 }
 
-/** The members of ZScapeAttributes that are attributes. @param {Attribute[]} list */
+/** The attributes among the members of ZScapeAttributes (pkg/types/attributes.d.ts). @param {Attribute[]} list */
 function members(list) {
-  const owned = [.../** @type {const} */ ([["ZScapeSettings", settingsTable], ["ZScapeOptions", optionsTable]])].flatMap(([owner, entries]) =>
-    entries.flatMap((/** @type {Entry} */ entry) => [entry.attribute, ..."alias" in entry && entry.alias ? [entry.alias] : []].map((name) =>
-      /** @type {const} */ ([name, writtenType(entry, owner)]))));
-  const types = new Map([...owned, ["z", "string | readonly [number, number]"]]);
-  return list.filter(({ name }) => types.has(name)).map(({ name, says }) =>
-    `  /** ${says} */\n  ${/\W/.test(name) ? JSON.stringify(name) : name}?: ${types.get(name)};\n`).join("");
+  return list.filter(({ written }) => written).map(({ name, written, says }) =>
+    `  /** ${says} */\n  ${/\W/.test(name) ? JSON.stringify(name) : name}?: ${written};\n`).join("");
 }
 
 /** Of both elements. @returns {Promise<{ element: Attribute[], figure: Attribute[] }>} */
 async function attributes() {
   const words = await described();
-  /** @returns {Attribute} */
-  const entry = (/** @type {Entry} */ of) =>
-    ({ name: of.attribute, type: typeOf(of), value: defaultOf(of), says: words.get(of.name)?.says ?? "" });
+  /** @returns {(of: Entry) => Attribute} */
+  const entriesOf = (/** @type {string} */ owner) => (of) => ({
+    name: of.attribute, type: typeOf(of), written: writtenType(of, owner), value: defaultOf(of), says: words.get(of.name)?.says ?? "",
+  });
+  const [ofSetting, ofOption] = ["ZScapeSettings", "ZScapeOptions"].map(entriesOf);
   const aliased = settingsTable.flatMap((setting) => (setting.alias
-    ? [{ ...entry(setting), name: setting.alias, says: `The same as \`${setting.attribute}\`, which frameworks take for a property of the DOM.` }]
+    ? [{ ...ofSetting(setting), name: setting.alias, says: `The same as \`${setting.attribute}\`, which frameworks take for a property of the DOM.` }]
     : []));
   const tongues = Object.keys(languages);
   const choice = tongues.map((language) => `\`${language}\``).join(" or ");
   const lang = { name: "lang", type: union(tongues), value: "", says: `The language of the texts: ${choice}; without it, the browser's.` };
   return {
     element: [
-      ...settingsTable.map(entry), ...aliased,
+      ...settingsTable.map(ofSetting), ...aliased,
       { name: "hidden", type: "number", value: "", says: HIDDEN },
-      { name: "z", type: "string", value: "0,0", says: "Where the handle is, such as `0.5,-1.2`: x to the right, y upwards." },
-      ...optionsTable.map(entry), lang,
+      {
+        name: "z", type: "string", written: "string | readonly [number, number]", value: "0,0",
+        says: "Where the handle is, such as `0.5,-1.2`: x to the right, y upwards.",
+      },
+      ...optionsTable.map(ofOption), lang,
     ],
     figure: [
       { name: "name", type: union(Object.keys(figures)), value: "", says: "Which figure." },
@@ -103,7 +112,7 @@ async function attributes() {
         says: "What the reader has set, as figure.state has it: \"problem=chain&seed=3\". Another value begins the figure anew.",
       },
       lang,
-      entry(/** @type {Entry} */ (optionsTable.find(({ name }) => name === "text"))),
+      ofOption(/** @type {Entry} */ (optionsTable.find(({ name }) => name === "text"))),
     ],
   };
 }

@@ -255,6 +255,22 @@ test("the settings of now are in the code: live ones while it trains, the others
   expect(hidden).toEqual([]);
 });
 
+test("the code reads the images that there are, however they came", async ({ page }) => {
+  const element = await openCode(page);
+  const box = element.locator("#code-lines");
+  await expect(box).toContainText("distance = torch.hypot");
+  await call(page, (z) => z.addImages(new Uint8Array(50 * 784), undefined, "train"));
+  await expect(box).toContainText('open("images.bin", "rb")');
+  await expect(box).not.toContainText("torch.hypot");
+  await element.locator("#trained").click();
+  await expect(box).toContainText("images = MNIST(");
+  await call(page, (z) => {
+    z.settings = { dataset: "shapes" };
+  });
+  await expect(box).toContainText("distance = torch.hypot");
+  await expect(box).not.toContainText("MNIST");
+});
+
 test("symbols have the colours that they have everywhere, and closing the tool leaves nothing lit", async ({ page }) => {
   const element = await openCode(page);
   const colour = (/** @type {string} */ selector) =>

@@ -11,13 +11,8 @@ import en from "./texts.en.js";
 
 const WRITE_AFTER = 400; // ms of rest: browsers refuse to replace the state too often
 
-await customElements.whenDefined("z-scape-figure");
-const { names } = /** @type {typeof import("../figures/figure.js").ZScapeFigure} */ (customElements.get("z-scape-figure"));
-const figures = names.map((name) => {
-  const figure = /** @type {ZScapeFigure} */ (document.createElement("z-scape-figure"));
-  figure.setAttribute("name", name);
-  return figure;
-});
+/** All of the lesson's, as soon as the package says which there are. @type {ZScapeFigure[]} */
+const figures = [];
 const part = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const guide = new Guide();
 
@@ -96,5 +91,12 @@ document.addEventListener("zscape-error", ({ detail }) => report(new Error(detai
 window.addEventListener("hashchange", () => {
   open().catch(report);
 });
+await customElements.whenDefined("z-scape-figure");
+const { names } = /** @type {typeof import("../figures/figure.js").ZScapeFigure} */ (customElements.get("z-scape-figure"));
+for (const name of names) {
+  const figure = /** @type {ZScapeFigure} */ (document.createElement("z-scape-figure"));
+  figure.setAttribute("name", name);
+  figures.push(figure);
+}
 part("lesson").append(...figures);
 await open();

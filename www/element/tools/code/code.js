@@ -19,13 +19,14 @@ const NONE = { pytorch: { packages: "", imports: [], images: [] }, rust: { std: 
 class Code {
   /** The id of the chip in the tab order. */
   #stop = "code-data";
-  /** How the images are read: until it has come, of the data set before. @type {import("./pytorch.js").Running["data"]} */
+  /** @type {import("../../settings.js").Settings["dataset"] | undefined} */
+  #dataset;
+  /** How its images are read: until that has come, those of the data set before. @type {import("./pytorch.js").Running["data"]} */
   #data = () => NONE;
 
   /** @param {Bench} bench */
   constructor(bench) {
     this.bench = bench;
-    this.imagesChanged();
     const root = /** @type {ShadowRoot} */ (bench.marks.getRootNode());
     this.listing = new Listing(root, parts, () => {
       const { settings, options, texts } = bench.state();
@@ -33,10 +34,12 @@ class Code {
     }, bench.changed);
   }
 
-  imagesChanged() {
-    const { dataset } = this.bench.state().settings;
+  /** @param {import("../../settings.js").Settings["dataset"]} dataset */
+  #read(dataset) {
+    if (dataset === this.#dataset) return;
+    this.#dataset = dataset;
     datasets[dataset].code().then(({ code }) => {
-      if (this.bench.state().settings.dataset !== dataset) return;
+      if (dataset !== this.#dataset) return;
       this.#data = code;
       this.bench.changed();
     }, this.bench.refuse);
@@ -47,6 +50,7 @@ class Code {
   }
 
   template() {
+    this.#read(this.bench.state().settings.dataset);
     return html`
       <div class="code" part="code">
         ${diagramTemplate(this.bench.state(), {
