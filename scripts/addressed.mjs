@@ -46,7 +46,10 @@ export function addressed(known, folder) {
   return {
     name: "addressed",
     setup(build) {
-      build.onLoad({ filter: /[/\\](www[/\\](?:(?:element|figures)[/\\]files|element[/\\]datasets[/\\]\w+)|src[/\\]wasm[/\\]builds)\.js$/ }, async ({ path }) => {
+      build.onLoad({
+        filter:
+          /[/\\](www[/\\](?:(?:element|figures)[/\\]files|element[/\\]datasets[/\\]\w+)|src[/\\]wasm[/\\]builds)\.js$/,
+      }, async ({ path }) => {
         const text = await readFile(path, "utf8");
         /** @type {Map<string, string>} */
         const addresses = new Map();

@@ -1,5 +1,5 @@
-// Finds a Chromium for the tests and the benchmark, and says how it is started. Tests take the headless shell where there is one: the
-// same engine without a browser's own windows, whose scripts cost as much as a page of ours.
+// Finds a Chromium for the tests and the benchmark, and says how it is started. Tests take the headless shell where
+// there is one: the same engine without a browser's own windows, whose scripts cost as much as a page of ours.
 
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -28,7 +28,6 @@ const APPLICATIONS = {
 
 /**
  * A browser that is already here: the one asked for, one of the system, Playwright's own.
- *
  * @param {boolean} whole
  */
 async function present(whole) {
@@ -48,7 +47,6 @@ async function present(whole) {
 
 /**
  * Debian's Chromium where apt can install it, else Playwright's own.
- *
  * @param {boolean} whole
  */
 async function install(whole) {
@@ -67,7 +65,6 @@ async function install(whole) {
 
 /**
  * The path of a Chromium, installed when none is found.
- *
  * @param {{ whole?: boolean }} [options]  whole: with its windows, as people have it
  * @returns {Promise<string>}
  */
@@ -82,7 +79,6 @@ export async function findChromium({ whole = false } = {}) {
 
 /**
  * Playwright's launch options: this Chromium, and no traffic of its own.
- *
  * @param {{ whole?: boolean }} [options]  as findChromium takes them
  * @returns {Promise<{ executablePath: string, args: string[] }>}
  */

@@ -12,7 +12,6 @@ const FEATURES = ["session", "lesson"];
 /**
  * The licences that a crate may come under, by how their texts are known. Of several that a crate offers, the first
  * in this order is taken: Apache's text is the same for all and names no holder, so that it is passed on once.
- *
  * @type {Record<string, RegExp>}
  */
 const ALLOWED = {
@@ -40,7 +39,6 @@ const ALLOWED = {
 
 /**
  * The crates of both modules, and Rust's standard library.
- *
  * @returns {Promise<Crate[]>}
  */
 export async function crates() {
@@ -52,7 +50,6 @@ export async function crates() {
 /**
  * What a module is compiled from, without what only builds it (build scripts, macros) or tests it, and without the
  * other packages of this workspace.
- *
  * @param {string} feature
  */
 async function cratesOf(feature) {
@@ -74,7 +71,10 @@ async function cratesOf(feature) {
   return [...reached].flatMap((id) => byId.get(id) ?? []);
 }
 
-/** Its licence's text lies elsewhere with every toolchain: ours is the same. @returns {Promise<Crate>} */
+/**
+ * Its licence's text lies elsewhere with every toolchain: ours is the same.
+ * @returns {Promise<Crate>}
+ */
 async function standardLibrary() {
   const version = (await run("rustc", ["--version"], { show: "none" })).split(" ")[1];
   return { name: "std", version, license: "MIT OR Apache-2.0", manifest_path: join(root, "Cargo.toml") };
@@ -84,7 +84,6 @@ const title = (/** @type {Crate} */ { name, version }) => `${name} ${version}`;
 
 /**
  * The ways in which an SPDX expression can be met: lists of licences that hold together.
- *
  * @param {string} expression  MIT/Apache-2.0, as old crates write it, is MIT OR Apache-2.0
  * @returns {string[][]}
  */
@@ -129,7 +128,6 @@ export function alternatives(expression) {
 
 /**
  * The licences by which a crate may be part of the package.
- *
  * @param {Pick<Crate, "name" | "version" | "license">} crate
  * @returns {string[]}
  */
@@ -145,7 +143,10 @@ export function chosen({ name, version, license }) {
   throw new Failure(`The crate ${name} ${version} comes under "${license}". Expected one of ${known}.`);
 }
 
-/** The licence files of a crate. @param {Crate} crate */
+/**
+ * The licence files of a crate.
+ * @param {Crate} crate
+ */
 async function files({ manifest_path }) {
   const folder = dirname(manifest_path);
   const entries = await readdir(folder, { withFileTypes: true });
@@ -154,19 +155,24 @@ async function files({ manifest_path }) {
   return Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
 }
 
-/** What two copies of a text have in common: Apache's may end in an appendix on its use. @param {string} text */
+/**
+ * What two copies of a text have in common: Apache's may end in an appendix on its use.
+ * @param {string} text
+ */
 function essence(text) {
   return text.replace(/END OF TERMS AND CONDITIONS[^]*/, "").replace(/https?:|\s+/g, "");
 }
 
-/** A list in lines of a hundred characters. @param {string} list */
+/**
+ * A list in lines of a hundred characters.
+ * @param {string} list
+ */
 function wrapped(list) {
   return list.replace(/(?=.{101})(.{1,100},) /g, "$1\n");
 }
 
 /**
  * One text on all crates: which they are, and each licence once, with those that it holds for.
- *
  * @param {Crate[]} all
  */
 export async function crateNotices(all) {

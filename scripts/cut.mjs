@@ -3,25 +3,27 @@
 // function that is cut says by which name it was, and stops the module (src/wasm/cut.rs); wasm-bindgen then drops what
 // only such functions called.
 //
-// Names are in Rust's v0 mangling: an identifier comes with its length before it, as in 11candle_core. The compiler gives
-// functions of equal bodies one body and one of their names, so what is cut must be candle's own and of some size: small
-// bodies are shared with functions that run.
+// Names are in Rust's v0 mangling: an identifier comes with its length before it, as in 11candle_core. The compiler
+// gives functions of equal bodies one body and one of their names, so what is cut must be candle's own and of some
+// size: small bodies are shared with functions that run.
 
 /** Crates whose types candle computes with and we do not: half and float8 are numbers, gemm multiplies matrices. */
 const CRATES = ["half", "float8", "gemm", "gemm_common", "gemm_f16", "gemm_f32", "gemm_f64", "gemm_c32", "gemm_c64"];
 
-/** Operations of candle, by their methods and by the types that carry them out. Not here: adding and scaling, summing,
- * filling and copying, by which gradients are gathered. */
+/**
+ * Operations of candle, by their methods and by the types that carry them out. Not here: adding and scaling, summing,
+ * filling and copying, by which gradients are gathered.
+ */
 const METHODS = [
-  "avg_pool2d", "cat", "cat0", "conv", "conv1d", "conv1d_single_group", "conv2d", "conv2d_single_group", "conv_transpose1d",
-  "conv_transpose1d_single_group", "conv_transpose2d", "conv_transpose2d_single_group", "elu", "gather", "index_add",
-  "index_select", "matmul", "max_pool2d", "powf", "scatter_add", "scatter_set", "to_dtype", "unary_impl",
-  "upsample_bilinear2d", "upsample_nearest1d", "upsample_nearest2d", "where_cond",
+  "avg_pool2d", "cat", "cat0", "conv", "conv1d", "conv1d_single_group", "conv2d", "conv2d_single_group",
+  "conv_transpose1d", "conv_transpose1d_single_group", "conv_transpose2d", "conv_transpose2d_single_group", "elu",
+  "gather", "index_add", "index_select", "matmul", "max_pool2d", "powf", "scatter_add", "scatter_set", "to_dtype",
+  "unary_impl", "upsample_bilinear2d", "upsample_nearest1d", "upsample_nearest2d", "where_cond",
 ];
 const TYPES = [
-  "AvgPool2D", "Cmp", "Conv1D", "Conv2D", "ConvTranspose1D", "ConvTranspose2D", "Div", "Elu", "Erf", "Gather", "IndexAdd",
-  "IndexSelect", "MatMul", "MaxPool2D", "Maximum", "Minimum", "Mul", "Powf", "Scatter", "Sub", "UpsampleBilinear2D",
-  "UpsampleNearest1D", "UpsampleNearest2D", "WCond",
+  "AvgPool2D", "Cmp", "Conv1D", "Conv2D", "ConvTranspose1D", "ConvTranspose2D", "Div", "Elu", "Erf", "Gather",
+  "IndexAdd", "IndexSelect", "MatMul", "MaxPool2D", "Maximum", "Minimum", "Mul", "Powf", "Scatter", "Sub",
+  "UpsampleBilinear2D", "UpsampleNearest1D", "UpsampleNearest2D", "WCond",
 ];
 
 const mangled = (/** @type {string[]} */ names) =>
@@ -30,8 +32,10 @@ const candle = mangled(["candle_core"]);
 const foreign = mangled(CRATES);
 const own = mangled(["zscape"]);
 const SMALL = 200; // bytes
-/** How a backtrace is told; none is ever taken, for a page has no RUST_BACKTRACE. The last name of all is the crate that
- * asked for a function, which may be anybody's. */
+/**
+ * How a backtrace is told; none is ever taken, for a page has no RUST_BACKTRACE. The last name of all is the crate that
+ * asked for a function, which may be anybody's.
+ */
 const backtrace = /12backtrace_rs|14rustc_demangle(?!$)|9Backtrace.*7Display3fmt/;
 /** What a thread of the standard library runs; in such a module none can be started. */
 const thread = /28___rust_begin_short_backtrace/;
@@ -41,19 +45,19 @@ const axes = /4core5slice4sort.*(?:9quicksort9quicksort|5drift4sort|8heapsort8he
 const halves = /CpuF16|add_f16/;
 
 /**
- * What a module does reach: the session computes by operations of its own, in f32, the lesson by candle's, in f64 as well. A
- * letter names a type of numbers; copies of equal width are one function, whatever the type.
- *
+ * What a module does reach: the session computes by operations of its own, in f32, the lesson by candle's, in f64 as
+ * well. A letter names a type of numbers; copies of equal width are one function, whatever the type.
  * @type {Record<"session" | "lesson", { names: string[], others: RegExp }>}
  */
 const REACHED = {
   session: { names: ["cat", "cat0"], others: /18binary_map_vec_par[^f]|17copy_strided_src_[dx]E/ },
-  lesson: { names: ["unary_impl", "powf", "Div", "Mul", "Powf", "Sub"], others: /1(?:7unary|8binary)_map_vec_par[^fd]/ },
+  lesson: {
+    names: ["unary_impl", "powf", "Div", "Mul", "Powf", "Sub"], others: /1(?:7unary|8binary)_map_vec_par[^fd]/,
+  },
 };
 
 /**
  * By what in its name a function is cut from a module; undefined if the module reaches it.
- *
  * @param {keyof typeof REACHED} use
  */
 function reason(use) {
@@ -74,7 +78,6 @@ const NUMBERS = 4; // that it takes
 
 /**
  * The body of a function that was cut: a call that says a name, in the bits of numbers.
- *
  * @param {number} teller  the index of the function that says it
  * @param {string} name
  */
@@ -152,7 +155,6 @@ function importedFunctions(section) {
 
 /**
  * The index of the function that says what was cut.
- *
  * @param {Uint8Array} section  the exports
  */
 function tellerOf(section) {
@@ -182,7 +184,6 @@ function functionNames(section) {
 
 /**
  * The module without the functions that are never reached.
- *
  * @param {Uint8Array} wasm  with its names
  * @param {keyof typeof REACHED} [use]
  * @returns {Uint8Array}

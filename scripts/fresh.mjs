@@ -1,4 +1,5 @@
-// What a newcomer has: the files of the repository in a folder of their own, without anything that was installed or built here.
+// What a newcomer has: the files of the repository in a folder of their own, without anything that was installed or
+// built here.
 //
 //   node scripts/fresh.mjs build      runs npm run build in such a folder, and brings its dist and pkg/dist here
 
@@ -12,9 +13,8 @@ import { attempt, Failure, main, root, run, target } from "./run.mjs";
 const MADE = ["node_modules", "dist", "pkg/dist", "target"];
 
 /**
- * A folder outside of the checkout with the files that are in git, or about to be. It is the same at each run, and what has not
- * changed in it is not written again, so that cargo knows what it has compiled.
- *
+ * A folder outside of the checkout with the files that are in git, or about to be. It is the same at each run, and what
+ * has not changed in it is not written again, so that cargo knows what it has compiled.
  * @param {string} name  of the folder
  * @returns {Promise<string>}
  */

@@ -13,7 +13,6 @@ export const grammar = {
 
 /**
  * The parser of a grammar, as a module's text.
- *
  * @param {string} path
  */
 export async function parser(path) {

@@ -1,5 +1,6 @@
-// Makes tests/fixtures/curves.json: the mean training loss of each epoch, as bin/train prints it, of whole runs that the rules of
-// www/element/progress/diagnosis.js are tested on. It takes an hour or less; on another processor the last digits may differ.
+// Makes tests/fixtures/curves.json: the mean training loss of each epoch, as bin/train prints it, of whole runs that
+// the rules of www/element/progress/diagnosis.js are tested on. It takes an hour or less; on another processor the last
+// digits may differ.
 //
 //   node scripts/make-curves.mjs
 

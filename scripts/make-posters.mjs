@@ -1,5 +1,6 @@
-// Draws the posters: the latent plane of the shipped model, as the element draws it (www/element/plane/ground.js and plane.js),
-// without labels, on no ground, so that the page's own shows through. One for light pages, one for dark ones.
+// Draws the posters: the latent plane of the shipped model, as the element draws it (www/element/plane/ground.js and
+// plane.js), without labels, on no ground, so that the page's own shows through. One for light pages, one for dark
+// ones.
 //
 //   npm run build && node scripts/make-posters.mjs
 
@@ -68,8 +69,8 @@ function colourIn(css, name, scheme) {
 }
 
 /**
- * Runs in the browser. Draws twice: the colours, all of it a little too wide, and what is to be seen of them. So rims keep
- * their colour, and what is seen can have three levels only: WebP packs it without loss, which is dear.
+ * Runs in the browser. Draws twice: the colours, all of it a little too wide, and what is to be seen of them. So rims
+ * keep their colour, and what is seen can have three levels only: WebP packs it without loss, which is dear.
  * @param {{ ground: string, line: string, size: number, rings: number[], radius: number, spill: number, alpha: number,
  *   quality: number, dots: { left: number, top: number, colour: string }[] }} what
  * @returns {Promise<number[]>} the WebP's bytes

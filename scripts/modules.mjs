@@ -1,5 +1,5 @@
-// Makes the modules of WebAssembly: cargo compiles them, scripts/cut.mjs takes out what is never reached, and wasm-bindgen makes the
-// JavaScript around them. What has not changed is not made again.
+// Makes the modules of WebAssembly: cargo compiles them, scripts/cut.mjs takes out what is never reached, and
+// wasm-bindgen makes the JavaScript around them. What has not changed is not made again.
 
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
@@ -22,7 +22,10 @@ const TARGET = "wasm32-unknown-unknown";
  * @property {"session" | "lesson"} [use]  what it may be cut down to
  */
 
-/** What src/wasm/builds.js chooses from. The lesson's mathematics is a module of its own. @type {Build[]} */
+/**
+ * What src/wasm/builds.js chooses from. The lesson's mathematics is a module of its own.
+ * @type {Build[]}
+ */
 const BUILDS = [
   { name: "session", script: "session", profile: "wasm", features: ["session"], use: "session" },
   {
@@ -36,7 +39,10 @@ const BUILDS = [
   { name: "lesson", script: "lesson", profile: "lesson", features: ["lesson"], use: "lesson" },
 ];
 
-/** All of it in one module that is quickly made, for those who watch a change. @type {Build} */
+/**
+ * All of it in one module that is quickly made, for those who watch a change.
+ * @type {Build}
+ */
 const LIGHT = { name: "light", script: "zscape", profile: "serve", features: ["session", "lesson"] };
 
 /** @param {Build} build */
@@ -44,7 +50,6 @@ const folderOf = ({ name }) => join(target, "wasm-bindgen", name);
 
 /**
  * The wasm module of the crate.
- *
  * @param {Build} build
  */
 async function compile({ name, profile, features, flags = [] }) {
@@ -54,14 +59,18 @@ async function compile({ name, profile, features, flags = [] }) {
   const all = [`--remap-path-prefix=${sources}=crates`, "-Csymbol-mangling-version=v0", ...flags];
   const config = `target.${TARGET}.rustflags=${JSON.stringify(all)}`;
   const folder = flags.length > 0 ? join(target, name) : target;
-  const library = ["--profile", profile, "--lib", "--crate-type", "cdylib", "--no-default-features", "--features", features.join()];
-  await run("cargo", ["rustc", "--package", "zscape", ...library, "--target", TARGET, "--target-dir", folder, "--config", config]);
+  const library = [
+    "--profile", profile, "--lib", "--crate-type", "cdylib", "--no-default-features", "--features", features.join(),
+  ];
+  await run("cargo", [
+    "rustc", "--package", "zscape", ...library, "--target", TARGET, "--target-dir", folder, "--config", config,
+  ]);
   return join(folder, TARGET, profile, "zscape.wasm");
 }
 
 /**
- * A module without what is never reached, bound to JavaScript; made anew only when the compiled one, or how it is made, is another.
- *
+ * A module without what is never reached, bound to JavaScript; made anew only when the compiled one, or how it is made,
+ * is another.
  * @param {Build} build
  * @param {import("./binder.mjs").Bind} bind
  */
@@ -90,12 +99,12 @@ async function make(build, bind) {
 /**
  * @typedef {object} Modules
  * @property {Record<string, string>} files  paths, by the names that src/wasm fetches them by
- * @property {Record<string, string>} scripts  paths of the JavaScript around them, by the names that src/wasm imports it by
+ * @property {Record<string, string>} scripts  paths of the JavaScript around them, by the names that src/wasm imports
+ *   it by
  */
 
 /**
  * All modules of the package.
- *
  * @param {{ light: boolean }} options  light: one module stands for all, soon made, larger and slower
  * @returns {Promise<Modules>}
  */

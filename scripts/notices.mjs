@@ -14,11 +14,13 @@ const PACKAGE = /^node_modules\/((?:@[^/]+\/)?[^/]+)\//;
  */
 export async function notices(builds) {
   const outputs = builds.flatMap(({ metafile }) => Object.values(metafile?.outputs ?? {}));
-  const used = outputs.flatMap(({ inputs }) => Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0));
+  const used = outputs.flatMap(({ inputs }) =>
+    Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0));
   const names = new Set(used.flatMap(([path]) => path.match(PACKAGE)?.[1] ?? []));
   const texts = await Promise.all([...names].sort().map(notice));
   const libraries = `zscape's scripts contain these libraries.\n\n${texts.join("\n")}`;
-  return `${libraries}\nzscape's modules of WebAssembly contain these crates.\n\n${await crateNotices(await crates())}\n`;
+  return `${libraries}\nzscape's modules of WebAssembly contain these crates.\n\n` +
+    `${await crateNotices(await crates())}\n`;
 }
 
 /** @param {string} name of a package */

@@ -1,5 +1,5 @@
-// Packs a model file for shipping: the weights of the two large layers keep 4 of the 23 bits of their mantissas, so that
-// gzip makes a third of the file. Unpacked it is a plain float32 safetensors file still, with the same header.
+// Packs a model file for shipping: the weights of the two large layers keep 4 of the 23 bits of their mantissas, so
+// that gzip makes a third of the file. Unpacked it is a plain float32 safetensors file still, with the same header.
 //
 //   node scripts/pack-model.mjs model.safetensors www/data/models/mnist.safetensors.gz
 
@@ -8,8 +8,10 @@ import { fileURLToPath } from "node:url";
 import { gzip } from "./pack-mnist.mjs";
 import { Failure, main } from "./run.mjs";
 
-/** 99 % of the values; the others stay whole. With 4 bits no held-out digit's posterior mean moves by a pixel of the plane
- * (www/data/README.md has the numbers). */
+/**
+ * 99 % of the values; the others stay whole. With 4 bits no held-out digit's posterior mean moves by a pixel of the
+ * plane (www/data/README.md has the numbers).
+ */
 const KEPT = { "fc1.weight": 4, "fc4.weight": 4 };
 
 /**
@@ -24,8 +26,8 @@ export function round(word, kept) {
 }
 
 /**
- * A safetensors file (8 bytes with the length of the header, the header as JSON, the values; all little-endian) with so many bits
- * of the mantissas of some tensors, by their names.
+ * A safetensors file (8 bytes with the length of the header, the header as JSON, the values; all little-endian) with so
+ * many bits of the mantissas of some tensors, by their names.
  * @param {Buffer} file
  * @param {Record<string, number>} bits
  */

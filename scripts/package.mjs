@@ -1,5 +1,5 @@
-// Makes the files of the npm package, which the page itself uses: the modules of WebAssembly, bundled scripts, texts and data. All
-// but the entry scripts carry a hash of their content in their names.
+// Makes the files of the npm package, which the page itself uses: the modules of WebAssembly, bundled scripts, texts
+// and data. All but the entry scripts carry a hash of their content in their names.
 
 import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
@@ -8,7 +8,6 @@ import { Failure, root } from "./run.mjs";
 
 /**
  * A script of others, otherwise in one place; it must be there.
- *
  * @param {string} name
  * @param {{ file: RegExp, text: RegExp, by: string, gone: string }} change
  * @returns {import("esbuild").Plugin}
@@ -34,8 +33,8 @@ const nameless = otherwise("nameless", {
 });
 
 /**
- * As soon as it is there uPlot makes a format for numbers in the browser's language, and where that is no tag of one ("C", "") it
- * throws. Its ticks are written as all other numbers of ours are.
+ * As soon as it is there uPlot makes a format for numbers in the browser's language, and where that is no tag of one
+ * ("C", "") it throws. Its ticks are written as all other numbers of ours are.
  */
 const anyLanguage = otherwise("any-language", {
   file: /[/\\]uPlot\.esm\.js$/,
@@ -44,12 +43,17 @@ const anyLanguage = otherwise("any-language", {
   gone: "uPlot no longer makes its format for numbers where it did.",
 });
 
-/** Stylesheets as texts, without what only their readers need. @type {import("esbuild").Plugin} */
+/**
+ * Stylesheets as texts, without what only their readers need.
+ * @type {import("esbuild").Plugin}
+ */
 const styles = {
   name: "styles",
   setup(build) {
     build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const { code } = await build.esbuild.transform(await readFile(path, "utf8"), { loader: "css", minify: build.initialOptions.minify });
+      const { code } = await build.esbuild.transform(await readFile(path, "utf8"), {
+        loader: "css", minify: build.initialOptions.minify,
+      });
       return { contents: code, loader: "text" };
     });
   },
@@ -66,13 +70,15 @@ const beside = {
   },
 };
 
-/** The scripts that workers run, by how the scripts that start them name them (www/element/files.js, www/figures/files.js). */
+/**
+ * The scripts that workers run, by how the scripts that start them name them (www/element/files.js,
+ * www/figures/files.js).
+ */
 const WORKERS = { "./worker/worker.js": "www/element/worker/worker.js", "./engines.js": "www/figures/engines.js" };
 
 /**
- * The bundles: one call for the two entries of <z-scape>, so that shared code is shared, and one for the figures, of which
- * few pages have both; the workers, one file each; and one for Node.
- *
+ * The bundles: one call for the two entries of <z-scape>, so that shared code is shared, and one for the figures, of
+ * which few pages have both; the workers, one file each; and one for Node.
  * @param {string} folder
  * @param {import("./modules.mjs").Modules["scripts"]} alias
  * @param {Record<string, string>} wasm  addresses of the modules, by what the scripts say
@@ -131,7 +137,6 @@ async function bundle(folder, alias, wasm, light) {
 
 /**
  * Makes the package's files in a folder, which loses what it held.
- *
  * @param {string} folder
  * @param {import("./modules.mjs").Modules} modules
  * @param {{ light: boolean }} options  light: the scripts as they were written, and no licences of others

@@ -1,4 +1,5 @@
-// What the tests of the page say of themselves besides passed and failed: which passed at their second go only, and which are slow.
+// What the tests of the page say of themselves besides passed and failed: which passed at their second go only, and
+// which are slow.
 
 import { existsSync } from "node:fs";
 import { readdir, readFile, rm } from "node:fs/promises";
@@ -10,7 +11,10 @@ const SLOWEST = 30;
 
 /** @typedef {{ title: string, ms: number, flaky: boolean }} Ran */
 
-/** Where Playwright writes the report of a project. @param {string} project */
+/**
+ * Where Playwright writes the report of a project.
+ * @param {string} project
+ */
 export const reportOf = (project) => join(folder, `${project}.json`);
 
 /** Removes the reports of an earlier run. */
@@ -18,7 +22,6 @@ export const clearReports = () => rm(folder, { recursive: true, force: true });
 
 /**
  * The tests of one of Playwright's JSON reports.
- *
  * @param {any} suite  the report, or a suite in it
  * @param {string[]} [above]  titles of the suites around it
  * @returns {Ran[]}
@@ -39,7 +42,8 @@ export function testsOf({ title, suites = [], specs = [] }, above = []) {
 export async function printReports() {
   if (!existsSync(folder)) return;
   const reports = (await readdir(folder)).map((name) => join(folder, name));
-  const tests = (await Promise.all(reports.map(async (path) => testsOf(JSON.parse(await readFile(path, "utf8")))))).flat();
+  const tests = (await Promise.all(reports.map(async (path) =>
+    testsOf(JSON.parse(await readFile(path, "utf8")))))).flat();
   const slow = tests.toSorted((a, b) => b.ms - a.ms).slice(0, SLOWEST);
   console.log(`\nThe slowest of ${tests.length} tests of the page, in seconds:`);
   for (const { title, ms } of slow) console.log(`${(ms / 1000).toFixed(1).padStart(6)}  ${title}`);

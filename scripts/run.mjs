@@ -72,13 +72,16 @@ export function attempt(command, args, { env = {}, cwd = root, show = "all" } = 
   });
 }
 
-/** What programs print where the machine is at fault, and what the reader can do. @type {[RegExp, string][]} */
+const NO_NETWORK = "There seems to be no network: connect this machine";
+
+/**
+ * What programs print where the machine is at fault, and what the reader can do.
+ * @type {[RegExp, string][]}
+ */
 const CAUSES = [
   [/ENOSPC|No space left on device|os error 112\b|not enough space on the disk/i, "The disk is full: make room"],
-  [
-    /ENOTFOUND|EAI_AGAIN|ENETUNREACH|ECONNREFUSED|ETIMEDOUT|could ?n[o']t resolve host|error trying to connect|failed to lookup address/i,
-    "There seems to be no network: connect this machine",
-  ],
+  [/ENOTFOUND|EAI_AGAIN|ENETUNREACH|ECONNREFUSED|ETIMEDOUT/i, NO_NETWORK],
+  [/could ?n[o']t resolve host|error trying to connect|failed to lookup address/i, NO_NETWORK],
 ];
 
 /** @param {string} output of a program that failed */

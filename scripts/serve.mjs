@@ -38,13 +38,13 @@ function options() {
 
 /**
  * Serves the site, and returns what makes open pages reload.
- *
  * @param {{ port: number, host: string }} options
  */
 async function listen({ port, host }) {
   const { context } = await import("esbuild");
   let times = 0;
-  // esbuild tells pages at /esbuild when a script of its own has changed. This one has nothing in it but how often it was told to.
+  // esbuild tells pages at /esbuild when a script of its own has changed. This one has nothing in it but how often it
+  // was told to.
   const contents = () => `new EventSource("/esbuild").addEventListener("change", () => location.reload()); // ${times}`;
   const script = await context({
     entryPoints: [{ in: "reload", out: "reload" }],
@@ -67,8 +67,11 @@ async function listen({ port, host }) {
     await script.serve({ servedir: site, port, host });
   } catch (error) {
     const { message } = /** @type {Error} */ (error);
-    if (!/address already in use|Only one usage of each socket/i.test(message)) throw new Failure(`npm start: ${message}`);
-    throw new Failure(`Port ${port} is in use, perhaps by another npm start. Take another one: npm start -- --port ${port + 1}`);
+    if (!/address already in use|Only one usage of each socket/i.test(message)) {
+      throw new Failure(`npm start: ${message}`);
+    }
+    throw new Failure(`Port ${port} is in use, perhaps by another npm start. ` +
+      `Take another one: npm start -- --port ${port + 1}`);
   }
   return async () => {
     times += 1;
@@ -81,7 +84,6 @@ let made;
 
 /**
  * Makes the site beside the one that is served, and puts it in its place.
- *
  * @param {boolean} rust  whether Rust has changed
  */
 async function make(rust) {
@@ -90,7 +92,9 @@ async function make(rust) {
   const [next, last] = [`${site}-next`, `${site}-last`];
   await makeSite(next, packaged);
   for (const name of await readdir(next, { recursive: true })) {
-    if (name.endsWith(".html")) await appendFile(join(next, name), `<script type="module" src="/${RELOAD}"></script>\n`);
+    if (name.endsWith(".html")) {
+      await appendFile(join(next, name), `<script type="module" src="/${RELOAD}"></script>\n`);
+    }
   }
   await rename(site, last);
   await rename(next, site);
@@ -99,7 +103,6 @@ async function make(rust) {
 
 /**
  * Makes the site anew whenever a file has changed, one time after the other.
- *
  * @param {() => Promise<void>} reload
  */
 async function watch(reload) {
@@ -120,7 +123,8 @@ async function watch(reload) {
       await make(names.some((name) => RUST.test(name)));
       await reload();
       const seconds = ((performance.now() - start) / 1000).toFixed(1);
-      console.log(`[start] ${names.slice(0, 3).join(", ")}${names.length > 3 ? ", ..." : ""}: made anew in ${seconds} s`);
+      console.log(`[start] ${names.slice(0, 3).join(", ")}${names.length > 3 ? ", ..." : ""}: ` +
+        `made anew in ${seconds} s`);
     } catch (error) {
       console.error(error instanceof Error ? error.message : error);
       console.error("[start] the page stays as it was; it is made anew at the next change");
@@ -152,6 +156,7 @@ await main(async () => {
   console.log("\n[start] makes the page (the first time 1 to 4 minutes)");
   await make(true);
   await watch(reload);
-  console.log(`\n[start] zscape is at http://${host === "0.0.0.0" ? "localhost" : host}:${port}/ and follows every change; Ctrl-C ends it`);
+  console.log(`\n[start] zscape is at http://${host === "0.0.0.0" ? "localhost" : host}:${port}/ ` +
+    "and follows every change; Ctrl-C ends it");
 });
 if (process.exitCode) process.exit();

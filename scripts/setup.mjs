@@ -1,6 +1,6 @@
-// Installs what a machine with rustup and Node lacks: npm packages and the Rust toolchain of rust-toolchain.toml; the tests also
-// want wasm-bindgen's test runner. Every slow step is announced; the second time nothing is left to do, and after a step that
-// failed the next try goes on there.
+// Installs what a machine with rustup and Node lacks: npm packages and the Rust toolchain of rust-toolchain.toml; the
+// tests also want wasm-bindgen's test runner. Every slow step is announced; the second time nothing is left to do, and
+// after a step that failed the next try goes on there.
 //
 // This file runs before node_modules exists: it imports Node's own modules and its neighbours only.
 
@@ -21,14 +21,14 @@ export function announce(text) {
 
 /**
  * Refuses a Node that is older than package.json asks for: it would fail later, with a riddle.
- *
  * @param {string} version  such as "20.19.0"
  */
 export async function checkNode(version) {
   const { engines } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
   const least = /** @type {string} */ (engines.node).replace(">=", "");
   if (version.localeCompare(least, "en", { numeric: true }) >= 0) return;
-  throw new Failure(`Node ${version} is too old: zscape needs ${least} or newer. Get one from https://nodejs.org and try again.`);
+  throw new Failure(`Node ${version} is too old: zscape needs ${least} or newer. ` +
+    "Get one from https://nodejs.org and try again.");
 }
 
 /** Runs npm ci when node_modules does not belong to package-lock.json as it is now. */
@@ -86,9 +86,8 @@ function cacheFolder() {
 }
 
 /**
- * A program of wasm-bindgen-cli where there is one: on the PATH in exactly the right version, in our cache, or as a prebuilt
- * download by cargo-binstall.
- *
+ * A program of wasm-bindgen-cli where there is one: on the PATH in exactly the right version, in our cache, or as a
+ * prebuilt download by cargo-binstall.
  * @param {string} program
  * @returns {Promise<{ path?: string, spec: string, folder: string }>} undefined: spec can be compiled into folder
  */
@@ -117,8 +116,8 @@ export async function wasmTestRunner() {
   const { path, spec, folder } = await prebuilt(program);
   if (path) return path;
   announce(`${spec}, compiled once for this machine (2 to 5 minutes)`);
-  // The tool's own release profile optimises for hours of use, and its TLS is for downloads that we have no need of. Its lock file
-  // of 0.2.130 names a package version that is no longer in the index.
+  // The tool's own release profile optimises for hours of use, and its TLS is for downloads that we have no need of.
+  // Its lock file of 0.2.130 names a package version that is no longer in the index.
   const env = {
     CARGO_PROFILE_RELEASE_LTO: "off",
     CARGO_PROFILE_RELEASE_CODEGEN_UNITS: "16",

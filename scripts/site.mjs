@@ -1,5 +1,5 @@
-// Makes the site, a folder for any static host: of the page's files and the package's those that the data-trunk links of
-// www/index.html name. trunk reads the same links.
+// Makes the site, a folder for any static host: of the page's files and the package's those that the data-trunk links
+// of www/index.html name. trunk reads the same links.
 
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
@@ -20,7 +20,6 @@ const LINK = /^[ \t]*<link data-trunk\b([^>]*)>\r?\n/gm;
 
 /**
  * A page without its data-trunk links, and what those say.
- *
  * @param {string} html
  * @returns {{ html: string, copied: Copied[] }}
  */
@@ -38,14 +37,16 @@ export function declared(html) {
   return { html: rest, copied };
 }
 
-/** @param {string} text  of a tag @returns {Record<string, string>} */
+/**
+ * @param {string} text  of a tag
+ * @returns {Record<string, string>}
+ */
 function attributes(text) {
   return Object.fromEntries([...text.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, name, value]) => [name, value]));
 }
 
 /**
  * Makes the site in a folder, which loses what it held.
- *
  * @param {string} folder
  * @param {string} packaged  the folder with the package's files
  */

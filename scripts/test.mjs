@@ -1,11 +1,14 @@
-// Everything that must hold. Steps run in two lanes beside one another, and then those of the built page; a failing step does not stop
-// those that don't build on it. The last line is "N passed, N failed".
+// Everything that must hold. Steps run in two lanes beside one another, and then those of the built page; a failing
+// step does not stop those that don't build on it. The last line is "N passed, N failed".
 //
 //   npm test                            everything
-//   npm test -- --quick                 formatting, lint, types and unit tests, in Rust and JavaScript: two minutes at most
+//   npm test -- --quick                 formatting, lint, types and unit tests, in Rust and JavaScript: two minutes at
+//   most
 //   npm test -- --only clippy,unit      the steps of these names (those of the page then use dist/ as it is)
-//   npm test -- --only engines          the page in Chromium, Firefox and WebKitGTK, which are installed where they are missing
-//   npm test -- --only hosts            the package in Next.js, Nuxt, Astro and other people's tools: it installs a thousand packages
+//   npm test -- --only engines          the page in Chromium, Firefox and WebKitGTK, which are installed where they are
+//   missing
+//   npm test -- --only hosts            the package in Next.js, Nuxt, Astro and other people's tools: it installs a
+//   thousand packages
 //   npm test -- --shard 1/3             of the tests of the page this part
 
 import { existsSync, readdirSync } from "node:fs";
@@ -21,7 +24,8 @@ import { setup, wasmTestRunner } from "./setup.mjs";
  * @typedef {object} Step
  * @property {string} name
  * @property {string} title
- * @property {1 | 2 | 3} lane  steps of one lane run one after the other; 1 and 2, alike in length, side by side, and 3 when they are done
+ * @property {1 | 2 | 3} lane  steps of one lane run one after the other; 1 and 2, alike in length, side by side, and 3
+ *   when they are done
  * @property {string} command
  * @property {string[]} args
  * @property {Record<string, string>} [env]
@@ -70,7 +74,10 @@ function node(...args) {
   return { command: process.execPath, args };
 }
 
-/** @param {string} folder below tests/ @param {string[]} flags of Node's test runner */
+/**
+ * @param {string} folder below tests/
+ * @param {string[]} flags of Node's test runner
+ */
 function nodeTests(folder, ...flags) {
   const path = join("tests", folder);
   const names = existsSync(join(root, path)) ? readdirSync(join(root, path)) : [];
@@ -192,7 +199,9 @@ async function runStep({ title, command, args, env, count }, live) {
   const start = performance.now();
   // Colours would hide the numbers that are read from the output.
   const plain = { FORCE_COLOR: undefined, CARGO_TERM_COLOR: "never" };
-  const { ok, output, errors } = await attempt(command, args, { env: { ...plain, ...env }, show: live ? "all" : "none" });
+  const { ok, output, errors } = await attempt(command, args, {
+    env: { ...plain, ...env }, show: live ? "all" : "none",
+  });
   const counted = count?.(output) ?? { passed: Number(ok), failed: 0 };
   const dead = counted.failed === 0 && !(ok && counted.passed > 0);
   const result = { passed: counted.passed, failed: counted.failed + Number(dead) };
@@ -220,10 +229,12 @@ function chosenSteps() {
   const all = steps(shard);
   if (only === undefined) return all.filter((step) => !step.asked && step.quick !== (quick ? "never" : "only"));
   const names = only.split(",");
-  const found = (/** @type {string} */ name) => all.filter((step) => step.name === name || step.name.startsWith(`${name}-`));
+  const found = (/** @type {string} */ name) =>
+    all.filter((step) => step.name === name || step.name.startsWith(`${name}-`));
   const unknown = names.filter((name) => found(name).length === 0);
   if (unknown.length > 0) {
-    throw new Failure(`--only ${only}: no step ${unknown.join(", ")}; expected some of ${all.map(({ name }) => name).join(", ")}.`);
+    throw new Failure(`--only ${only}: no step ${unknown.join(", ")}; ` +
+      `expected some of ${all.map(({ name }) => name).join(", ")}.`);
   }
   return all.filter((step) => names.some((name) => found(name).includes(step)));
 }
@@ -242,7 +253,10 @@ async function runAll() {
 
   const total = { passed: 0, failed: 0 };
   let built = true;
-  /** @param {Step["lane"]} number @param {boolean} live */
+  /**
+   * @param {Step["lane"]} number
+   * @param {boolean} live
+   */
   async function runLane(number, live) {
     for (const step of chosen.filter(({ lane }) => lane === number)) {
       if (step.built && !built) {

@@ -5,8 +5,8 @@
 //! KL(q ‖ p) = −H(q) + ½/n Σ (|mu_i|² + |sigma_i|²) + ln 2π          p(z) = N(z; 0, I), H the differential entropy
 //! ```
 //!
-//! Hoffman & Johnson, *ELBO surgery* (2016): the mean KL of the posteriors is this KL and the information that z has about
-//! which image it is of.
+//! Hoffman & Johnson, *ELBO surgery* (2016): the mean KL of the posteriors is this KL and the information that z has
+//! about which image it is of.
 
 mod grid;
 mod tail;
@@ -90,9 +90,7 @@ impl Aggregate {
     pub fn levels(&self, shares: &[f64]) -> Result<Vec<f64>> {
         match shares.iter().position(|share| !(0.0..=1.0).contains(share)) {
             None => Ok(self.covering().levels(shares)),
-            Some(index) => {
-                Err(Error::invalid(format!("shares[{index}]"), "a number from 0 to 1", shares[index]))
-            }
+            Some(index) => Err(Error::invalid(format!("shares[{index}]"), "a number from 0 to 1", shares[index])),
         }
     }
 
@@ -132,9 +130,8 @@ impl Aggregate {
     fn covering(&self) -> &Grid {
         self.covering.get_or_init(|| {
             let reach = |axis: usize| {
-                let ends = |sign: f64| {
-                    self.clouds.iter().map(move |cloud| cloud.mu[axis] + sign * REACH * cloud.sigma[axis])
-                };
+                let ends =
+                    |sign: f64| self.clouds.iter().map(move |cloud| cloud.mu[axis] + sign * REACH * cloud.sigma[axis]);
                 (ends(-1.0).fold(f64::INFINITY, f64::min), ends(1.0).fold(f64::NEG_INFINITY, f64::max))
             };
             let [(left, right), (bottom, top)] = [0, 1].map(reach);
@@ -221,8 +218,7 @@ mod tests {
     fn samples_of_the_prior_as_clouds_come_near_the_prior() {
         let sigma: f32 = 0.3;
         let spread = (1.0 - sigma * sigma).sqrt();
-        let mu: Vec<f32> =
-            Stream::new(1, Purpose::Sample).normals(10_000).iter().map(|x| spread * x).collect();
+        let mu: Vec<f32> = Stream::new(1, Purpose::Sample).normals(10_000).iter().map(|x| spread * x).collect();
         let kl = Aggregate::new(&mu, &logvar(sigma, 5_000)).unwrap().kl_from_prior();
         assert!((0.0..0.02).contains(&kl), "{kl}");
     }
@@ -258,10 +254,7 @@ mod tests {
         assert_eq!(refusal(&[0.0; 3], &[0.0; 3]), "mu must be n · 2 numbers, got 3 numbers");
         assert_eq!(refusal(&[0.0; 4], &[0.0; 2]), "logvar must be 4 numbers, as many as mu, got 2 numbers");
         assert_eq!(refusal(&[0.0, f32::NAN], &[0.0; 2]), "mu[1] must be a finite number, got NaN");
-        assert_eq!(
-            refusal(&[0.0; 2], &[f32::INFINITY, 0.0]),
-            "logvar[0] must be a number from -80 to 80, got inf"
-        );
+        assert_eq!(refusal(&[0.0; 2], &[f32::INFINITY, 0.0]), "logvar[0] must be a number from -80 to 80, got inf");
         let aggregate = Aggregate::new(&[0.0; 2], &[0.0; 2]).unwrap();
         let window = Window { x: 0.0, y: 0.0, half: 0.0 };
         let refusals = [

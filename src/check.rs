@@ -22,8 +22,7 @@ pub fn one_of<T: Clone>(field: &str, name: &str, known: &[(&str, T)]) -> Result<
 
 /// Whole rows of `row` values each, and not too many.
 pub fn rows(field: &str, values: &[f32], row: usize) -> Result<()> {
-    let refused =
-        |expected: String| Err(Error::invalid(field, expected, format!("{} numbers", values.len())));
+    let refused = |expected: String| Err(Error::invalid(field, expected, format!("{} numbers", values.len())));
     if !values.len().is_multiple_of(row) {
         return refused(format!("n · {row} numbers"));
     }

@@ -1,8 +1,8 @@
 //! The files a run is saved to: safetensors, with the settings as JSON under the metadata key `zscape`.
 //!
-//! A *model file* holds the ten parameters under their PyTorch names and nothing else, so that PyTorch loads it strictly.
-//! A *session file* also holds Adam's moments (`adam.m.*`, `adam.v.*`), this epoch's order of images (`order`) and, in
-//! the metadata, the [`Progress`]: what it takes to go on to the last bit.
+//! A *model file* holds the ten parameters under their PyTorch names and nothing else, so that PyTorch loads it
+//! strictly. A *session file* also holds Adam's moments (`adam.m.*`, `adam.v.*`), this epoch's order of images
+//! (`order`) and, in the metadata, the [`Progress`]: what it takes to go on to the last bit.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -33,7 +33,8 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// Refuses counts to which no run comes in which an epoch has so many images: a step visits from 1 to `batch` of them.
+    /// Refuses counts to which no run comes in which an epoch has so many images: a step visits from 1 to `batch` of
+    /// them.
     ///
     /// # Errors
     /// Too few or too many steps for the epochs, or more than a run makes.
@@ -45,9 +46,8 @@ impl Progress {
         if (fewest..=most).contains(&step) {
             return Ok(());
         }
-        let problem = format!(
-            "no run has made {step} steps by image {position} of {images} of epoch {epoch}, {batch} a step"
-        );
+        let problem =
+            format!("no run has made {step} steps by image {position} of {images} of epoch {epoch}, {batch} a step");
         Err(Error::Damaged { file: "the session file", problem })
     }
 }
@@ -133,8 +133,8 @@ impl Checkpoint {
     /// Reads a file that [`to_bytes`](Self::to_bytes) or any other safetensors writer made.
     ///
     /// # Errors
-    /// The bytes are cut short or are no safetensors file, its metadata are not ours, or its numbers are of a type that no
-    /// file of ours holds.
+    /// The bytes are cut short or are no safetensors file, its metadata are not ours, or its numbers are of a type that
+    /// no file of ours holds.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self> {
         let broken = |problem: safetensors::SafeTensorError| {
             damaged(format!("{} bytes came, which are no whole safetensors file ({problem})", bytes.len()))
@@ -191,25 +191,13 @@ mod tests {
         let counts = |step, epoch, position| Progress { step, epoch, position, shuffle: [1; 4], eps: [1; 4] };
         let check = |counts: Progress| counts.check(10, 4);
         for (step, epoch, position) in [(0, 1, 0), (3, 1, 10), (4, 2, 1), (11, 2, 1), (10, 1, 10)] {
-            assert!(
-                check(counts(step, epoch, position)).is_ok(),
-                "step {step}, epoch {epoch}, image {position}"
-            );
+            assert!(check(counts(step, epoch, position)).is_ok(), "step {step}, epoch {epoch}, image {position}");
         }
         let far = usize::MAX;
-        for (step, epoch, position) in [
-            (0, 2, 0),
-            (1, 1, 0),
-            (2, 1, 10),
-            (12, 2, 1),
-            (far, far, 10),
-            (MOST_STEPS + 1, 1 << 30, 10),
-            (5, far, far),
-        ] {
-            assert!(
-                check(counts(step, epoch, position)).is_err(),
-                "step {step}, epoch {epoch}, image {position}"
-            );
+        for (step, epoch, position) in
+            [(0, 2, 0), (1, 1, 0), (2, 1, 10), (12, 2, 1), (far, far, 10), (MOST_STEPS + 1, 1 << 30, 10), (5, far, far)]
+        {
+            assert!(check(counts(step, epoch, position)).is_err(), "step {step}, epoch {epoch}, image {position}");
         }
         assert_eq!(
             check(counts(7, 1, 6)).unwrap_err().to_string(),
@@ -221,11 +209,7 @@ mod tests {
     fn every_truncation_is_refused() {
         let bytes = checkpoint().to_bytes().unwrap();
         for end in 0..bytes.len() {
-            assert!(
-                Checkpoint::from_bytes(&bytes[..end]).is_err(),
-                "{end} of {} bytes were taken",
-                bytes.len()
-            );
+            assert!(Checkpoint::from_bytes(&bytes[..end]).is_err(), "{end} of {} bytes were taken", bytes.len());
         }
     }
 
@@ -234,9 +218,6 @@ mod tests {
         let checkpoint = checkpoint();
         let refusal = |name, shape: &[usize]| checkpoint.floats(name, shape).unwrap_err().to_string();
         assert_eq!(refusal("fc1.bias", &[3]), "fc1.bias must be F32 [3], got F32 [2]");
-        assert_eq!(
-            refusal("fc4.bias", &[3]),
-            "the safetensors file cannot be read: it holds no tensor fc4.bias"
-        );
+        assert_eq!(refusal("fc4.bias", &[3]), "the safetensors file cannot be read: it holds no tensor fc4.bias");
     }
 }

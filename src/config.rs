@@ -1,7 +1,7 @@
 //! The settings of a run: their defaults, their limits, and how they are read and written.
 //!
-//! Settings come from JavaScript objects, command lines and the metadata of saved files; all go through [`Config::set`],
-//! so that each is checked by one rule and refused in one form of words.
+//! Settings come from JavaScript objects, command lines and the metadata of saved files; all go through
+//! [`Config::set`], so that each is checked by one rule and refused in one form of words.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -34,16 +34,7 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Self {
-            side: 28,
-            hidden: 400,
-            latent: 2,
-            batch: 128,
-            learning_rate: 1e-3,
-            beta: 1.0,
-            noise: true,
-            seed: 1,
-        }
+        Self { side: 28, hidden: 400, latent: 2, batch: 128, learning_rate: 1e-3, beta: 1.0, noise: true, seed: 1 }
     }
 }
 
@@ -84,8 +75,8 @@ impl From<usize> for Value {
     }
 }
 
-/// Weights of a model, at most. Opening a session of so many takes 64 bytes for each: the run there was, what it falls back to,
-/// the file, its tensors and the new run. WebAssembly can have 4 GB, and images want their part.
+/// Weights of a model, at most. Opening a session of so many takes 64 bytes for each: the run there was, what it falls
+/// back to, the file, its tensors and the new run. WebAssembly can have 4 GB, and images want their part.
 const MOST_WEIGHTS: usize = 32_000_000;
 /// Pixels of a batch, at most: images, logits and their gradients take 16 bytes for each.
 const MOST_PIXELS: usize = 20_000_000;
@@ -256,18 +247,9 @@ mod tests {
 
     #[test]
     fn a_bad_value_is_named_with_what_came_and_what_was_expected() {
-        assert_eq!(
-            refusal("latent", Value::Number(65.0)),
-            "latent must be a whole number from 1 to 64, got 65"
-        );
-        assert_eq!(
-            refusal("latent", Value::Number(0.0)),
-            "latent must be a whole number from 1 to 64, got 0"
-        );
-        assert_eq!(
-            refusal("hidden", Value::Number(2.5)),
-            "hidden must be a whole number from 1 to 4096, got 2.5"
-        );
+        assert_eq!(refusal("latent", Value::Number(65.0)), "latent must be a whole number from 1 to 64, got 65");
+        assert_eq!(refusal("latent", Value::Number(0.0)), "latent must be a whole number from 1 to 64, got 0");
+        assert_eq!(refusal("hidden", Value::Number(2.5)), "hidden must be a whole number from 1 to 4096, got 2.5");
         assert_eq!(refusal("noise", Value::Number(3.0)), "noise must be true or false, got 3");
         assert_eq!(refusal("beta", Value::Number(f64::NAN)), "beta must be a number from 0 to 1000, got NaN");
         assert_eq!(
@@ -279,8 +261,7 @@ mod tests {
             "seed must be a whole number from 0 to 4294967295, got \"abc\""
         );
         assert!(
-            refusal("latnet", Value::Number(2.0))
-                .starts_with("unknown setting \"latnet\"; the settings are side,")
+            refusal("latnet", Value::Number(2.0)).starts_with("unknown setting \"latnet\"; the settings are side,")
         );
     }
 

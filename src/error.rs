@@ -62,11 +62,7 @@ pub enum Error {
 
 impl Error {
     /// `{field} must be {expected}, got {got}`.
-    pub fn invalid(
-        field: impl Into<String>,
-        expected: impl Into<String>,
-        got: impl std::fmt::Display,
-    ) -> Self {
+    pub fn invalid(field: impl Into<String>, expected: impl Into<String>, got: impl std::fmt::Display) -> Self {
         Self::Invalid { field: field.into(), expected: expected.into(), got: got.to_string() }
     }
 }

@@ -6,7 +6,8 @@
 //! | `elementary` | exp, ln(1 + u), sigmoid of lanes | libm's are scalar: a fifth of a step went there |
 //! | `matmul` | the product of matrices | V8 runs our tile at twice the rate of the `gemm` crate's |
 //! | `linear` | a layer | candle computes dx of images, which nobody asks for, and has relu'(0) = 1 |
-//! | `bce` | the cross-entropy from logits | exact where ln(sigmoid) would be ln(0); one exponential for loss and derivative |
+//! | `bce` | the cross-entropy from logits | exact where ln(sigmoid) would be ln(0); one exponential for loss and
+//! derivative |
 //! | `gaussian` | reparameterisation and KL | one op instead of nine |
 //! | `sigmoid` | pixels from logits | one pass instead of four |
 //! | `adam` | Adam's move | one pass in place instead of a dozen temporary tensors |

@@ -1,6 +1,6 @@
-//! What the figures of the lesson compute: the calculus of variations, variational inference, the evidence and its bound, the
-//! two estimators of a gradient, and a diffusion model. It is one idea time and again: choose a family, and follow the gradient
-//! of a functional, which candle's autograd gives; in f64, but for networks.
+//! What the figures of the lesson compute: the calculus of variations, variational inference, the evidence and its
+//! bound, the two estimators of a gradient, and a diffusion model. It is one idea time and again: choose a family, and
+//! follow the gradient of a functional, which candle's autograd gives; in f64, but for networks.
 //!
 //! | module | what it is |
 //! |---|---|

@@ -27,9 +27,8 @@ impl Linear {
     /// Values uniform in ±1/sqrt(inputs); `uniform` draws from [0, 1).
     pub(crate) fn new(inputs: usize, outputs: usize, uniform: &mut dyn FnMut() -> f64) -> Result<Self> {
         let bound = 1.0 / (inputs as f64).sqrt();
-        let mut draw = |count: usize| -> Vec<f32> {
-            (0..count).map(|_| (bound * (2.0 * uniform() - 1.0)) as f32).collect()
-        };
+        let mut draw =
+            |count: usize| -> Vec<f32> { (0..count).map(|_| (bound * (2.0 * uniform() - 1.0)) as f32).collect() };
         let weight = Tensor::from_vec(draw(outputs * inputs), (outputs, inputs), &Device::Cpu)?;
         let bias = Tensor::from_vec(draw(outputs), outputs, &Device::Cpu)?;
         Ok(Self { weight: Var::from_tensor(&weight)?, bias: Var::from_tensor(&bias)? })
@@ -258,8 +257,7 @@ mod tests {
     #[test]
     fn a_decoder_with_the_same_weights_draws_the_same_image() {
         let config = Config { hidden: 16, ..Config::default() };
-        let (one, other) =
-            (Decoder::new(&config, &mut halves()).unwrap(), Decoder::new(&config, &mut || 0.5).unwrap());
+        let (one, other) = (Decoder::new(&config, &mut halves()).unwrap(), Decoder::new(&config, &mut || 0.5).unwrap());
         other.set_weights(&one.weights().unwrap()).unwrap();
         let z = Tensor::new(&[[0.5f32, -1.0]], &Device::Cpu).unwrap();
         let [image, same] = [one, other].map(|decoder| values(&decoder.decode(&z).unwrap()).unwrap());
@@ -284,10 +282,7 @@ mod tests {
     #[test]
     fn weights_of_another_size_or_not_finite_are_refused() {
         let decoder = Decoder::new(&Config { hidden: 2, side: 1, ..Config::default() }, &mut || 0.5).unwrap();
-        assert_eq!(
-            decoder.set_weights(&[0.0; 3]).unwrap_err().to_string(),
-            "weights must be 9 numbers, got 3"
-        );
+        assert_eq!(decoder.set_weights(&[0.0; 3]).unwrap_err().to_string(), "weights must be 9 numbers, got 3");
         let weights = [0.0, f32::NAN, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0];
         let refusal = decoder.set_weights(&weights).unwrap_err().to_string();
         assert_eq!(refusal, "weights[1] must be a finite number, got NaN");

@@ -124,10 +124,7 @@ mod tests {
     #[test]
     fn the_first_step_is_the_learning_rate_against_the_sign_of_the_gradient() {
         let (moved, finite) = run(&[1.0, -2.0, 0.0], 1, 0.1, |var| var.sqr().unwrap());
-        assert!(
-            (moved[0] - 0.9).abs() < 1e-6 && (moved[1] + 1.9).abs() < 1e-6 && moved[2] == 0.0,
-            "{moved:?}"
-        );
+        assert!((moved[0] - 0.9).abs() < 1e-6 && (moved[1] + 1.9).abs() < 1e-6 && moved[2] == 0.0, "{moved:?}");
         assert!(finite);
     }
 
@@ -150,8 +147,7 @@ mod tests {
             for place in 0..length {
                 let slopes: Vec<f32> = (0..length).map(|i| if i == place { 1e21 } else { 1e18 }).collect();
                 let slopes = Tensor::from_vec(slopes, length, &Device::Cpu).unwrap();
-                let (moved, finite) =
-                    run(&vec![1.0; length], 1, 0.1, |var| (var.as_tensor() * &slopes).unwrap());
+                let (moved, finite) = run(&vec![1.0; length], 1, 0.1, |var| (var.as_tensor() * &slopes).unwrap());
                 assert!(moved.iter().all(|p| p.is_finite()) && moved[place] == 1.0, "{moved:?}");
                 assert!(!finite, "{place} of {length}");
             }

@@ -50,8 +50,7 @@ impl Golden {
     }
 
     fn model(&self) -> Vae {
-        let config =
-            Config { hidden: self.count("hidden"), latent: self.count("latent"), ..Config::default() };
+        let config = Config { hidden: self.count("hidden"), latent: self.count("latent"), ..Config::default() };
         let vae = Vae::new(&config, &mut || 0.5).unwrap();
         for (name, var) in vae.parameters() {
             set_values(var, &self.values(&format!("init.{name}"))).unwrap();
@@ -101,8 +100,7 @@ fn losses_gradients_and_adam_steps_give_pytorchs_numbers() {
                 assert_close(name, &gradient, &golden.values(&format!("grad.{name}")));
             }
         }
-        let finite =
-            adam.step(vae.parameters().iter().map(|(_, var)| *var), &gradients, golden.number("lr")).unwrap();
+        let finite = adam.step(vae.parameters().iter().map(|(_, var)| *var), &gradients, golden.number("lr")).unwrap();
         assert!(finite);
     }
     assert_close("bce", &bce, &golden.values("bce"));
@@ -112,7 +110,8 @@ fn losses_gradients_and_adam_steps_give_pytorchs_numbers() {
     }
 }
 
-/// The gradients of fc21 and fc22 are sums over the images of what each told its mu and its logvar: dW = Σ g hᵀ, db = Σ g.
+/// The gradients of fc21 and fc22 are sums over the images of what each told its mu and its logvar: dW = Σ g hᵀ, db = Σ
+/// g.
 #[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
 #[cfg_attr(not(target_arch = "wasm32"), test)]
 fn the_gradients_of_mu_and_logvar_image_by_image_add_up_to_pytorchs() {

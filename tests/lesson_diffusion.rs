@@ -89,10 +89,10 @@ fn the_posterior_of_a_step_is_bayes_rule() {
     for t in [2, 3, 50, STEPS] {
         for (x0, x) in [(1.2, 0.4), (-2.0, 1.0)] {
             let (beta, before) = (schedule.beta(t), schedule.alpha_bar(t - 1));
-            // ln q(x_{t−1}|x_t, x_0) = ln q(x_t|x_{t−1}) + ln q(x_{t−1}|x_0) + constant: a parabola, by three of its values.
-            let log = |y: f64| {
-                log_normal(x, (1.0 - beta).sqrt() * y, beta) + log_normal(y, before.sqrt() * x0, 1.0 - before)
-            };
+            // ln q(x_{t−1}|x_t, x_0) = ln q(x_t|x_{t−1}) + ln q(x_{t−1}|x_0) + constant: a parabola, by three of its
+            // values.
+            let log =
+                |y: f64| log_normal(x, (1.0 - beta).sqrt() * y, beta) + log_normal(y, before.sqrt() * x0, 1.0 - before);
             let (low, middle, high) = (log(-1.0), log(0.0), log(1.0));
             let variance = -1.0 / (low - 2.0 * middle + high);
             let mean = variance * (high - low) / 2.0;
@@ -110,8 +110,7 @@ fn the_terms_of_the_bound_are_those_that_sampling_gives() {
     let scale = Scale { mean: [0.0; 2], sd: [2.0, 0.5] };
     let (x0, n) = ([0.8f32, -1.3], 4_000);
     let points = x0.repeat(n);
-    let bound =
-        Bound::of(&points, &denoiser, &schedule, &scale, &mut Stream::new(1, Purpose::Evaluate)).unwrap();
+    let bound = Bound::of(&points, &denoiser, &schedule, &scale, &mut Stream::new(1, Purpose::Evaluate)).unwrap();
     let mut stream = Stream::new(2, Purpose::Evaluate);
 
     // E_q[ln q(x_T|x_0) − ln p(x_T)]
@@ -120,8 +119,7 @@ fn the_terms_of_the_bound_are_those_that_sampling_gives() {
         .iter()
         .map(|&x0| {
             let (mean, variance) = (last.sqrt() * f64::from(x0), 1.0 - last);
-            let draws =
-                stream.normals(400_000).into_iter().map(|eps| mean + variance.sqrt() * f64::from(eps));
+            let draws = stream.normals(400_000).into_iter().map(|eps| mean + variance.sqrt() * f64::from(eps));
             let log_ratio = |x: f64| log_normal(x, mean, variance) - log_normal(x, 0.0, 1.0);
             mean_and_variance(draws.map(log_ratio).collect::<Vec<_>>().into_iter()).0
         })
@@ -151,11 +149,7 @@ fn the_terms_of_the_bound_are_those_that_sampling_gives() {
             sampled += scale.sd.iter().map(|sd| sd.ln()).sum::<f64>();
         }
         let closed = if t == 1 { bound.reconstruction } else { bound.steps[t - 2] };
-        assert!(
-            (closed - sampled).abs() < 6.0 * error + 1e-4,
-            "L_{}: {closed} for {sampled} ± {error}",
-            t - 1
-        );
+        assert!((closed - sampled).abs() < 6.0 * error + 1e-4, "L_{}: {closed} for {sampled} ± {error}", t - 1);
     }
     assert_eq!((bound.steps.len(), bound.simple.len()), (STEPS - 1, STEPS));
     let sum = bound.prior + bound.steps.iter().sum::<f64>() + bound.reconstruction;
@@ -204,7 +198,8 @@ fn the_slope_that_training_follows_is_that_of_the_loss_it_reports() {
         denoiser.step(&x, &times, &eps, &schedule, rate).unwrap();
         denoiser.step(&x, &times, &eps, &schedule, 0.0).unwrap()
     };
-    // Adam's first step goes against the gradient's signs: the loss falls by the rate times the sum of the slopes' sizes.
+    // Adam's first step goes against the gradient's signs: the loss falls by the rate times the sum of the slopes'
+    // sizes.
     let (still, tiny, small) = (loss(0.0), loss(1e-5), loss(2e-5));
     assert!(tiny < still && small < tiny, "{still}, {tiny}, {small}");
     assert!(((still - small) / (still - tiny) - 2.0).abs() < 0.1, "{still}, {tiny}, {small}");
@@ -228,9 +223,8 @@ fn training_lowers_the_bound_and_draws_reach_both_heaps_and_not_what_lies_betwee
         diffusion.backward().unwrap();
     }
     let points = diffusion.points();
-    let near = |centre: [f32; 2]| {
-        points.chunks_exact(2).filter(|z| (z[0] - centre[0]).hypot(z[1] - centre[1]) < 1.2).count()
-    };
+    let near =
+        |centre: [f32; 2]| points.chunks_exact(2).filter(|z| (z[0] - centre[0]).hypot(z[1] - centre[1]) < 1.2).count();
     let (left, right) = (near([-2.0, 0.0]), near([3.0, 1.0]));
     assert!(left > 150 && right > 150 && left + right > 475, "{left} and {right} of 500");
 }
@@ -280,10 +274,7 @@ fn what_does_not_fit_is_refused_by_its_name() {
         posteriors(names, &[0.0; 4], &[0.0; 2]),
         "heldOutLogvar must be 4 numbers, as many as heldOutMu, got 2 numbers"
     );
-    assert_eq!(
-        posteriors(names, &[f32::NAN, 0.0], &[0.0; 2]),
-        "heldOutMu[0] must be a finite number, got NaN"
-    );
+    assert_eq!(posteriors(names, &[f32::NAN, 0.0], &[0.0; 2]), "heldOutMu[0] must be a finite number, got NaN");
     let mut diffusion = heaps(1);
     let weights = diffusion.weights().unwrap();
     let count = weights.len();
@@ -293,10 +284,7 @@ fn what_does_not_fit_is_refused_by_its_name() {
     );
     let mut broken = weights.clone();
     broken[4] = f32::INFINITY;
-    assert_eq!(
-        diffusion.set_weights(&broken).unwrap_err().to_string(),
-        "weights[4] must be a finite number, got inf"
-    );
+    assert_eq!(diffusion.set_weights(&broken).unwrap_err().to_string(), "weights[4] must be a finite number, got inf");
     assert_eq!(diffusion.weights().unwrap(), weights);
     let none = "count must be a whole number from 1 to 100000, got 0";
     assert_eq!(diffusion.train(0).unwrap_err().to_string(), none);

@@ -59,13 +59,10 @@ fn on_paper_bound_and_gap_add_up_to_the_evidence_for_any_q() {
 #[test]
 fn the_evidence_of_the_conjugate_model_is_its_integral() {
     let (x, noise) = (1.7f64, 0.5f64);
-    let density = |at: f64, variance: f64| {
-        (-0.5 * at * at / variance).exp() / (std::f64::consts::TAU * variance).sqrt()
-    };
-    let integral: f64 = (-8000..=8000)
-        .map(|i| f64::from(i) * 1e-3)
-        .map(|z| density(z, 1.0) * density(x - z, noise) * 1e-3)
-        .sum();
+    let density =
+        |at: f64, variance: f64| (-0.5 * at * at / variance).exp() / (std::f64::consts::TAU * variance).sqrt();
+    let integral: f64 =
+        (-8000..=8000).map(|i| f64::from(i) * 1e-3).map(|z| density(z, 1.0) * density(x - z, noise) * 1e-3).sum();
     assert!((Conjugate::new(x, noise).unwrap().evidence() - integral.ln()).abs() < 1e-10);
 }
 
@@ -108,9 +105,7 @@ fn a_real_digit_has_bound_and_gap_that_add_up_to_the_evidence_within_a_thousandt
             q.logvar.iter_mut().for_each(|logvar| *logvar += wider);
             q
         };
-        for (what, q) in
-            [("encoded", moved(0.0, 0.0)), ("wider", moved(0.0, 0.7)), ("moved", moved(0.1, -0.5))]
-        {
+        for (what, q) in [("encoded", moved(0.0, 0.0)), ("wider", moved(0.0, 0.7)), ("moved", moved(0.1, -0.5))] {
             let terms = digit.terms(&q, true).unwrap();
             assert_adds_up(&terms, 1e-3, &format!("digit {label}, {what}"));
         }
@@ -124,8 +119,7 @@ fn the_evidence_of_a_digit_agrees_with_importance_sampling() {
     // Wider than the posterior, so that the weights stay bounded.
     let sigma = [0, 1].map(|i| 1.5 * (q.logvar[i] / 2.0).exp());
     let eps = Stream::new(1, Purpose::Lesson).normals(2 * draws);
-    let points: Vec<[f64; 2]> =
-        eps.chunks(2).map(|e| [0, 1].map(|i| q.mean[i] + sigma[i] * f64::from(e[i]))).collect();
+    let points: Vec<[f64; 2]> = eps.chunks(2).map(|e| [0, 1].map(|i| q.mean[i] + sigma[i] * f64::from(e[i]))).collect();
     let joint = digit.log_joint(&points).unwrap();
     let log_weights = joint.iter().zip(eps.chunks(2)).map(|(joint, e)| {
         let squares: f64 = e.iter().map(|&e| f64::from(e).powi(2)).sum();

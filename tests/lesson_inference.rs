@@ -139,8 +139,7 @@ fn the_same_seed_gives_the_same_fit_and_another_other_dots() {
 #[test]
 fn the_dots_have_the_moments_of_q() {
     let start = vec![Shape { x: 1.0, y: -1.0, sd: [2.0, 0.5], angle: 0.5, weight: 1.0 }];
-    let inference =
-        Inference::new(Target::Pair, Family::Full, 3, Some([start.clone(), start.clone()])).unwrap();
+    let inference = Inference::new(Target::Pair, Family::Full, 3, Some([start.clone(), start.clone()])).unwrap();
     let samples = inference.see("qp").unwrap().samples;
     let n = samples.len() as f64 / 2.0;
     let mean = |i: usize| samples.iter().skip(i).step_by(2).sum::<f64>() / n;

@@ -121,10 +121,7 @@ fn the_same_seed_draws_the_same_estimates_and_another_seed_others() {
 fn a_problem_out_of_range_is_refused_with_a_sentence() {
     let refusal = |problem| Estimators::new(problem, 40, 1).unwrap_err().to_string();
     let fine = problem(Integrand::Sine);
-    assert_eq!(
-        refusal(Problem { sigma: 0.0, ..fine }),
-        "sigma must be a number above 0 and at most 1000, got 0"
-    );
+    assert_eq!(refusal(Problem { sigma: 0.0, ..fine }), "sigma must be a number above 0 and at most 1000, got 0");
     assert_eq!(refusal(Problem { mu: f64::NAN, ..fine }), "mu must be a number from -1000 to 1000, got NaN");
     assert_eq!(refusal(Problem { n: 0, ..fine }), "n must be a whole number from 1 to 100000, got 0");
     let unknown = Integrand::named("cube").unwrap_err().to_string();

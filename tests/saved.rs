@@ -67,8 +67,7 @@ impl Wanderer {
             2 => self.trainer.set_learning_rate(rate(&mut self.draws)).unwrap(),
             3 => self.trainer.set_beta(1000.0 * self.draws.uniform()).unwrap(),
             4 => {
-                let file =
-                    pick(&mut self.draws, &[Trainer::save, Trainer::save_session])(&self.trainer).unwrap();
+                let file = pick(&mut self.draws, &[Trainer::save, Trainer::save_session])(&self.trainer).unwrap();
                 self.trainer.load(&file).unwrap();
             }
             _ => self.train(),
@@ -118,12 +117,11 @@ fn a_second_moment_that_overflows_is_a_run_that_leaves_the_numbers() {
     let config = Config { learning_rate: 0.1, seed: 3, ..Config::default() };
     let mut trainer = Trainer::new(config).unwrap();
     trainer.add_images(read_idx(&digits).unwrap().values, None, Split::Train).unwrap();
-    let error =
-        (0..10).find_map(|_| trainer.train_step().err()).expect("a step of the ten leaves the numbers");
+    let error = (0..10).find_map(|_| trainer.train_step().err()).expect("a step of the ten leaves the numbers");
     assert_eq!(
         error.to_string(),
-        "a parameter or a moment of Adam's at step 4 is not a finite number; the state of step 0 was restored. Lower the \
-         learning rate (now 0.1) before going on"
+        "a parameter or a moment of Adam's at step 4 is not a finite number; the state of step 0 was restored. \
+         Lower the learning rate (now 0.1) before going on"
     );
     let session = trainer.save_session().unwrap();
     trainer.load(&session).unwrap();
@@ -190,10 +188,7 @@ fn a_run_ends_where_its_steps_cannot_be_counted_on_and_can_be_saved_there() {
     (progress.step, progress.epoch) = (last - 1, last / 4);
     trainer.load(&checkpoint.to_bytes().unwrap()).unwrap();
     assert_eq!(trainer.train_step().unwrap().step, last);
-    assert_eq!(
-        trainer.train_step().unwrap_err().to_string(),
-        "a run ends after 2147483647 steps: begin another"
-    );
+    assert_eq!(trainer.train_step().unwrap_err().to_string(), "a run ends after 2147483647 steps: begin another");
     let end = trainer.save_session().unwrap();
     trainer.load(&end).unwrap();
     assert_eq!(trainer.step(), last);

@@ -1,4 +1,5 @@
-//! The planes that ship for the figure of diffusion: draws of their models lie where images do, and points decode to digits.
+//! The planes that ship for the figure of diffusion: draws of their models lie where images do, and points decode to
+//! digits.
 #![cfg(all(feature = "lesson", not(target_arch = "wasm32")))]
 
 use std::f64::consts::TAU;
@@ -134,9 +135,7 @@ fn points_decode_to_digits_in_their_order() {
 fn the_files_hold_the_posteriors_of_the_images_that_they_say() {
     for beta in ["0.3", "1"] {
         let file = checkpoint(&format!("plane-{beta}"));
-        for (name, rows) in
-            [("mu", 5_000), ("logvar", 5_000), ("held_out_mu", 1_000), ("held_out_logvar", 1_000)]
-        {
+        for (name, rows) in [("mu", 5_000), ("logvar", 5_000), ("held_out_mu", 1_000), ("held_out_logvar", 1_000)] {
             assert_eq!(file.shape(name).unwrap(), [rows, 2], "{beta}: {name}");
         }
         let scale = scale(&file);

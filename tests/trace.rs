@@ -8,7 +8,8 @@ use zscape::data::shapes;
 use zscape::trainer::{Trace, TracedImage, TracedWeight};
 use zscape::{Config, Error, Split, Trainer};
 
-/// A run on 70 drawn discs in batches of 20, of which the fourth is of 10; odd in its sizes, so that no axes are mixed up.
+/// A run on 70 drawn discs in batches of 20, of which the fourth is of 10; odd in its sizes, so that no axes are mixed
+/// up.
 fn discs(config: Config) -> Trainer {
     let mut trainer = Trainer::new(Config { hidden: 17, latent: 3, batch: 20, ..config }).unwrap();
     trainer.add_images(&shapes(70, 1).pixels, None, Split::Train).unwrap();
@@ -84,8 +85,7 @@ fn the_image_went_through_the_model_as_it_was_before_the_step() {
         let logits = layer(&before, "fc4", &decoder_h);
         let sigmoid: Vec<_> = logits.iter().map(|logit| 1.0 / (1.0 + (-logit).exp())).collect();
         assert_all_near("decoded", &decoded, &sigmoid);
-        let nats =
-            logits.iter().zip(&x).map(|(l, &x)| l.max(0.0) - l * f64::from(x) + (-l.abs()).exp().ln_1p());
+        let nats = logits.iter().zip(&x).map(|(l, &x)| l.max(0.0) - l * f64::from(x) + (-l.abs()).exp().ln_1p());
         assert_near("reconstruction", reconstruction, nats.sum(), 1e-5, 1.0);
         let nats = mu.iter().zip(&logvar).map(|(mu, logvar)| mu * mu + logvar.exp() - logvar - 1.0);
         assert_near("kl", kl, f64::from(nats.sum::<f32>()) / 2.0, 1e-5, 1.0);
@@ -109,14 +109,12 @@ fn the_gradients_of_the_image_are_those_of_the_closed_forms() {
     for (beta, noise) in [(0.5, true), (0.0, true), (4.0, false)] {
         let mut trainer = discs(Config { beta, noise, ..Config::default() });
         for _ in 0..30 {
-            let Trace { image: TracedImage { mu, logvar, eps, .. }, gradients, .. } =
-                trainer.trace_step().unwrap();
+            let Trace { image: TracedImage { mu, logvar, eps, .. }, gradients, .. } = trainer.trace_step().unwrap();
             let wide = |values: &[f32]| values.iter().map(|&value| f64::from(value)).collect::<Vec<_>>();
             let [z, mu, logvar, eps] = [&gradients.z, &mu, &logvar, &eps].map(|values| wide(values));
             let of_mu: Vec<_> = (0..3).map(|k| z[k] + beta * mu[k]).collect();
-            let of_logvar = |k: usize| {
-                z[k] * eps[k] * (logvar[k] / 2.0).exp() / 2.0 + beta * (logvar[k].exp() - 1.0) / 2.0
-            };
+            let of_logvar =
+                |k: usize| z[k] * eps[k] * (logvar[k] / 2.0).exp() / 2.0 + beta * (logvar[k].exp() - 1.0) / 2.0;
             assert_all_near("mu", &gradients.mu, &of_mu);
             assert_all_near("logvar", &gradients.logvar, &(0..3).map(of_logvar).collect::<Vec<_>>());
         }
@@ -166,16 +164,9 @@ fn the_weight_moved_by_the_formula_of_adam() {
         let largest = (0..51).map(|i| gradient(i).abs()).fold(0.0, f64::max);
         assert!(gradient(at).abs() >= 0.9999 * largest, "no other gradient is larger");
 
-        let [before, g, m_before, v_before, m, v, after] = [
-            weight.before,
-            weight.gradient,
-            weight.m_before,
-            weight.v_before,
-            weight.m,
-            weight.v,
-            weight.after,
-        ]
-        .map(f64::from);
+        let [before, g, m_before, v_before, m, v, after] =
+            [weight.before, weight.gradient, weight.m_before, weight.v_before, weight.m, weight.v, weight.after]
+                .map(f64::from);
         assert_near("m", m, 0.9 * m_before + 0.1 * g, 1e-6, (0.1 * g).abs());
         assert_near("v", v, 0.999 * v_before + 0.001 * g * g, 1e-6, 0.0);
         let rate = weight.rate / (1.0 - 0.9f64.powi(step));

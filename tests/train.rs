@@ -1,4 +1,5 @@
-//! The desktop's command: what it is given is tried before the first step, what is good is kept, and what is wrong is named.
+//! The desktop's command: what it is given is tried before the first step, what is good is kept, and what is wrong is
+//! named.
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::fs;
@@ -100,10 +101,7 @@ fn images_that_cannot_be_taken_are_refused_by_their_option_and_file() {
         ("truncated.idx.gz", "expected a whole gzip, but it cannot be unpacked: "),
         ("corrupt.idx.gz", "expected a whole gzip, but it cannot be unpacked: "),
         ("no-images.idx", "expected at least one image, got its header's [0, 28, 28]"),
-        (
-            "qmnist-labels-idx2-int.idx",
-            "the IDX file cannot be read: expected type 8 (unsigned bytes), got 12",
-        ),
+        ("qmnist-labels-idx2-int.idx", "the IDX file cannot be read: expected type 8 (unsigned bytes), got 12"),
         ("nowhere.idx", ""),
     ];
     for (name, problem) in cases {
@@ -125,11 +123,7 @@ fn images_of_another_shape_than_those_before_are_refused_by_both() {
     );
     let folder = folder("shapes");
     for (name, header, expected) in [
-        (
-            "oblong",
-            [&[0, 0, 8, 3, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 2][..], &[9, 8]].concat(),
-            "square images",
-        ),
+        ("oblong", [&[0, 0, 8, 3, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 2][..], &[9, 8]].concat(), "square images"),
         ("labels", vec![0, 0, 8, 1, 0, 0, 0, 1, 7], "images, as [n, rows, columns]"),
     ] {
         let path = folder.join(name);
@@ -164,15 +158,15 @@ fn a_setting_out_of_its_limits_is_refused_by_its_option() {
     let said = refusal(&["--data", "shapes", "--learning-rate", "0"]);
     assert_eq!(said, "train: --learning-rate must be a number above 0 and at most 10, got 0\n");
     let path = folder("settings").join("wide.idx");
-    fs::write(&path, [&[0, 0, 8, 3, 0, 0, 0, 1, 0, 0, 1, 4, 0, 0, 1, 4][..], &[0; 260 * 260]].concat())
-        .unwrap();
+    fs::write(&path, [&[0, 0, 8, 3, 0, 0, 0, 1, 0, 0, 1, 4, 0, 0, 1, 4][..], &[0; 260 * 260]].concat()).unwrap();
     let said = refusal(&["--images", text(&path)]);
     assert!(said.starts_with(&format!("train: the side of --images {} must be", path.display())), "{said}");
     let both = run(&["--images", text(&path), "--data", "shapes"]);
     assert_eq!(both.status.code(), Some(2));
 }
 
-/// 300 black images with white ones among them: by the first of these the weights of all pixels are thrown far off at once.
+/// 300 black images with white ones among them: by the first of these the weights of all pixels are thrown far off at
+/// once.
 fn black_and_white(path: &Path) -> Vec<u8> {
     let images: Vec<u8> = (0..300 * 784).map(|pixel| if pixel < 3 * 784 { 255 } else { 0 }).collect();
     fs::write(path, [&[0, 0, 8, 3, 0, 0, 1, 44, 0, 0, 0, 28, 0, 0, 0, 28][..], &images].concat()).unwrap();

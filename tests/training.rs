@@ -36,10 +36,9 @@ fn shipped(name: &str) -> Vec<u8> {
 
 #[test]
 fn the_first_losses_are_those_of_the_module_but_for_rounding() {
-    // Its bits are held by tests/package/losses.test.js; a native build's depend on the processor. Twenty steps bring seeds 1 and 2
-    // apart by less than 1e-8, seed 3 by 1e-5.
-    let known: Vec<Vec<BTreeMap<String, f64>>> =
-        serde_json::from_str(include_str!("fixtures/losses.json")).unwrap();
+    // Its bits are held by tests/package/losses.test.js; a native build's depend on the processor. Twenty steps bring
+    // seeds 1 and 2 apart by less than 1e-8, seed 3 by 1e-5.
+    let known: Vec<Vec<BTreeMap<String, f64>>> = serde_json::from_str(include_str!("fixtures/losses.json")).unwrap();
     let digits = shipped("train-0.images.idx.gz");
     for (seed, known) in (1..).zip(known) {
         let mut trainer = Trainer::new(Config { seed, ..Config::default() }).unwrap();
@@ -209,12 +208,7 @@ fn no_unlucky_seed_breaks_the_start() {
     for seed in 0..40 {
         let mut trainer = discs(Config { seed, ..small() });
         let losses = steps(&mut trainer, 100);
-        assert!(
-            losses[99].loss < 0.8 * losses[0].loss,
-            "seed {seed}: {} to {}",
-            losses[0].loss,
-            losses[99].loss
-        );
+        assert!(losses[99].loss < 0.8 * losses[0].loss, "seed {seed}: {} to {}", losses[0].loss, losses[99].loss);
     }
 }
 
@@ -249,10 +243,7 @@ fn bad_input_is_named_and_changes_nothing() {
         (trainer.encode(&[1.5; 784]).err(), "x[0] must be a number from 0 to 1, got 1.5"),
         (trainer.decode(&[0.0; 3]).err(), "z must be n · 2 numbers, got 3 numbers"),
         (trainer.decode(&[0.0, f32::INFINITY]).err(), "z[1] must be a finite number, got inf"),
-        (
-            trainer.posteriors(199, 2).err(),
-            "from..from + n must be within the 200 training images, got 199..199 + 2",
-        ),
+        (trainer.posteriors(199, 2).err(), "from..from + n must be within the 200 training images, got 199..199 + 2"),
         (trainer.set_learning_rate(0.0).err(), "learningRate must be a number above 0 and at most 10, got 0"),
         (trainer.set_beta(-1.0).err(), "beta must be a number from 0 to 1000, got -1"),
         (Trainer::new(small()).unwrap().train_step().err(), "there are no training images: add some first"),
@@ -260,10 +251,7 @@ fn bad_input_is_named_and_changes_nothing() {
             Trainer::new(small()).unwrap().evaluate().err(),
             "there are no held-out images: add some with split \"held-out\" first",
         ),
-        (
-            Trainer::new(Config { latent: 65, ..small() }).err(),
-            "latent must be a whole number from 1 to 64, got 65",
-        ),
+        (Trainer::new(Config { latent: 65, ..small() }).err(), "latent must be a whole number from 1 to 64, got 65"),
     ];
     for (error, sentence) in refused {
         assert_eq!(error.unwrap().to_string(), sentence);

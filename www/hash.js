@@ -9,7 +9,6 @@ import { languages } from "./languages.js";
 
 /**
  * What the element's class says of its settings and options: the tables, and how each value is read.
- *
  * @typedef {Pick<typeof import("./element/zscape.js").ZScape,
  *   "settingsTable" | "optionsTable" | "parseSetting" | "parseOption" | "parsePoint">} Vocabulary
  */
@@ -42,7 +41,6 @@ const IMAGE_OPTIONS = ["hiddenClasses", "image"];
 
 /**
  * The options that links hold, in their order: all of the view, then those of the run.
- *
  * @param {readonly Option[]} optionsTable
  */
 export function linkedOptions(optionsTable) {
@@ -69,7 +67,6 @@ export function writeOption(option, value) {
 /**
  * What of a state is not the default, in the order of links: its name in a hash, its name as an attribute, and its
  * value.
- *
  * @param {PageState} state
  * @param {Vocabulary} vocabulary
  * @param {Readonly<Partial<Options>>} defaults  one of pageDefaults
@@ -113,7 +110,6 @@ export function writeHash(state, vocabulary, defaults) {
 
 /**
  * The options that speak of other images than those that will be shown are left out.
- *
  * @param {Partial<Options>} options
  * @returns {Partial<Options>}
  */
@@ -123,7 +119,6 @@ export function withoutImages(options) {
 
 /**
  * The options that go with a reader to the full page, which has all controls and the ring, and starts by itself.
- *
  * @param {Partial<Options>} options
  * @returns {Partial<Options>}
  */
@@ -143,7 +138,6 @@ export function withRing(layers, ring) {
 
 /**
  * Reads a hash. What cannot be read is left out and reported; nothing throws.
- *
  * @param {string} hash
  * @param {Vocabulary} vocabulary
  * @returns {PageState & { version: string | undefined, problems: string[] }}
@@ -174,7 +168,10 @@ export function readHash(hash, { optionsTable, parseSetting, parseOption, parseP
   return state;
 }
 
-/** A value as a hash holds it: spaces as "+", commas as they are. @param {unknown} value */
+/**
+ * A value as a hash holds it: spaces as "+", commas as they are.
+ * @param {unknown} value
+ */
 function escaped(value) {
   return encodeURIComponent(String(value)).replaceAll("%20", "+").replaceAll("%2C", ",");
 }
@@ -194,7 +191,10 @@ function flag(name, text) {
   throw new Error(`${name} must be 0 or 1, got "${text}"`);
 }
 
-/** A link comes from anyone: it may name the shipped model or a file that any page could fetch. @param {string} text */
+/**
+ * A link comes from anyone: it may name the shipped model or a file that any page could fetch.
+ * @param {string} text
+ */
 function checkModel(text) {
   if (text === "mnist" || (URL.canParse(text) && new URL(text).protocol === "https:")) return;
   throw new Error(`checkpoint must be mnist or an https URL, got "${text}"`);

@@ -1,4 +1,5 @@
-// The languages there are, an entry each, and which one is shown. What is said in one is in the files that end in its key.
+// The languages there are, an entry each, and which one is shown. What is said in one is in the files that end in its
+// key.
 
 /** @typedef {keyof typeof languages} Language */
 
@@ -8,12 +9,15 @@ export const languages = {
   zh: { tag: "zh-CN", name: "中文" },
 };
 
-/** @param {string} name @returns {name is Language} */
+/**
+ * @param {string} name
+ * @returns {name is Language}
+ */
 const isLanguage = (name) => Object.hasOwn(languages, name);
 
 /**
- * The language for a wish, or, without one, for the browser's languages in their order; English if none of them is here.
- *
+ * The language for a wish, or, without one, for the browser's languages in their order; English if none of them is
+ * here.
  * @param {string | null} wish  such as "zh-CN"
  * @param {readonly string[]} [browser]
  * @returns {Language}
@@ -28,7 +32,6 @@ export function chooseLanguage(wish, browser = navigator.languages) {
 
 /**
  * What is said in a language; in English if its file cannot be had.
- *
  * @template {object} Texts
  * @param {Language} language
  * @param {Texts} english

@@ -7,14 +7,16 @@ import { linkedOptions, readHash, writeOption } from "./hash.js";
 /** @typedef {typeof import("./element/zscape.js").ZScape} ZScapeClass */
 /** @typedef {import("./hash.js").Options} Options */
 
-/** The class of an element, once it is defined: its tables and parsers. @param {ZScape} element */
+/**
+ * The class of an element, once it is defined: its tables and parsers.
+ * @param {ZScape} element
+ */
 export function classOf(element) {
   return /** @type {ZScapeClass} */ (element.constructor);
 }
 
 /**
  * What the hash does not name is the page's default.
- *
  * @param {ZScape} element
  * @param {string} hash
  * @param {Readonly<Partial<Options>>} defaults

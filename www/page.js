@@ -21,9 +21,13 @@ await customElements.whenDefined("z-scape");
 const vocabulary = classOf(element);
 listLanguages(choice);
 
-/** The language chosen by hand or by the link. @type {string | undefined} */
+/**
+ * The language chosen by hand or by the link.
+ * @type {string | undefined}
+ */
 let chosen;
-/** What the link says about how the element is started, and how it is first shown.
+/**
+ * What the link says about how the element is started, and how it is first shown.
  * @type {Readonly<Partial<import("./hash.js").Options>>}
  */
 let options = pageDefaults.main;
@@ -31,7 +35,8 @@ let writeTimer = 0;
 /** The hash as it was last read or written. */
 let known = "";
 
-/** Puts the page's own texts in the reader's language, and says what of the link could not be read.
+/**
+ * Puts the page's own texts in the reader's language, and says what of the link could not be read.
  * @param {{ version?: string, problems: string[] }} link
  */
 async function say(link) {

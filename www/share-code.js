@@ -10,7 +10,6 @@ import { changes, onFullPage, pageDefaults, withoutImages, withRing, writeHash }
 
 /**
  * What the dialog's form holds.
- *
  * @typedef {object} Choice
  * @property {"full" | "minimal" | "none"} controls
  * @property {"click" | "seen"} start
@@ -23,7 +22,6 @@ import { changes, onFullPage, pageDefaults, withoutImages, withRing, writeHash }
 
 /**
  * What the codes are made of.
- *
  * @typedef {object} Shared
  * @property {string} base  the URL of the folder that holds the page and the package
  * @property {PageState} state
@@ -37,12 +35,14 @@ const HEIGHTS = { full: 1000, minimal: 480, none: 480 };
 /** The small link below the element in a frame, in px. */
 const FRAME_FOOTER = 28;
 
-/** The shipped model has its own. @type {(keyof Settings)[]} */
+/**
+ * The shipped model has its own.
+ * @type {(keyof Settings)[]}
+ */
 const OF_THE_MODEL = ["dataset", "hidden", "latent"];
 
 /**
  * The state that is shared: the element's present settings and view, shown and started as chosen.
- *
  * @param {Choice} choice
  * @param {{ settings: Settings, view: View }} present
  * @returns {PageState}
@@ -74,19 +74,28 @@ export function sharedState({ controls, start, opens, until, epochs, lang, ring 
   };
 }
 
-/** The link to the full page. @param {Shared} shared */
+/**
+ * The link to the full page.
+ * @param {Shared} shared
+ */
 export function linkTo({ base, state, vocabulary }) {
   // The full page trains on in hidden tabs, as it always does.
   const options = { ...state.options, background: pageDefaults.main.background };
   return new URL(writeHash({ ...state, options }, vocabulary, pageDefaults.main), base).href;
 }
 
-/** The address of the page for frames. @param {Shared} shared */
+/**
+ * The address of the page for frames.
+ * @param {Shared} shared
+ */
 export function frameAddress({ base, state, vocabulary }) {
   return new URL(`embed.html${writeHash(state, vocabulary, pageDefaults.frame)}`, base).href;
 }
 
-/** The height of the frame, in px. @param {Shared} shared */
+/**
+ * The height of the frame, in px.
+ * @param {Shared} shared
+ */
 export function frameHeight({ state }) {
   return heightOf(state) + FRAME_FOOTER;
 }
@@ -98,7 +107,10 @@ export function frameCode(shared) {
   return `<iframe${attributes({ src, title: shared.title, ...box })}></iframe>`;
 }
 
-/** The code for a page of one's own; feeds and readers without JavaScript get a link. @param {Shared} shared */
+/**
+ * The code for a page of one's own; feeds and readers without JavaScript get a link.
+ * @param {Shared} shared
+ */
 export function scriptCode(shared) {
   const { base, state, vocabulary, title } = shared;
   const link = linkTo({ ...shared, state: { ...state, options: onFullPage(state.options) } });
@@ -117,7 +129,10 @@ function heightOf({ options }) {
   return HEIGHTS[/** @type {keyof typeof HEIGHTS} */ (options.controls)];
 }
 
-/** Attributes as HTML; what is true needs no value. @param {Record<string, unknown>} values */
+/**
+ * Attributes as HTML; what is true needs no value.
+ * @param {Record<string, unknown>} values
+ */
 function attributes(values) {
   return Object.entries(values)
     .map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escaped(String(value))}"`))

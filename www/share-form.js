@@ -2,7 +2,6 @@
 
 /**
  * A list to choose from.
- *
  * @param {string} name
  * @param {string} label  the key of its text
  * @param {[value: string, text: string][]} entries  the first is chosen

@@ -30,7 +30,6 @@ let made;
 
 /**
  * Opens the dialog.
- *
  * @param {ZScape} element  whose state is shared
  * @param {string} tag  the page's language
  */
@@ -44,7 +43,8 @@ export async function openShare(element, tag) {
 
 /** @param {ZScape} element */
 async function make(element) {
-  const all = /** @type {Language[]} */ (Object.keys(languages)).map(async (language) => [language, await pageTexts(language)]);
+  const all = /** @type {Language[]} */ (Object.keys(languages))
+    .map(async (language) => [language, await pageTexts(language)]);
   const words = Object.fromEntries(await Promise.all(all));
   const style = document.createElement("link");
   style.rel = "stylesheet";
@@ -138,7 +138,10 @@ class Share {
     };
   }
 
-  /** What a field for a number holds; nothing while it is out of its limits. @param {string} name */
+  /**
+   * What a field for a number holds; nothing while it is out of its limits.
+   * @param {string} name
+   */
   #number(name) {
     const { value, validity } = this.#find(`[name=${name}]`, HTMLInputElement);
     return validity.valid ? value : "";

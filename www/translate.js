@@ -1,5 +1,5 @@
-// What a page says. Its texts go into the nodes that ask for them: data-text="key" for what a node says, data-label="key" for its
-// accessible name; and its list of languages holds them all.
+// What a page says. Its texts go into the nodes that ask for them: data-text="key" for what a node says,
+// data-label="key" for its accessible name; and its list of languages holds them all.
 
 import { languages } from "./languages.js";
 
@@ -19,13 +19,20 @@ export function translate(root, texts) {
   }
 }
 
-/** Puts the page into a language. @param {Language} language @param {Readonly<Record<string, string>>} texts */
+/**
+ * Puts the page into a language.
+ * @param {Language} language
+ * @param {Readonly<Record<string, string>>} texts
+ */
 export function speak(language, texts) {
   document.documentElement.lang = languages[language].tag;
   translate(document, texts);
 }
 
-/** Lists the languages; English stands there already. @param {HTMLSelectElement} select */
+/**
+ * Lists the languages; English stands there already.
+ * @param {HTMLSelectElement} select
+ */
 export function listLanguages(select) {
   for (const [value, { tag, name }] of Object.entries(languages)) {
     if (![...select.options].some((option) => option.value === value)) {
@@ -36,7 +43,6 @@ export function listLanguages(select) {
 
 /**
  * What of a link could not be read, in a sentence; empty if all could.
- *
  * @param {{ version?: string, problems: string[] }} link
  * @param {string} ours  the version that can be read
  * @param {Texts} texts

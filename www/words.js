@@ -1,4 +1,5 @@
-// The texts of the main page, of the page for frames and of the dialog that writes code. The lesson's pages have their own.
+// The texts of the main page, of the page for frames and of the dialog that writes code. The lesson's pages have their
+// own.
 
 import { textsIn } from "./languages.js";
 import en from "./texts/page/page.en.js";

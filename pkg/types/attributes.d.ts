@@ -6,8 +6,8 @@ import type { ZScapeOptions, ZScapeSettings, ZScapeView } from "./zscape.d.ts";
 type Numeric = number | `${number}`;
 
 /**
- * An attribute that is there or not. Off is what leaves it out, besides undefined, for that differs between frameworks: React leaves
- * out false, and Vue null. Vue writes false out, and a flag is on whatever it says.
+ * An attribute that is there or not. Off is what leaves it out, besides undefined, for that differs between frameworks:
+ * React leaves out false, and Vue null. Vue writes false out, and a flag is on whatever it says.
  */
 type Flag<Off> = true | "" | Off;
 
@@ -33,15 +33,24 @@ export interface ZScapeAttributes<Off> {
   "data-set"?: ZScapeSettings["dataset"];
   /** Where the handle is, such as `0.5,-1.2`: x to the right, y upwards. */
   z?: string | readonly [number, number];
-  /** What stands around the plane and the decoded picture: all (`full`); what trains, rewinds and says how it is (`minimal`, also the attribute without a value); nothing (`none`). */
+  /**
+   * What stands around the plane and the decoded picture: all (`full`); what trains, rewinds and says how it is
+   * (`minimal`, also the attribute without a value); nothing (`none`).
+   */
   controls?: ZScapeOptions["controls"] | "";
-  /** What is drawn on the plane, words apart by spaces in the attribute; also `manifold` (decoded images) and `density` (of q(z)). */
+  /**
+   * What is drawn on the plane, words apart by spaces in the attribute; also `manifold` (decoded images) and `density`
+   * (of q(z)).
+   */
   layers?: string;
   /** Images a side of the manifold's grid: 12 to 30. */
   "manifold-side"?: Numeric;
   /** How strongly the manifold is drawn: 0.1 to 1. */
   "manifold-opacity"?: Numeric;
-  /** Whose posterior is drawn as ellipses of 1 and 2 sigma: `none`, that of `one` image (chosen or hovered), those of a `sample`. */
+  /**
+   * Whose posterior is drawn as ellipses of 1 and 2 sigma: `none`, that of `one` image (chosen or hovered), those of a
+   * `sample`.
+   */
   posteriors?: ZScapeOptions["posteriors"];
   /** The square of the plane that is seen: x and y of its middle, half its side. */
   window?: string;
@@ -51,7 +60,10 @@ export interface ZScapeAttributes<Off> {
   "class-shapes"?: Flag<Off>;
   /** The chosen training image, counted from 0 as they were added. */
   image?: Numeric;
-  /** What lies open beside the plane: `training`, or a tool: `charts`, `step`, `compare`, `code`, `point`, `sample`, `path`, `draw`, `export`. */
+  /**
+   * What lies open beside the plane: `training`, or a tool: `charts`, `step`, `compare`, `code`, `point`, `sample`,
+   * `path`, `draw`, `export`.
+   */
   tool?: ZScapeOptions["tool"];
   /** What a second run has otherwise, such as `beta=4` or `noise=false,beta=0`: the tool `compare` shows it. */
   rival?: string;

@@ -10,8 +10,9 @@ type Camel<Name> = Name extends `${infer First}-${infer Rest}` ? `${First}${Capi
 type Props<Attributes> = { [Name in keyof Attributes as Camel<Name> & string]: Attributes[Name] };
 
 /** A function that takes each of the events: `emit("zscape-step", event)`. */
-type Emit<Events> = { [Name in keyof Events]: (take: (name: Name, event: Events[Name]) => void) => void }[keyof Events] extends
-  (take: infer All) => void ? All : never;
+type Emit<Events> =
+  { [Name in keyof Events]: (take: (name: Name, event: Events[Name]) => void) => void }[keyof Events] extends
+    (take: infer All) => void ? All : never;
 
 /** What Vue looks at in a component: the element itself for a ref, its attributes and events for templates. */
 type Component<Element, Attributes, Events> = new () => Element & {

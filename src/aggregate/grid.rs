@@ -61,8 +61,8 @@ impl Grid {
         self.width * self.width
     }
 
-    /// The density at the border of each highest-density region that holds one of these shares of the grid's mass: cells
-    /// are taken from the densest on.
+    /// The density at the border of each highest-density region that holds one of these shares of the grid's mass:
+    /// cells are taken from the densest on.
     pub fn levels(&self, shares: &[f64]) -> Vec<f64> {
         let mut falling = self.masses.clone();
         falling.sort_unstable_by(|a, b| b.total_cmp(a));
@@ -138,9 +138,8 @@ mod tests {
         let aggregate = Aggregate::new(&[0.5, 1.0, -1.0, -0.5], &[-1.0, -2.0, 0.0, -1.5]).unwrap();
         let (window, side, points) = (Window { x: 0.2, y: 0.4, half: 2.0 }, 20, 16);
         let cells = aggregate.cells(window, side).unwrap();
-        let fraction = |cell: usize, point: usize| {
-            (cell as f64 + (point as f64 + 0.5) / points as f64) / side as f64 * 2.0 - 1.0
-        };
+        let fraction =
+            |cell: usize, point: usize| (cell as f64 + (point as f64 + 0.5) / points as f64) / side as f64 * 2.0 - 1.0;
         for (row, column) in [(0, 0), (7, 12), (12, 3), (19, 19), (2, 17)] {
             let at = |i: usize| {
                 let x = window.x + window.half * fraction(column, i % points);

@@ -4,8 +4,8 @@
 //! tail(t) = ½ erfc(t / √2)        tail' = −φ,  tail'' = t φ,  tail''' = (1 − t²) φ        φ(t) = exp(−t²/2) / √(2π)
 //! ```
 //!
-//! Taylor's series to the third power from the nearest of 64 nodes a unit: within 3e-10 of the truth, and within 1e-6 of
-//! the tail itself.
+//! Taylor's series to the third power from the nearest of 64 nodes a unit: within 3e-10 of the truth, and within 1e-6
+//! of the tail itself.
 
 use std::f64::consts::{FRAC_1_SQRT_2, TAU};
 

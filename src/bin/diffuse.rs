@@ -1,5 +1,5 @@
-//! Makes what the lesson's figure of diffusion opens with: posteriors of images by a model, and a trained denoiser of them.
-//! `cargo run --release --bin diffuse -- --model model.safetensors --out plane.safetensors`
+//! Makes what the lesson's figure of diffusion opens with: posteriors of images by a model, and a trained denoiser of
+//! them. `cargo run --release --bin diffuse -- --model model.safetensors --out plane.safetensors`
 #![cfg_attr(target_arch = "wasm32", no_main)]
 #![cfg(all(feature = "lesson", not(target_arch = "wasm32")))]
 
@@ -59,10 +59,10 @@ fn encoded(trainer: &Trainer, split: Split, count: usize) -> Result<[Vec<f32>; 2
 fn report(diffusion: &Diffusion, loss: f64) -> Result<()> {
     let bound = diffusion.bound(DRAWS)?;
     let measures = diffusion.measure(DRAWS)?;
-    let line =
-        |Measure { to_mean, to_sample, holes }: Measure| format!("{to_mean:.4} {to_sample:.4} {holes:.3}");
+    let line = |Measure { to_mean, to_sample, holes }: Measure| format!("{to_mean:.4} {to_sample:.4} {holes:.3}");
     println!(
-        "step {:6}   loss {loss:.4}   bound {:.4} = L_T {:.4} + {:.4} + L_0 {:.4}   q(z) {}   diffusion {}   N(0, I) {}",
+        "step {:6}   loss {loss:.4}   bound {:.4} = L_T {:.4} + {:.4} + L_0 {:.4}   \
+         q(z) {}   diffusion {}   N(0, I) {}",
         diffusion.steps(),
         bound.total(),
         bound.prior,
@@ -99,8 +99,7 @@ fn run(arguments: &Arguments) -> Result<()> {
         file.insert(name, Tensor::from_vec(values, shape, &Device::Cpu)?);
         Ok(())
     };
-    for (names, posteriors) in [(["mu", "logvar"], training), (["held_out_mu", "held_out_logvar"], held_out)]
-    {
+    for (names, posteriors) in [(["mu", "logvar"], training), (["held_out_mu", "held_out_logvar"], held_out)] {
         for (name, values) in names.into_iter().zip(posteriors) {
             let count = values.len() / 2;
             insert(name, values, &[count, 2])?;

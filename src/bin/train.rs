@@ -28,8 +28,8 @@ const INTERRUPTED: u8 = 130;
 /// Whether the run is to end before its time.
 static STOP: AtomicBool = AtomicBool::new(false);
 
-/// Trains a variational autoencoder and writes it as safetensors, with a line an epoch. Where training fails or is interrupted,
-/// the model of the last good step is written.
+/// Trains a variational autoencoder and writes it as safetensors, with a line an epoch. Where training fails or is
+/// interrupted, the model of the last good step is written.
 #[derive(Parser)]
 struct Arguments {
     /// Passes over the training images.
@@ -153,9 +153,7 @@ fn train(trainer: &mut Trainer, epochs: usize) -> Result<bool> {
         if held_out > 0 {
             let Evaluation { loss, reconstruction, kl, .. } = trainer.evaluate()?;
             let beta = trainer.config().beta;
-            line += &format!(
-                "   held-out {loss:7.2} = reconstruction {reconstruction:6.2} + {beta} · KL {kl:5.2}"
-            );
+            line += &format!("   held-out {loss:7.2} = reconstruction {reconstruction:6.2} + {beta} · KL {kl:5.2}");
         }
         print(&line)?;
     }
@@ -191,9 +189,7 @@ fn keep(trainer: &Trainer, outputs: &[(Output, &str, Save)]) -> bool {
     let mut all = true;
     for (output, what, save) in outputs {
         match save(trainer).map_err(Into::into).and_then(|bytes| output.write(&bytes)) {
-            Ok(()) => {
-                say(&format!("the {what} of step {} is in {}", trainer.step(), output.path().display()))
-            }
+            Ok(()) => say(&format!("the {what} of step {} is in {}", trainer.step(), output.path().display())),
             Err(error) => {
                 say(&error.to_string());
                 all = false;
@@ -209,7 +205,8 @@ fn run(arguments: &Arguments) -> Result<u8> {
     let images = arguments.source()?;
     let mut trainer = Trainer::new(arguments.config(&images)?)?;
     images.give(&mut trainer)?;
-    // From here on Ctrl-C, or a closed terminal, ends the run after the step that it is at; a second one ends it at once.
+    // From here on Ctrl-C, or a closed terminal, ends the run after the step that it is at; a second one ends it at
+    // once.
     ctrlc::set_handler(|| {
         if STOP.swap(true, Ordering::Relaxed) {
             exit(INTERRUPTED.into());

@@ -32,17 +32,13 @@ impl Batches {
     pub fn resume(shuffle: [u64; 4], order: Vec<u32>, position: usize, epoch: usize) -> Result<Self> {
         let images = order.len();
         let mut seen = vec![false; images];
-        let each_once = order
-            .iter()
-            .all(|&index| seen.get_mut(index as usize).is_some_and(|seen| !std::mem::replace(seen, true)));
+        let each_once =
+            order.iter().all(|&index| seen.get_mut(index as usize).is_some_and(|seen| !std::mem::replace(seen, true)));
         match Stream::from_state(shuffle) {
             Some(shuffle) if each_once && position <= images && epoch > 0 => {
                 Ok(Self { shuffle, order, position, epoch, shards: vec![images], expected: images })
             }
-            _ => Err(Error::Damaged {
-                file: "the session file",
-                problem: "its order of images is broken".into(),
-            }),
+            _ => Err(Error::Damaged { file: "the session file", problem: "its order of images is broken".into() }),
         }
     }
 

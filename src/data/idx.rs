@@ -29,10 +29,8 @@ pub fn read_idx(bytes: &[u8]) -> Result<Idx<'_>> {
     let Some((header, values)) = rest.split_at_checked(usize::from(*dimensions) * 4) else {
         return Err(damaged(format!("expected {dimensions} dimensions, but it ends before them")));
     };
-    let shape: Vec<usize> = header
-        .chunks_exact(4)
-        .map(|size| size.iter().fold(0, |value, &byte| value << 8 | usize::from(byte)))
-        .collect();
+    let shape: Vec<usize> =
+        header.chunks_exact(4).map(|size| size.iter().fold(0, |value, &byte| value << 8 | usize::from(byte))).collect();
     let expected = shape.iter().try_fold(1usize, |product, &size| product.checked_mul(size));
     if expected != Some(values.len()) {
         return Err(damaged(format!("its header says {shape:?}, but {} values follow", values.len())));

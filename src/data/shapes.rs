@@ -21,8 +21,7 @@ pub struct Shapes {
 /// `n` discs drawn under `seed`.
 pub fn shapes(n: usize, seed: u32) -> Shapes {
     let mut stream = Stream::new(seed, Purpose::Shapes);
-    let mut shapes =
-        Shapes { pixels: Vec::with_capacity(n * SIDE * SIDE), factors: Vec::with_capacity(n * 2) };
+    let mut shapes = Shapes { pixels: Vec::with_capacity(n * SIDE * SIDE), factors: Vec::with_capacity(n * 2) };
     for _ in 0..n {
         let (u, v) = (stream.uniform(), stream.uniform());
         shapes.factors.extend([u as f32, v as f32]);

@@ -24,8 +24,8 @@ pub struct AdamStep {
     pub scale: f32,
 }
 
-/// Moves `p` against the gradient `g`, with the moments `m` and `v`: all of one length. Says whether every value of `p`, `m`
-/// and `v` is finite afterwards.
+/// Moves `p` against the gradient `g`, with the moments `m` and `v`: all of one length. Says whether every value of
+/// `p`, `m` and `v` is finite afterwards.
 pub fn adam(step: AdamStep, p: &mut [f32], g: &[f32], m: &mut [f32], v: &mut [f32]) -> bool {
     let [b1, b2] = [step.b1, step.b2].map(|b| Lanes::splat(b as f32));
     let [rest1, rest2] = [step.b1, step.b2].map(|b| Lanes::splat((1.0 - b) as f32));
@@ -35,7 +35,8 @@ pub fn adam(step: AdamStep, p: &mut [f32], g: &[f32], m: &mut [f32], v: &mut [f3
         let m = b1.mul_add(m, rest1 * g);
         let v = b2.mul_add(v, rest2 * g * g);
         let p = rate * m / v.sqrt().mul_add(scale, eps) + p;
-        // An m that is not finite shows in the p that it moves, unless v is infinite: then p stays where it is, for good.
+        // An m that is not finite shows in the p that it moves, unless v is infinite: then p stays where it is, for
+        // good.
         trace = v.mul_add(p * zero, trace);
         (p, m, v)
     };

@@ -33,13 +33,7 @@ impl CustomOp2 for BceWithLogits {
         "bce-with-logits"
     }
 
-    fn cpu_fwd(
-        &self,
-        l: &CpuStorage,
-        ll: &Layout,
-        x: &CpuStorage,
-        xl: &Layout,
-    ) -> Result<(CpuStorage, Shape)> {
+    fn cpu_fwd(&self, l: &CpuStorage, ll: &Layout, x: &CpuStorage, xl: &Layout) -> Result<(CpuStorage, Shape)> {
         let (batch, pixels) = ll.shape().dims2()?;
         let (l, x) = (contiguous(l, ll)?, contiguous(x, xl)?);
         let mut residuals = vec![0.0; l.len()];
@@ -50,13 +44,7 @@ impl CustomOp2 for BceWithLogits {
         Ok((CpuStorage::F32(losses), batch.into()))
     }
 
-    fn bwd(
-        &self,
-        l: &Tensor,
-        _: &Tensor,
-        _: &Tensor,
-        grad: &Tensor,
-    ) -> Result<(Option<Tensor>, Option<Tensor>)> {
+    fn bwd(&self, l: &Tensor, _: &Tensor, _: &Tensor, grad: &Tensor) -> Result<(Option<Tensor>, Option<Tensor>)> {
         let (_, pixels) = l.dims2()?;
         let Some(residuals) = self.residuals.get() else {
             candle_core::bail!("bce-with-logits goes back before it went forward")
@@ -134,8 +122,7 @@ mod tests {
 
     #[test]
     fn the_gradient_agrees_with_central_differences() {
-        let (logits, x) =
-            ([-3.0f32, -0.5, 0.0, 0.7, 4.0, 90.0, -90.0], [0.0f32, 0.2, 1.0, 0.5, 1.0, 0.0, 0.5]);
+        let (logits, x) = ([-3.0f32, -0.5, 0.0, 0.7, 4.0, 90.0, -90.0], [0.0f32, 0.2, 1.0, 0.5, 1.0, 0.0, 0.5]);
         let var = Var::from_slice(&logits, (1, 7), &Device::Cpu).unwrap();
         let target = Tensor::from_slice(&x, (1, 7), &Device::Cpu).unwrap();
         let weighted = (bce_with_logits(&var, &target).unwrap() * 2.5).unwrap();

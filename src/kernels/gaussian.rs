@@ -34,10 +34,9 @@ impl CustomOp3 for Reparameterise {
         eps: &CpuStorage,
         eps_layout: &Layout,
     ) -> Result<(CpuStorage, Shape)> {
-        let noise =
-            lanes::zip(contiguous(logvar, logvar_layout)?, contiguous(eps, eps_layout)?, |logvar, eps| {
-                exp(Lanes::splat(0.5) * logvar) * eps
-            });
+        let noise = lanes::zip(contiguous(logvar, logvar_layout)?, contiguous(eps, eps_layout)?, |logvar, eps| {
+            exp(Lanes::splat(0.5) * logvar) * eps
+        });
         let z = lanes::zip(contiguous(mu, mu_layout)?, &noise, |mu, noise| mu + noise);
         Ok((CpuStorage::F32(z), mu_layout.shape().clone()))
     }

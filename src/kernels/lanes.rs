@@ -1,5 +1,5 @@
-//! Four float32 at a time, so that each kernel is written once: a vector in WebAssembly, an array elsewhere, where native
-//! tests run the same lines.
+//! Four float32 at a time, so that each kernel is written once: a vector in WebAssembly, an array elsewhere, where
+//! native tests run the same lines.
 //!
 //! `mul_add` rounds once where the build may use relaxed SIMD and the processor fuses, twice elsewhere.
 
@@ -56,8 +56,8 @@ pub fn zip(left: &[f32], right: &[f32], f: impl Fn(Lanes, Lanes) -> Lanes) -> Ve
     let whole = left.len() - left.len() % WIDTH;
     let mut results = Vec::with_capacity(left.len());
     let to: *mut f32 = results.as_mut_ptr();
-    // SAFETY: `at + 4` is at most the length of both and the room of the results; the first `whole` of these are written
-    // when their number is set.
+    // SAFETY: `at + 4` is at most the length of both and the room of the results; the first `whole` of these are
+    // written when their number is set.
     unsafe {
         for at in (0..whole).step_by(WIDTH) {
             f(Lanes::read(left.as_ptr().add(at)), Lanes::read(right.as_ptr().add(at))).write(to.add(at));

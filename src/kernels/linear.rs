@@ -129,8 +129,7 @@ mod tests {
                 values(a).unwrap().iter().zip(values(b).unwrap()).all(|(a, b)| (a - b).abs() < 1e-5)
             };
             assert!(close(&ours, &theirs));
-            let [ours, theirs] =
-                [ours, theirs].map(|y| y.sqr().unwrap().sum_all().unwrap().backward().unwrap());
+            let [ours, theirs] = [ours, theirs].map(|y| y.sqr().unwrap().sum_all().unwrap().backward().unwrap());
             for var in [&x, &weight, &bias] {
                 assert!(close(ours.get(var).unwrap(), theirs.get(var).unwrap()), "{activation:?}");
             }

@@ -1,9 +1,9 @@
 //! The matrix product, C = A B, of float32.
 //!
-//! On a desktop it is the `gemm` crate's. In WebAssembly it is our own, for V8 runs a tile of 4 x 8 nearly twice as fast
-//! as that crate's 12 accumulators, which do not fit its registers (`tiles.rs`). Sums there run over k in order, in
-//! float32: the error of an entry is at most k · 2⁻²³ Σ |a b| to first order (Higham, *Accuracy and Stability of Numerical
-//! Algorithms*, §3.1).
+//! On a desktop it is the `gemm` crate's. In WebAssembly it is our own, for V8 runs a tile of 4 x 8 nearly twice as
+//! fast as that crate's 12 accumulators, which do not fit its registers (`tiles.rs`). Sums there run over k in order,
+//! in float32: the error of an entry is at most k · 2⁻²³ Σ |a b| to first order (Higham, *Accuracy and Stability of
+//! Numerical Algorithms*, §3.1).
 
 #[cfg(any(target_arch = "wasm32", test))]
 mod dots;
@@ -121,8 +121,7 @@ mod tests {
             let b = [Matrix::new(&right, k, n), Matrix::new(&right, n, k).transposed()];
             for (a, b) in a.into_iter().flat_map(|a| b.map(|b| (a, b))) {
                 for product in [matmul(a, b), by_hand(a, b), in_tiles(a, b)] {
-                    let worst =
-                        product.iter().zip(exact(a, b)).map(|(got, exact)| (f64::from(*got) - exact).abs());
+                    let worst = product.iter().zip(exact(a, b)).map(|(got, exact)| (f64::from(*got) - exact).abs());
                     assert!(worst.fold(0.0, f64::max) < 1e-5, "{m} x {k} times {k} x {n}");
                 }
             }

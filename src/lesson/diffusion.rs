@@ -1,12 +1,14 @@
-//! A denoising diffusion model of the points that an encoder makes of images: a prior that is learnt, in the plane of z.
+//! A denoising diffusion model of the points that an encoder makes of images: a prior that is learnt, in the plane of
+//! z.
 //!
 //! ```text
 //! x_0 ~ q(z), standardised    x_t = √ᾱ_t x_0 + √(1 − ᾱ_t) ε           noise is added, t = 1 … T
 //! x_T ~ N(0, I)               p(x_{t−1}|x_t) = N(μ_θ(x_t, t), β_t I)  and taken away
 //! ```
 //!
-//! Ho, Jain & Abbeel, *Denoising Diffusion Probabilistic Models* (2020). Where N(0, I) as a prior has holes, points that no image
-//! is mapped to, this one follows the points themselves: Wehenkel & Louppe, *Diffusion Priors in Variational Autoencoders* (2021).
+//! Ho, Jain & Abbeel, *Denoising Diffusion Probabilistic Models* (2020). Where N(0, I) as a prior has holes, points
+//! that no image is mapped to, this one follows the points themselves: Wehenkel & Louppe, *Diffusion Priors in
+//! Variational Autoencoders* (2021).
 //!
 //! | module | what it is |
 //! |---|---|
@@ -192,11 +194,7 @@ impl Diffusion {
         check::finite("z", &z)?;
         let particles = self.chain.x.len() / 2;
         if index >= particles {
-            return Err(Error::invalid(
-                "index",
-                format!("below {particles}, the number of particles"),
-                index,
-            ));
+            return Err(Error::invalid("index", format!("below {particles}, the number of particles"), index));
         }
         self.chain.x[2 * index..][..2].copy_from_slice(&self.scale.standard(&z));
         Ok(())

@@ -6,10 +6,10 @@
 //! slip(q)  = E_q[log p(x, z)] − KL(q ‖ p(z))                                    a mixture of them
 //! ```
 //!
-//! for q = N(mean, diag(exp(logvar))) and the prior p(z) = N(0, I): Jordan et al. (1999), *An Introduction to Variational
-//! Methods for Graphical Models*; Kingma & Welling (2013), section 2.2. The slip has the prior twice: it is highest, but for a
-//! constant, at the q nearest to p(x|z) p(z)², a posterior under a prior of half the variance. The gap is never taken as a
-//! difference: [`Conjugate`] has it in closed form, [`Digit`] as an integral of its own.
+//! for q = N(mean, diag(exp(logvar))) and the prior p(z) = N(0, I): Jordan et al. (1999), *An Introduction to
+//! Variational Methods for Graphical Models*; Kingma & Welling (2013), section 2.2. The slip has the prior twice: it is
+//! highest, but for a constant, at the q nearest to p(x|z) p(z)², a posterior under a prior of half the variance. The
+//! gap is never taken as a difference: [`Conjugate`] has it in closed form, [`Digit`] as an integral of its own.
 
 mod conjugate;
 mod digit;
@@ -147,8 +147,9 @@ impl Objective {
 
     /// One step up the objective's gradient in (mean, logvar): the next q, and by how many nats it is higher.
     ///
-    /// The gradient, from automatic differentiation, is taken in units of q itself, v ∂/∂mean and 2 ∂/∂logvar (Amari, 1998: the
-    /// natural gradient), so that one `rate` suits narrow and wide posteriors; it is halved until the objective rises.
+    /// The gradient, from automatic differentiation, is taken in units of q itself, v ∂/∂mean and 2 ∂/∂logvar (Amari,
+    /// 1998: the natural gradient), so that one `rate` suits narrow and wide posteriors; it is halved until the
+    /// objective rises.
     pub fn step(self, likelihood: &impl Likelihood, q: &Gaussian, rate: f64) -> Result<(Gaussian, f64)> {
         let [mean, logvar] = q.tensors()?;
         let (mean, logvar) = (Var::from_tensor(&mean)?, Var::from_tensor(&logvar)?);

@@ -1,4 +1,5 @@
-//! A family q fitted to a density p of two dimensions that is known up to its constant, by either KL divergence, in f64.
+//! A family q fitted to a density p of two dimensions that is known up to its constant, by either KL divergence, in
+//! f64.
 //!
 //! ```text
 //! p(z) = p̃(z) / Z                                   p̃ is given, Z = ∫ p̃ is found on a grid
@@ -44,8 +45,8 @@ use crate::rng::{Purpose, Stream};
 
 /// Draws of ε behind the dots, half of them the others' negatives.
 const DRAWS: usize = 256;
-/// Points a side of the grids of ε that KL(q‖p) is summed over: the coarse one for its gradient, by which a fit ends within 1e-4
-/// nats of the family's least value, the fine one for the number, for a hand may put q where log p̃ folds.
+/// Points a side of the grids of ε that KL(q‖p) is summed over: the coarse one for its gradient, by which a fit ends
+/// within 1e-4 nats of the family's least value, the fine one for the number, for a hand may put q where log p̃ folds.
 const COARSE: usize = 33;
 const FINE: usize = 97;
 
@@ -102,7 +103,8 @@ pub struct Seen {
     pub kl_pq: f64,
     /// log Z − KL(q‖p), in nats.
     pub elbo: f64,
-    /// q log(q/p) or p log(p/q) at the middle of the window's cells, (SIDE, SIDE), rows from the top, in nats per unit of area.
+    /// q log(q/p) or p log(p/q) at the middle of the window's cells, (SIDE, SIDE), rows from the top, in nats per unit
+    /// of area.
     pub map: Vec<f64>,
     /// The panel's divergence less the map's sum times a cell's area: the part beyond the window, in nats.
     pub outside: f64,
@@ -195,11 +197,7 @@ impl Inference {
         let kl_qp = divergence::of_q(q, self.target, &self.fine)?.to_vec0::<f64>()? + self.nodes.log_z;
         let kl_pq = divergence::of_p(q, &self.nodes)?.to_vec0::<f64>()? + self.nodes.log_p;
         if !(kl_qp.is_finite() && kl_pq.is_finite()) {
-            return Err(Error::invalid(
-                "q",
-                "where both divergences are finite",
-                format!("{kl_qp}, {kl_pq}"),
-            ));
+            return Err(Error::invalid("q", "where both divergences are finite", format!("{kl_qp}, {kl_pq}")));
         }
         let map = fit.divergence().map(q, &self.window, &self.log_p)?;
         let kl = if fit.divergence() == Divergence::OfQ { kl_qp } else { kl_pq };

@@ -6,8 +6,9 @@
 //! ```
 //!
 //! for eps ~ N(0, 1), any constant b, and ∇ in (mu, sigma): Kingma & Welling (2013), section 2.3, and Williams (1992),
-//! REINFORCE. An *estimate* is the mean over n draws. Both come by candle's automatic differentiation in f64, of g(z) and of
-//! the surrogate (g(z) − b) ln q(z) with z held fixed; their exact values and variances come by quadrature in eps.
+//! REINFORCE. An *estimate* is the mean over n draws. Both come by candle's automatic differentiation in f64, of g(z)
+//! and of the surrogate (g(z) − b) ln q(z) with z held fixed; their exact values and variances come by quadrature in
+//! eps.
 
 mod integrand;
 mod tally;
@@ -21,7 +22,8 @@ use crate::error::{Error, Result};
 use crate::lesson::limits;
 use crate::rng::{Purpose, Stream};
 
-/// eps is integrated from −REACH to REACH in NODES steps; the rule is exact to rounding for what is as smooth as these g.
+/// eps is integrated from −REACH to REACH in NODES steps; the rule is exact to rounding for what is as smooth as these
+/// g.
 const REACH: f64 = 12.0;
 const NODES: i32 = 4800;
 /// A histogram reaches this many standard deviations of the wider estimator to either side of the exact value.
@@ -157,9 +159,7 @@ impl Estimators {
             let log_q = standardised.sqr()?.affine(-0.5, 0.0)?.broadcast_sub(&sigma.log()?)?;
             Ok((log_q * &excess)?)
         })?;
-        for (comparison, (of_one, of_other)) in
-            self.comparisons.iter_mut().zip(reparameterised.iter().zip(&score))
-        {
+        for (comparison, (of_one, of_other)) in self.comparisons.iter_mut().zip(reparameterised.iter().zip(&score)) {
             of_one.iter().for_each(|&estimate| comparison.reparameterised.add(estimate));
             of_other.iter().for_each(|&estimate| comparison.score.add(estimate));
         }
@@ -174,8 +174,7 @@ impl Estimators {
     ) -> Result<[Vec<f64>; 2]> {
         let (count, n) = eps.dims2()?;
         // Each estimate has a mu and a sigma of its own: one backward pass gives the gradients of all.
-        let column =
-            |value: f64| Var::from_tensor(&Tensor::from_vec(vec![value; count], (count, 1), &Device::Cpu)?);
+        let column = |value: f64| Var::from_tensor(&Tensor::from_vec(vec![value; count], (count, 1), &Device::Cpu)?);
         let (mu, sigma) = (column(self.problem.mu)?, column(self.problem.sigma)?);
         let total = surrogate(self.problem.g, &mu, &sigma)?.affine(1.0 / n as f64, 0.0)?.sum_all()?;
         let gradients = total.backward()?;

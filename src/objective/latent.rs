@@ -29,16 +29,8 @@ pub struct LatentGradients {
 
 impl LatentGradients {
     /// Those of images x (batch, side²) with these mu, logvar and eps: (batch, latent) each.
-    pub fn new(
-        decoder: &Decoder,
-        x: &Tensor,
-        mu: &Tensor,
-        logvar: &Tensor,
-        eps: &Tensor,
-        beta: f64,
-    ) -> Result<Self> {
-        let reconstruction =
-            |z: &Tensor| Ok::<_, crate::Error>(bce_with_logits(&decoder.logits_in_z(z)?, x)?);
+    pub fn new(decoder: &Decoder, x: &Tensor, mu: &Tensor, logvar: &Tensor, eps: &Tensor, beta: f64) -> Result<Self> {
+        let reconstruction = |z: &Tensor| Ok::<_, crate::Error>(bce_with_logits(&decoder.logits_in_z(z)?, x)?);
         let (mu, logvar) = (Var::from_tensor(&mu.detach())?, Var::from_tensor(&logvar.detach())?);
         let z = reparameterise(&mu, &logvar, eps)?; // (batch, latent)
         let objective = Objective { reconstruction: reconstruction(&z)?, kl: kl(&mu, &logvar)? };

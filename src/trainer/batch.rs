@@ -24,16 +24,9 @@ impl Batch {
     ///
     /// # Errors
     /// There are no images, or those that come next have not arrived.
-    pub fn next(
-        config: &Config,
-        images: &Images,
-        batches: &mut Batches,
-        stream: &mut Stream,
-    ) -> Result<Self> {
+    pub fn next(config: &Config, images: &Images, batches: &mut Batches, stream: &mut Stream) -> Result<Self> {
         if batches.waiting(config.batch) {
-            return Err(Error::NotReady(
-                "the next training images were announced but have not come: add them first",
-            ));
+            return Err(Error::NotReady("the next training images were announced but have not come: add them first"));
         }
         let Some(indices) = batches.advance(config.batch) else {
             return Err(Error::NotReady("there are no training images: add some first"));

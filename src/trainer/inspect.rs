@@ -1,5 +1,5 @@
-//! One image, looked at closely: what the run makes of it, and what pulls at its mu; and samples for the reader. Nothing
-//! here disturbs the run.
+//! One image, looked at closely: what the run makes of it, and what pulls at its mu; and samples for the reader.
+//! Nothing here disturbs the run.
 //!
 //! ```text
 //! pull of the KL = −∂/∂mu beta · KL = −beta · mu
@@ -127,8 +127,7 @@ impl Trainer {
     pub fn posterior_samples(&self) -> Result<Vec<f32>> {
         let (images, n) = self.judged_by()?;
         let Posteriors { mu, logvar } = self.encode_chunks(n, |rows| images.range(rows))?;
-        let [mu, logvar] =
-            [mu, logvar].map(|values| Tensor::from_vec(values, (n, self.config.latent), &Device::Cpu));
+        let [mu, logvar] = [mu, logvar].map(|values| Tensor::from_vec(values, (n, self.config.latent), &Device::Cpu));
         values(&reparameterise(&mu?, &logvar?, &self.fixed_eps(n)?)?)
     }
 

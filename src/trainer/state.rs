@@ -38,8 +38,7 @@ impl State {
 
     /// Copies the state into `memory`.
     pub fn remember(&self, memory: &mut Memory) -> Result<()> {
-        memory.parameters =
-            self.vae.parameters().iter().map(|(_, var)| values(var)).collect::<Result<_>>()?;
+        memory.parameters = self.vae.parameters().iter().map(|(_, var)| values(var)).collect::<Result<_>>()?;
         memory.kept = Some((self.adam.clone(), self.batches.clone(), self.eps.clone()));
         Ok(())
     }
@@ -94,19 +93,14 @@ impl State {
             Some(_) => Config::from_values(&checkpoint.settings)?,
             None => present.clone(),
         };
-        let (&[hidden, pixels], &[latent, _]) =
-            (checkpoint.shape("fc1.weight")?, checkpoint.shape("fc21.weight")?)
+        let (&[hidden, pixels], &[latent, _]) = (checkpoint.shape("fc1.weight")?, checkpoint.shape("fc21.weight")?)
         else {
             let got = format!("{:?}", checkpoint.shape("fc1.weight")?);
             return Err(Error::invalid("fc1.weight", "a matrix (hidden, side²)", got));
         };
         (config.hidden, config.latent, config.side) = (hidden, latent, pixels.isqrt());
         if config.pixels() != pixels {
-            return Err(Error::invalid(
-                "fc1.weight",
-                "as wide as a square image",
-                format!("{pixels} columns"),
-            ));
+            return Err(Error::invalid("fc1.weight", "as wide as a square image", format!("{pixels} columns")));
         }
         config.validate()?;
         Ok(config)
@@ -126,11 +120,7 @@ impl State {
                 let moment = |which: &str| checkpoint.floats(&format!("adam.{which}.{name}"), var.dims());
                 let (m, v) = (moment("m")?, moment("v")?);
                 if let Some(below) = v.iter().find(|&&mean| mean < 0.0) {
-                    return Err(Error::invalid(
-                        format!("adam.v.{name}"),
-                        "0 or more, a mean of squares",
-                        below,
-                    ));
+                    return Err(Error::invalid(format!("adam.v.{name}"), "0 or more, a mean of squares", below));
                 }
                 state.adam.moments[index] = Moments { m, v };
             }
@@ -138,8 +128,7 @@ impl State {
         if let Some(progress) = &checkpoint.progress {
             let broken = |problem: &str| Error::Damaged { file: "the session file", problem: problem.into() };
             state.adam.step = progress.step;
-            state.eps =
-                Stream::from_state(progress.eps).ok_or_else(|| broken("its stream of eps is all zero"))?;
+            state.eps = Stream::from_state(progress.eps).ok_or_else(|| broken("its stream of eps is all zero"))?;
             let order = checkpoint.indices("order")?;
             progress.check(order.len(), config.batch)?;
             state.batches = Batches::resume(progress.shuffle, order, progress.position, progress.epoch)?;

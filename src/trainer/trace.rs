@@ -156,8 +156,7 @@ impl Trainer {
         let batch = Batch::next(&self.config, &self.data.train, &mut batches, &mut eps)?;
         let pass = Forward::new(vae, &batch.x, &batch.eps)?;
         let objective = Objective::of(&pass, &batch.x)?;
-        let [x, mu, logvar, eps] =
-            [&batch.x, &pass.mu, &pass.logvar, &batch.eps].map(|rows| rows.narrow(0, 0, 1));
+        let [x, mu, logvar, eps] = [&batch.x, &pass.mu, &pass.logvar, &batch.eps].map(|rows| rows.narrow(0, 0, 1));
         let slopes = objective.loss(beta)?.backward()?;
         Ok(Ahead {
             batch: batch.x.dim(0)?,

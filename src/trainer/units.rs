@@ -92,8 +92,7 @@ mod tests {
     fn the_kl_of_the_units_sums_to_that_of_the_evaluation() {
         let trainer = trained(620);
         let Units { kl, images, .. } = trainer.units().unwrap();
-        let (sum, expected) =
-            (kl.iter().map(|&nats| f64::from(nats)).sum::<f64>(), trainer.evaluate().unwrap().kl);
+        let (sum, expected) = (kl.iter().map(|&nats| f64::from(nats)).sum::<f64>(), trainer.evaluate().unwrap().kl);
         assert_eq!((kl.len(), images), (3, 620));
         assert!((sum / expected - 1.0).abs() < 1e-6, "{kl:?} for {expected}");
         assert!(kl.iter().any(|&nats| nats > 0.1), "{kl:?}");

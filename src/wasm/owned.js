@@ -1,10 +1,13 @@
-// Arguments as data of our own. To read what a caller hands over may run JavaScript of the caller's: a getter, a proxy, a
-// constructor. That must be over before Rust holds the object that is called: what calls it again meanwhile is refused there,
-// and what throws through Rust leaves it held for good.
+// Arguments as data of our own. To read what a caller hands over may run JavaScript of the caller's: a getter, a proxy,
+// a constructor. That must be over before Rust holds the object that is called: what calls it again meanwhile is
+// refused there, and what throws through Rust leaves it held for good.
 
 const typedArray = Object.getPrototypeOf(Uint8Array.prototype);
 
-/** Reads a property that typed arrays have by nature, whatever lies over it. @param {PropertyKey} key */
+/**
+ * Reads a property that typed arrays have by nature, whatever lies over it.
+ * @param {PropertyKey} key
+ */
 function reader(key) {
   const read = /** @type {() => any} */ (Object.getOwnPropertyDescriptor(typedArray, key)?.get);
   return (/** @type {unknown} */ value) => read.call(value);
@@ -14,9 +17,13 @@ function reader(key) {
 const kindOf = reader(Symbol.toStringTag);
 const [bufferOf, offsetOf, lengthOf] = ["buffer", "byteOffset", "length"].map(reader);
 
-const isObject = (/** @type {unknown} */ value) => (typeof value === "object" && value !== null) || typeof value === "function";
+const isObject = (/** @type {unknown} */ value) =>
+  (typeof value === "object" && value !== null) || typeof value === "function";
 
-/** What an error calls an object: by its constructor. @param {any} value */
+/**
+ * What an error calls an object: by its constructor.
+ * @param {any} value
+ */
 function nameOf(value) {
   try {
     const { name } = value.constructor;
@@ -27,13 +34,16 @@ function nameOf(value) {
   return "an object";
 }
 
-/** Fields of ours, under the name of the object that they are of. @param {unknown} value @param {object} [fields] */
+/**
+ * Fields of ours, under the name of the object that they are of.
+ * @param {unknown} value
+ * @param {object} [fields]
+ */
 const named = (value, fields = {}) => Object.setPrototypeOf(fields, { constructor: { name: nameOf(value) } });
 
 /**
- * An argument that nobody else can reach into: a typed array as a new view of its numbers, an object as a copy of its fields
- * that are no objects. Throws what the caller's own getters throw.
- *
+ * An argument that nobody else can reach into: a typed array as a new view of its numbers, an object as a copy of its
+ * fields that are no objects. Throws what the caller's own getters throw.
  * @param {any} value
  */
 export function owned(value) {

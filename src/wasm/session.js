@@ -1,15 +1,19 @@
-// The package's bare boundary: what wasm-bindgen generates, called with arguments of our own, with a plain sentence for calls
-// after free().
+// The package's bare boundary: what wasm-bindgen generates, called with arguments of our own, with a plain sentence for
+// calls after free().
 import initialise, * as bare from "zscape-wasm";
 import { wasmFile } from "./builds.js";
 import { owned } from "./owned.js";
 
-for (const [name, { prototype }] of Object.entries({ Session: bare.Session, Decoder: bare.Decoder, Aggregate: bare.Aggregate })) {
+const classes = { Session: bare.Session, Decoder: bare.Decoder, Aggregate: bare.Aggregate };
+for (const [name, { prototype }] of Object.entries(classes)) {
   for (const [key, property] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
     if (key === "constructor" || key.startsWith("__")) continue;
     const guarded = property.get ? "get" : "value";
     const call = property[guarded];
-    /** @this {{ __wbg_ptr: number }} @param {unknown[]} args */
+    /**
+     * @this {{ __wbg_ptr: number }}
+     * @param {unknown[]} args
+     */
     property[guarded] = function (...args) {
       const own = args.map(owned); // first of all, for the caller's getters may call free()
       if (this.__wbg_ptr) return call.apply(this, own);
@@ -19,7 +23,10 @@ for (const [name, { prototype }] of Object.entries({ Session: bare.Session, Deco
   }
 }
 
-/** What is no method: the classes' constructors, and functions. @type {ProxyHandler<any>} */
+/**
+ * What is no method: the classes' constructors, and functions.
+ * @type {ProxyHandler<any>}
+ */
 const owning = {
   construct: (target, args, made) => Reflect.construct(target, args.map(owned), made),
   apply: (target, self, args) => Reflect.apply(target, self, args.map(owned)),

@@ -4,7 +4,8 @@
 import { readdirSync } from "node:fs";
 
 /** The names of the training shards in the built page, which carry hashes. */
-const names = readdirSync(new URL("../../dist/pkg/data/mnist", import.meta.url)).filter((name) => /^train/.test(name)).sort();
+const names = readdirSync(new URL("../../dist/pkg/data/mnist", import.meta.url))
+  .filter((name) => /^train/.test(name)).sort();
 const namesOf = (/** @type {string} */ kind) => JSON.stringify(names.filter((name) => name.includes(kind)));
 
 const BARE = `
@@ -12,7 +13,8 @@ import init, { readIdx, Session } from "./pkg/session.js";
 
 const read = async (name) => {
   const { body } = await fetch("./pkg/data/mnist/" + name);
-  return readIdx(new Uint8Array(await new Response(body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer())).values;
+  return readIdx(` +
+  `new Uint8Array(await new Response(body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer())).values;
 };
 const { memory } = await init();
 const labels = ${namesOf("labels")};

@@ -1,7 +1,7 @@
 //! What the kernels cost on a desktop, at the sizes of the default model: `cargo bench`.
 //!
-//! The products are the `gemm` crate's here, and loops go by four lanes of an array; `npm run bench` times the same kernels
-//! in WebAssembly, inside whole steps.
+//! The products are the `gemm` crate's here, and loops go by four lanes of an array; `npm run bench` times the same
+//! kernels in WebAssembly, inside whole steps.
 
 use candle_core::{Device, Tensor, Var};
 use divan::{Bencher, black_box, counter::ItemsCount};
@@ -66,9 +66,7 @@ fn adam_of_one_layer(bencher: Bencher) {
     let [mut p, g, mut m] = [(); 3].map(|()| stream.normals(HIDDEN * PIXELS));
     let mut v: Vec<f32> = g.iter().map(|g| g * g).collect();
     let step = AdamStep { b1: 0.9, b2: 0.999, eps: 1e-8, rate: 1e-3, scale: 1.0 };
-    bencher
-        .counter(ItemsCount::new(p.len()))
-        .bench_local(|| adam(step, &mut p, black_box(&g), &mut m, &mut v));
+    bencher.counter(ItemsCount::new(p.len())).bench_local(|| adam(step, &mut p, black_box(&g), &mut m, &mut v));
 }
 
 #[divan::bench]

@@ -2,7 +2,8 @@
 //
 //   node tests/benchmarks/page.mjs                          all, of dist/ (two minutes, half of it for memory)
 //   node tests/benchmarks/page.mjs --only drag,rate         some of start, frames, tasks, drag, rate, manifold, memory
-//   node tests/benchmarks/page.mjs --shown instruments      with more to draw: instruments, charts, compare, step, gallery
+//   node tests/benchmarks/page.mjs --shown instruments      with more to draw: instruments, charts, compare, step,
+//   gallery
 //   node tests/benchmarks/page.mjs --dist FOLDER            of another build
 //
 // The page is the product's own, at 1280 x 800, on the digits, measured after all of them have been plotted.
@@ -28,7 +29,10 @@ const TURNS = 10; // of the page and of the bare Session, one after the other
 const TURN = 1500; // ms
 const LIMIT = 8; // ms a task of the page may take
 
-/** What the element is told once the digits are plotted. @type {Record<string, { words: string, view?: object, settings?: object }>} */
+/**
+ * What the element is told once the digits are plotted.
+ * @type {Record<string, { words: string, view?: object, settings?: object }>}
+ */
 const SHOWN = {
   plain: { words: "" },
   instruments: {
@@ -40,7 +44,8 @@ const SHOWN = {
   gallery: { words: "gallery of 20 dimensions", settings: { latent: 20 } },
 };
 
-/** Opens the page as it is served, trains until every digit is plotted, and goes on training.
+/**
+ * Opens the page as it is served, trains until every digit is plotted, and goes on training.
  * @param {Scene} scene
  */
 async function openTrained({ page, server, shown }) {
@@ -76,7 +81,8 @@ async function traced({ browser, page }, action) {
   return mainThreadTasks(await browser.stopTracing());
 }
 
-/** The largest tasks, and what they were, for whoever wants to make them smaller.
+/**
+ * The largest tasks, and what they were, for whoever wants to make them smaller.
  * @param {import("./trace.mjs").Task[]} tasks
  */
 function describe(tasks) {
@@ -86,7 +92,10 @@ function describe(tasks) {
   }
 }
 
-/** @param {Scene} scene @returns {Promise<Row[]>} */
+/**
+ * @param {Scene} scene
+ * @returns {Promise<Row[]>}
+ */
 async function start(scene) {
   const { page, server } = scene;
   const tasks = await traced(scene, async () => {
@@ -99,7 +108,10 @@ async function start(scene) {
   return [["start: largest task", `${largest}; ${long} over ${LIMIT} ms of CPU`, ""]];
 }
 
-/** @param {Scene} scene @returns {Promise<Row[]>} */
+/**
+ * @param {Scene} scene
+ * @returns {Promise<Row[]>}
+ */
 async function frames(scene) {
   await openTrained(scene);
   const between = await scene.page.evaluate(
@@ -119,7 +131,10 @@ async function frames(scene) {
   return [["frames while training, apart", spread(between), "p95 at most 20 ms"]];
 }
 
-/** @param {Scene} scene @returns {Promise<Row[]>} */
+/**
+ * @param {Scene} scene
+ * @returns {Promise<Row[]>}
+ */
 async function tasks(scene) {
   await openTrained(scene);
   const found = await traced(scene, () => scene.page.waitForTimeout(TASKS));
@@ -131,14 +146,20 @@ async function tasks(scene) {
   ];
 }
 
-/** @param {Scene} scene @returns {Promise<Row[]>} */
+/**
+ * @param {Scene} scene
+ * @returns {Promise<Row[]>}
+ */
 async function drag(scene) {
   await openTrained(scene);
   const { page } = scene;
   await page.evaluate(() => {
     /** @type {{ event: number[], handler: number[], frame: number[] }} */
     const latencies = { event: [], handler: [], frame: [] };
-    /** The newest pointer event that no picture has followed yet. @type {{ event: number, handler: number } | undefined} */
+    /**
+     * The newest pointer event that no picture has followed yet.
+     * @type {{ event: number, handler: number } | undefined}
+     */
     let moved;
     const { port1, port2 } = new MessageChannel();
     // The first task after the frame: by then it has been painted and handed to the compositor.
@@ -179,12 +200,18 @@ async function drag(scene) {
   ];
 }
 
-/** @param {Scene} scene @returns {Promise<Row[]>} */
+/**
+ * @param {Scene} scene
+ * @returns {Promise<Row[]>}
+ */
 async function rate(scene) {
   await openTrained(scene);
   const { page } = scene;
   const ask = await bareSession(scene);
-  /** Steps a second of the page, counted between two of its snapshots. @param {number} ms */
+  /**
+   * Steps a second of the page, counted between two of its snapshots.
+   * @param {number} ms
+   */
   const onPage = (ms) =>
     page.evaluate(async (wanted) => {
       const element = /** @type {any} */ (document.querySelector("z-scape"));
@@ -217,7 +244,11 @@ async function rate(scene) {
   ];
 }
 
-/** How often the whole manifold comes anew, 20 x 20 images, while the page trains. @param {Scene} scene @returns {Promise<Row[]>} */
+/**
+ * How often the whole manifold comes anew, 20 x 20 images, while the page trains.
+ * @param {Scene} scene
+ * @returns {Promise<Row[]>}
+ */
 async function manifold(scene) {
   await scene.page.addInitScript(() => {
     /** @type {number[]} */
@@ -225,7 +256,10 @@ async function manifold(scene) {
     Object.assign(window, { came });
     const Original = window.Worker;
     window.Worker = class extends Original {
-      /** @param {string | URL} url @param {WorkerOptions} [options] */
+      /**
+       * @param {string | URL} url
+       * @param {WorkerOptions} [options]
+       */
       constructor(url, options) {
         super(url, options);
         this.addEventListener("message", ({ data }) => {
@@ -241,7 +275,10 @@ async function manifold(scene) {
   return [["manifold of 20 x 20 images while training, apart", spread(between), "at most 500 ms"]];
 }
 
-/** @param {Scene} scene @returns {Promise<Row[]>} */
+/**
+ * @param {Scene} scene
+ * @returns {Promise<Row[]>}
+ */
 async function memory(scene) {
   await scene.page.goto(scene.server.add("/bare.html", "<!doctype html><title>bare</title>"));
   const ask = await bareSession(scene);
@@ -263,7 +300,8 @@ const PARTS = { start, frames, tasks, drag, rate, manifold, memory };
 /**
  * Measures the built page.
  * @param {Browser} browser
- * @param {{ folder?: string, only?: string[], shown?: string }} [options] the build, dist/ unless said otherwise; some parts;
+ * @param {{ folder?: string, only?: string[], shown?: string }} [options] the build, dist/ unless said otherwise; some
+ *   parts;
  *   what is shown beside the plane
  * @returns {Promise<Row[]>}
  */

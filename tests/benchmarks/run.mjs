@@ -25,7 +25,10 @@ import { contendersTable, pageTable, ratiosTable } from "./tables.mjs";
 
 const PARTS = ["peers", "zscape", "page", "memory"];
 
-/** What page.mjs calls them. @type {Record<string, string[]>} */
+/**
+ * What page.mjs calls them.
+ * @type {Record<string, string[]>}
+ */
 const PAGE_PARTS = { page: ["start", "frames", "tasks", "drag", "rate"], memory: ["memory"] };
 
 /**

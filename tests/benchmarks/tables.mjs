@@ -4,7 +4,10 @@ import { kilobytes } from "./sizes.mjs";
 
 /** @typedef {import("./rounds.mjs").Times} Times */
 
-/** At most this times the other's; "best" is the best peer. @type {[string, string, number][]} */
+/**
+ * At most this times the other's; "best" is the best peer.
+ * @type {[string, string, number][]}
+ */
 const BARS = [
   ["train step", "jax-js", 0.4],
   ["train step", "TensorFlow.js", 0.09],

@@ -8,9 +8,9 @@ const SCRIPT = /\/pkg\/[\w-]+\.js$/;
 
 /** The parts of a task that are worth naming. */
 const PARTS = new Set([
-  "EvaluateScript", "v8.compile", "v8.evaluateModule", "FireAnimationFrame", "FunctionCall", "TimerFire", "EventDispatch",
-  "RunMicrotasks", "ParseHTML", "UpdateLayoutTree", "Layout", "PrePaint", "Paint", "Layerize", "Commit", "MinorGC",
-  "MajorGC", "HitTest", "wasm.CompileModule", "V8.GCScavenger",
+  "EvaluateScript", "v8.compile", "v8.evaluateModule", "FireAnimationFrame", "FunctionCall", "TimerFire",
+  "EventDispatch", "RunMicrotasks", "ParseHTML", "UpdateLayoutTree", "Layout", "PrePaint", "Paint", "Layerize",
+  "Commit", "MinorGC", "MajorGC", "HitTest", "wasm.CompileModule", "V8.GCScavenger",
 ]);
 
 /**
@@ -43,7 +43,8 @@ export function mainThreadTasks(trace) {
   const events = JSON.parse(trace.toString()).traceEvents;
   const complete = events.filter(({ ph }) => ph === "X");
   const begin = complete.reduce((least, { ts }) => Math.min(least, ts), Infinity);
-  const threads = events.filter(({ ph, name, args }) => ph === "M" && name === "thread_name" && args.name === "CrRendererMain");
+  const threads = events.filter(({ ph, name, args }) =>
+    ph === "M" && name === "thread_name" && args.name === "CrRendererMain");
   const ofThread = threads.map(({ pid, tid }) => complete.filter((event) => event.pid === pid && event.tid === tid));
   // A browser has more renderers than the page's.
   const own = ofThread.find((some) => some.some(({ args }) => SCRIPT.test(String(args.data?.url)))) ?? [];

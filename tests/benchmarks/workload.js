@@ -16,7 +16,10 @@ export const BETA1 = 0.9;
 export const BETA2 = 0.999;
 export const EPSILON = 1e-8;
 
-/** The layers under PyTorch's names: inputs and outputs. @type {Record<string, [number, number]>} */
+/**
+ * The layers under PyTorch's names: inputs and outputs.
+ * @type {Record<string, [number, number]>}
+ */
 export const LAYERS = {
   fc1: [PIXELS, HIDDEN],
   fc21: [HIDDEN, LATENT],

@@ -1,5 +1,5 @@
-// axe finds nothing to mend: in light and dark, in both languages, on a desk and on a phone, while it trains and with every
-// tool open. Every control explains itself and is large enough for a thumb.
+// axe finds nothing to mend: in light and dark, in both languages, on a desk and on a phone, while it trains and with
+// every tool open. Every control explains itself and is large enough for a thumb.
 
 import { violationsOf } from "./axe.js";
 import { call, openTraining, stepCount } from "./element.js";
@@ -18,7 +18,10 @@ const screens = /** @type {const} */ ([
   { where: "on a phone", options: phone, words: /^[\P{Script=Han}]{4,}$/u },
 ]);
 
-/** The controls, with the words that explain each. @param {Page} page */
+/**
+ * The controls, with the words that explain each.
+ * @param {Page} page
+ */
 function explanations(page) {
   return page.locator("z-scape").locator(CONTROLS).evaluateAll((controls) =>
     controls.map((control) => {
@@ -29,7 +32,10 @@ function explanations(page) {
     }));
 }
 
-/** The controls that are too small for a thumb. @param {Page} page */
+/**
+ * The controls that are too small for a thumb.
+ * @param {Page} page
+ */
 function smallOnes(page) {
   return page.locator("z-scape").locator(CONTROLS).evaluateAll((controls) => {
     const visible = controls.filter((control) => control.checkVisibility({ visibilityProperty: true }));
@@ -38,7 +44,8 @@ function smallOnes(page) {
       // What is beside a box is pressed as well.
       const target = control.matches("[type=checkbox], [type=radio]") ? (control.closest("label") ?? control) : control;
       const { width, height } = target.getBoundingClientRect();
-      return Math.min(width, height) < 43.9 ? [`${control.id || control.outerHTML.slice(0, 90)}: ${width} x ${height}`] : [];
+      return Math.min(width, height) < 43.9
+        ? [`${control.id || control.outerHTML.slice(0, 90)}: ${width} x ${height}`] : [];
     });
   });
 }
@@ -49,7 +56,8 @@ for (const { where, options, words } of screens) {
     const touched = options === phone;
     const large = touched ? ", has 44 px" : "";
 
-    test(`axe finds no violation, every control explains itself${large}: training, in any tool, in the list of keys`, async ({ page }) => {
+    test(`axe finds no violation, every control explains itself${large}: ` +
+      "training, in any tool, in the list of keys", async ({ page }) => {
       test.slow(); // axe looks a dozen times
       const element = await openTrained(page);
       await element.locator("#train").click();
@@ -86,8 +94,8 @@ test("by keyboard alone: every control is reached in reading order, and space pr
     );
   }
   const stops = [
-    "language", "train", "step", "reset", "handle", "timeline", "layer-points", "tab-training", "large-text", "show-keys",
-    "dataset", "learning-rate", "beta",
+    "language", "train", "step", "reset", "handle", "timeline", "layer-points", "tab-training", "large-text",
+    "show-keys", "dataset", "learning-rate", "beta",
   ];
   expect(order.filter((id) => stops.includes(id)).slice(0, stops.length)).toEqual(stops);
   expect(order).toContain("summary");

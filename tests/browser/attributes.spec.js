@@ -12,10 +12,16 @@ const zh = await loadTexts("zh", "tools");
 /** Small images and a small network: quick, and the other core stays free. */
 const SMALL = "dataset=shapes hidden-units=16";
 
-/** A post with one element. @param {string} attributes */
+/**
+ * A post with one element.
+ * @param {string} attributes
+ */
 const embed = (attributes) => post(`${LOREM}<z-scape ${attributes}></z-scape>`);
 
-/** How many colours are on the plane. @param {Page} page */
+/**
+ * How many colours are on the plane.
+ * @param {Page} page
+ */
 function colours(page) {
   return page.locator("z-scape #plane").evaluate((/** @type {HTMLCanvasElement} */ canvas) => {
     const data = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
@@ -25,7 +31,11 @@ function colours(page) {
   });
 }
 
-/** @param {Page} page @param {string} name @param {string | null} value */
+/**
+ * @param {Page} page
+ * @param {string} name
+ * @param {string | null} value
+ */
 const set = (page, name, value) =>
   call(page, (element, [key, text]) => {
     if (text === null) element.removeAttribute(key);
@@ -112,7 +122,8 @@ test("the view has an attribute for each of its parts, from the start and as it 
   }
 });
 
-test("until trains to that step, pauses there with a whole plane, and lets the reader go on", async ({ page, blog }) => {
+test("until trains to that step, pauses there with a whole plane, " +
+  "and lets the reader go on", async ({ page, blog }) => {
   await page.goto(blog.add("/post.html", embed(`${SMALL} autoplay lang=en until=60`)));
   await expect(page.locator("z-scape #status")).toHaveText("Paused at step 60", { timeout: 40_000 });
   // A run that went on would make a step before each answer.
@@ -139,7 +150,8 @@ test("until can be set while it trains", async ({ page, blog }) => {
 
 test("epochs pauses when they are done", async ({ page, blog }) => {
   await page.goto(blog.add("/post.html", embed(`${SMALL} autoplay lang=en epochs=1`)));
-  await expect(page.locator("z-scape #status")).toHaveText("Paused at step 71", { timeout: 50_000 }); // 9,000 images by 128
+  await expect(page.locator("z-scape #status"))
+    .toHaveText("Paused at step 71", { timeout: 50_000 }); // 9,000 images by 128
   expect(await call(page, ({ stepCount, training }) => [stepCount, training])).toEqual([71, false]);
 });
 
@@ -189,7 +201,8 @@ test("the button skips to the trained model, from any settings, and pauses there
   await page.goto(blog.add("/post.html", embed(`${SMALL} latent=3 autoplay lang=en`)));
   await expect.poll(() => stepCount(page), { timeout: 30_000 }).toBeGreaterThan(3);
   await page.locator("z-scape").getByRole("button", { name: "Skip to a trained model" }).click();
-  await expect(page.locator("z-scape #status")).toHaveText("A saved model: drag the ring, or train on", { timeout: 30_000 });
+  await expect(page.locator("z-scape #status"))
+    .toHaveText("A saved model: drag the ring, or train on", { timeout: 30_000 });
   const { settings, training, loss } = await call(page, async (element) => {
     await element.ready;
     const evaluation = await element.evaluate();
@@ -201,7 +214,8 @@ test("the button skips to the trained model, from any settings, and pauses there
   await expect.poll(() => stepCount(page)).toBeGreaterThan(3);
 });
 
-test("the trained model's plane is that of the digits alone, whatever was trained on before", async ({ page, blog }) => {
+test("the trained model's plane is that of the digits alone, " +
+  "whatever was trained on before", async ({ page, blog }) => {
   await page.goto(blog.add("/post.html", embed(`${SMALL} lang=en`)));
   await call(page, (element) => element.addImages(new Uint8Array(50 * 784), undefined, "train"));
   await page.locator("z-scape").getByRole("button", { name: "Skip to a trained model" }).click();

@@ -5,15 +5,15 @@ import { expect } from "./test.js";
 
 /**
  * What axe finds to mend, on the page or in a part of it; it fails where there was hardly anything to look at.
- *
  * @param {import("@playwright/test").Page} page
  * @param {string | { fromShadowDom: [string, string] }} [part]  a selector, or one of a host and one in its shadow root
  */
 export async function violationsOf(page, part) {
-  // Its script is put into the page once; it sums up there, not in a page of its own, which frames of other origins would
-  // need; and it does not describe the nodes that pass.
+  // Its script is put into the page once; it sums up there, not in a page of its own, which frames of other origins
+  // would need; and it does not describe the nodes that pass.
   const there = await page.evaluate(() => "axe" in window);
-  const axe = new AxeBuilder({ page, axeSource: there ? ";" : undefined }).setLegacyMode().options({ resultTypes: ["violations"] });
+  const axe = new AxeBuilder({ page, axeSource: there ? ";" : undefined })
+    .setLegacyMode().options({ resultTypes: ["violations"] });
   if (part) axe.include(part);
   const { violations, passes } = await axe.analyze();
   expect(passes.length).toBeGreaterThan(part ? 4 : 10);

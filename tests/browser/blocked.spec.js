@@ -7,10 +7,14 @@ import { expect, test } from "./test.js";
 
 test.use({ problemsExpected: true });
 
-const BODY = `${LOREM}<z-scape autoplay hidden-units="16"><p id="child">A picture of a plane.</p></z-scape>${LOREM}${FAR}`;
+const BODY = `${LOREM}<z-scape autoplay hidden-units="16"><p id="child">A picture of a plane.</p></z-scape>` +
+  `${LOREM}${FAR}`;
 const POST = post(BODY);
 
-/** The same under a policy of its own. @param {string} policy */
+/**
+ * The same under a policy of its own.
+ * @param {string} policy
+ */
 const under = (policy) => post(BODY, { head: `<meta http-equiv="Content-Security-Policy" content="${policy}">` });
 
 for (const [what, pattern] of [
@@ -18,8 +22,11 @@ for (const [what, pattern] of [
   ["the worker's script", "**/worker-*.js"],
   ["the images", "**/train-0-*.images.idx.gz"],
 ]) {
-  for (const [how, answer] of /** @type {const} */ ([["blocked", undefined], ["missing", { status: 404, body: "none" }]])) {
-    test(`${what} ${how}: a sentence, the children, an unharmed post, and a retry that works`, async ({ page, blog }) => {
+  for (const [how, answer] of /** @type {const} */ ([
+    ["blocked", undefined], ["missing", { status: 404, body: "none" }],
+  ])) {
+    test(`${what} ${how}: a sentence, the children, an unharmed post, ` +
+      "and a retry that works", async ({ page, blog }) => {
       await page.route(pattern, (route) => (answer ? route.fulfill(answer) : route.abort()));
       await page.goto(blog.add("/post.html", POST));
       const alert = page.locator("z-scape").getByRole("alert");
@@ -38,7 +45,8 @@ for (const [what, pattern] of [
   }
 }
 
-test("scripts that draw are blocked: a sentence, the children, and a click that tries again", async ({ page, blog }) => {
+test("scripts that draw are blocked: a sentence, the children, " +
+  "and a click that tries again", async ({ page, blog }) => {
   await page.route("**/part-view-*.js", (route) => route.abort());
   await page.goto(blog.add("/post.html", POST));
   await expect(page.locator("z-scape .poster p")).toHaveText("Training could not start here, or broke off.");

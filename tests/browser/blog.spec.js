@@ -9,10 +9,18 @@ import { expect, test } from "./test.js";
 const ARTICLE = "/examples/blog.html";
 const LOADS = { timeout: 30_000 };
 
-/** One of its models. @param {Page} page @param {string} id */
+/**
+ * One of its models.
+ * @param {Page} page
+ * @param {string} id
+ */
 function modelOf(page, id) {
   const element = page.locator(`z-scape#${id}`);
-  /** @template Result @param {(model: ZScape) => Result} body @returns {Promise<Awaited<Result>>} */
+  /**
+   * @template Result
+   * @param {(model: ZScape) => Result} body
+   * @returns {Promise<Awaited<Result>>}
+   */
   const ask = (body) => element.evaluate(/** @type {any} */ (body));
   return {
     ask,
@@ -44,7 +52,10 @@ test("it is an article of 300 to 600 words with three models and words for feeds
   expect(Math.min(...feeds)).toBeGreaterThan(5);
 });
 
-/** How far the page's parts have moved by themselves, once the observer is there. @param {Page} page */
+/**
+ * How far the page's parts have moved by themselves, once the observer is there.
+ * @param {Page} page
+ */
 async function shifts(page) {
   await page.addInitScript(() => {
     Object.assign(window, { shift: 0 });
@@ -129,7 +140,10 @@ test("the plain model draws scraps in its hole, the variational one what it can 
   expect(await holes.ask(({ settings }) => settings)).toMatchObject({ beta: 0, noise: false, seed: 3 });
 });
 
-/** All models live, and the reader back at the first, so that none trains. @param {Page} page */
+/**
+ * All models live, and the reader back at the first, so that none trains.
+ * @param {Page} page
+ */
 async function openAll(page) {
   await page.goto(ARTICLE);
   for (const id of ["map", "order", "holes", "map"]) {

@@ -1,11 +1,13 @@
-// What the boundary tells of one image, of one step and of q(z): in a dedicated worker of a real browser, the release build.
+// What the boundary tells of one image, of one step and of q(z): in a dedicated worker of a real browser, the release
+// build.
 
 import { inWorker } from "./boundary.js";
 import { expect, test } from "./test.js";
 
 /** @typedef {import("zscape/session").TracedParameter} TracedParameter */
 
-test("one image can be looked at closely and samples be drawn, and the run goes on to the last bit", async ({ page }) => {
+test("one image can be looked at closely and samples be drawn, " +
+  "and the run goes on to the last bit", async ({ page }) => {
   const got = await inWorker(page, ({ Session, makeShapes }) => {
     const { pixels } = makeShapes(120, 1);
     const make = () => {
@@ -171,7 +173,8 @@ test("a traced step is the step that training makes, and tells it in numbers tha
   expect((after - before) / move).toBeCloseTo(1, 3);
 });
 
-test("the aggregate posterior of one standard Gaussian is the prior, in cells, levels, points and nats", async ({ page }) => {
+test("the aggregate posterior of one standard Gaussian is the prior, " +
+  "in cells, levels, points and nats", async ({ page }) => {
   const got = await inWorker(page, ({ Aggregate }) => {
     const prior = new Aggregate(new Float32Array(2), new Float32Array(2));
     const moved = new Aggregate(Float32Array.of(3, 0), Float32Array.of(0, 0));

@@ -1,14 +1,11 @@
 // Runs a function of a test inside a dedicated worker of the built page, with the package's session module loaded.
 
-/**
- * @typedef {typeof import("zscape/session") & { memory: WebAssembly.Memory }} Boundary
- */
+/** @typedef {typeof import("zscape/session") & { memory: WebAssembly.Memory }} Boundary */
 
 /**
  * Opens the page's origin, starts a worker there and returns what `body` returns in it.
  *
  * `body` is sent as text: it sees its arguments only.
- *
  * @template Argument
  * @template Result
  * @param {import("@playwright/test").Page} page

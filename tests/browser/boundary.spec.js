@@ -72,7 +72,10 @@ test("the same seed gives the same losses to the last bit, also with evaluate() 
 }) => {
   const [plain, watched, other] = await inWorker(page, ({ Session, makeShapes }) => {
     const { pixels } = makeShapes(300, 1);
-    /** @param {number} seed @param {boolean} watch */
+    /**
+     * @param {number} seed
+     * @param {boolean} watch
+     */
     const run = (seed, watch) => {
       const session = new Session({ hidden: 32, batch: 64, seed });
       session.addImages(pixels, undefined, "train");

@@ -27,7 +27,8 @@ async function withHost(read) {
   }
 }
 
-test("a first view with no autoplaying element near: at most 53 KB, 22 of them scripts, with a poster in sight", async ({ page }) => {
+test("a first view with no autoplaying element near: at most 53 KB, 22 of them scripts, " +
+  "with a poster in sight", async ({ page }) => {
   await withHost(async (host) => {
     const html = post(`<z-scape lang="en"></z-scape>${LOREM}${FAR}<z-scape lang="en" autoplay></z-scape>`);
     await page.goto(host.add("/post.html", html));
@@ -38,11 +39,13 @@ test("a first view with no autoplaying element near: at most 53 KB, 22 of them s
     console.log(`first view: ${kilobytes(own)}, of which scripts ${kilobytes(scripts)}`);
     expect(total(own)).toBeLessThanOrEqual(53 * KB);
     expect(total(scripts)).toBeLessThanOrEqual(22 * KB);
-    expect(own.filter(({ path }) => !/^\/pkg\/(zscape|part-chunk-\w+)\.js$|poster-\w+-\w+\.webp$/.test(path))).toEqual([]);
+    expect(own.filter(({ path }) => !/^\/pkg\/(zscape|part-chunk-\w+)\.js$|poster-\w+-\w+\.webp$/.test(path)))
+      .toEqual([]);
   });
 });
 
-test("a view that trains: at most 340 KB of code, and a shard; a return visit: revalidation alone", async ({ page }) => {
+test("a view that trains: at most 340 KB of code, and a shard; a return visit: " +
+  "revalidation alone", async ({ page }) => {
   await withHost(async (host) => {
     const url = host.add("/post.html", post('<z-scape lang="en" autoplay epochs="1" hidden-units="16"></z-scape>'));
     await page.goto(url);
@@ -67,7 +70,8 @@ test("a view that trains: at most 340 KB of code, and a shard; a return visit: r
     // What a slow start or a late finding asks for may not have been asked for in the first visit.
     const had = new Set(["/post.html", ...own.map(({ path }) => path)]);
     const again = host.log.filter(({ path }) => had.has(path));
-    expect(again.map(({ path, status }) => [path, status]).sort()).toEqual([["/pkg/zscape.js", 304], ["/post.html", 304]]);
+    expect(again.map(({ path, status }) => [path, status]).sort())
+      .toEqual([["/pkg/zscape.js", 304], ["/post.html", 304]]);
     expect(total(again)).toBe(0);
   });
 });

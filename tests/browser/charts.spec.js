@@ -16,7 +16,6 @@ const [en, zh] = await Promise.all([loadTexts("en", "tools"), loadTexts("zh", "t
 
 /**
  * An element on the discs, some of them held out, with the charts open; it has made some steps and rests.
- *
  * @param {Page} page
  * @param {Server} server
  * @param {{ steps: number, heldOut?: number, lang?: string }} how
@@ -39,7 +38,11 @@ async function openCharts(page, server, { steps, heldOut = 40, lang = "en" }) {
 
 const FEW = 20; // steps that are made one by one: the time line keeps moments of them as often as it can
 
-/** Trains to a step, and rests there. @param {Page} page @param {number} step */
+/**
+ * Trains to a step, and rests there.
+ * @param {Page} page
+ * @param {number} step
+ */
 async function train(page, step) {
   await call(page, async (element, { to, few }) => {
     while (to <= few && element.stepCount < to) await element.step();
@@ -50,20 +53,30 @@ async function train(page, step) {
   }, { to: step, few: FEW });
 }
 
-/** The step that is read. @param {Locator} element */
+/**
+ * The step that is read.
+ * @param {Locator} element
+ */
 async function readStep(element) {
   const words = await element.locator("#charts-step").innerText();
   return Number(words.replace(",", "").match(/\d+/)?.[0]);
 }
 
-/** Where the upright lines are, from the left of their charts. @param {Locator} element @param {string} name */
+/**
+ * Where the upright lines are, from the left of their charts.
+ * @param {Locator} element
+ * @param {string} name
+ */
 function marks(element, name) {
   return element.locator(`.plot-mark-${name}`).evaluateAll((/** @type {HTMLElement[]} */ all) => all.map(
     ({ hidden, style }) => (hidden ? undefined : Number.parseFloat(style.left)),
   ));
 }
 
-/** Where the time line is marked, in stops. @param {Locator} element */
+/**
+ * Where the time line is marked, in stops.
+ * @param {Locator} element
+ */
 async function timelineMark(element) {
   const lines = element.locator(".timeline-ticks .marked");
   return (await lines.count()) === 0 ? undefined : Number(await lines.getAttribute("x1"));
@@ -71,7 +84,6 @@ async function timelineMark(element) {
 
 /**
  * How many pixels of a chart have a colour.
- *
  * @param {Locator} element
  * @param {"reconstruction" | "kl"} column
  * @param {string} colour
@@ -88,7 +100,11 @@ function pixelsOf(element, column, colour) {
   }, parseHex(colour));
 }
 
-/** The middle of a chart's plotting area. @param {Locator} element @param {string} column */
+/**
+ * The middle of a chart's plotting area.
+ * @param {Locator} element
+ * @param {string} column
+ */
 async function placeIn(element, column) {
   const over = element.locator(`#charts-${column} .u-over`);
   await twoFrames(element.page()); // the chart is made anew for the other kind of steps
@@ -98,7 +114,6 @@ async function placeIn(element, column) {
 
 /**
  * Moves the mouse to a place until the step that is read there is the one expected, as the charts have been drawn then.
- *
  * @param {Page} page
  * @param {Locator} element
  * @param {{ x: number, y: number }} place
@@ -120,7 +135,8 @@ test("held-out losses and the units' KL are those of the model at that step", as
     await expect(place).toContainText(`held-out ${truth[column].toFixed(1)}`);
     expect((await numbersIn(place))[0]).toBeCloseTo(truth[column], 4);
     expect((await numbersIn(element.locator(`#charts-training-${column}`)))[0]).toBeGreaterThan(0);
-    await expect.poll(() => pixelsOf(element, column, COLOURS.light[0])).toBeGreaterThan(20); // drawn a few times a second
+    await expect.poll(() => pixelsOf(element, column, COLOURS.light[0]))
+      .toBeGreaterThan(20); // drawn a few times a second
   }
   await expect(element.locator("#charts-step")).toHaveText(/^\s*Step 32 \(now\)\s*held-out: of step 32\s*$/);
   const numbers = await numbersIn(element.locator(".charts-units tbody"));
@@ -130,7 +146,8 @@ test("held-out losses and the units' KL are those of the model at that step", as
   await expect(element.locator(".units-active")).toContainText(`${active} of 2`);
 });
 
-test("the mouse reads both charts at one step, marked on the time line; a click goes there", async ({ page, server }) => {
+test("the mouse reads both charts at one step, marked on the time line; " +
+  "a click goes there", async ({ page, server }) => {
   const element = await openCharts(page, server, { steps: FEW });
   const { x, y } = await placeIn(element, "reconstruction");
   const step = FEW / 2;

@@ -10,14 +10,18 @@ const [en, zh] = await Promise.all([loadTexts("en", "tools"), loadTexts("zh", "t
 
 /** @typedef {import("@playwright/test").Page} Page */
 
-/** @param {Page} page @param {string} [path] */
+/**
+ * @param {Page} page
+ * @param {string} [path]
+ */
 async function openDigits(page, path = "/#v=1&checkpoint=mnist") {
   await page.goto(path);
   await call(page, (element) => element.ready);
   return page.locator("z-scape");
 }
 
-/** How many pixels of the plane have the colour of a class: of one dot, on the ground.
+/**
+ * How many pixels of the plane have the colour of a class: of one dot, on the ground.
  * @param {Page} page
  * @param {number} label
  */
@@ -36,7 +40,10 @@ function inked(page, label) {
   }, { colours: CLASS_COLOURS.light, wanted: label });
 }
 
-/** The plane as it is drawn, when nothing moves on it any more. @param {Page} page */
+/**
+ * The plane as it is drawn, when nothing moves on it any more.
+ * @param {Page} page
+ */
 async function drawnAtRest(page) {
   await expect(page.locator("z-scape #plane")).toHaveAttribute("aria-label", /9,000/);
   let last = "";
@@ -48,7 +55,10 @@ async function drawnAtRest(page) {
   return last;
 }
 
-/** The plane as it is drawn. @param {Page} page */
+/**
+ * The plane as it is drawn.
+ * @param {Page} page
+ */
 function drawn(page) {
   return call(page, (element) => {
     const canvas = /** @type {HTMLCanvasElement} */ (element.shadowRoot?.getElementById("plane"));
@@ -58,7 +68,6 @@ function drawn(page) {
 
 /**
  * Classes of the page's own: images whose lit rows tell them apart.
- *
  * @param {Page} page
  * @param {number} classes
  */
@@ -114,7 +123,8 @@ test("by keys alone: Space toggles, Shift and Enter leave one, All keeps the foc
 
 test("shapes on demand, in the legend too; off again, the plane is as it was", async ({ page }) => {
   const element = await openDigits(page);
-  const outlines = () => element.locator(".classes path").evaluateAll((nodes) => new Set(nodes.map((node) => node.getAttribute("d"))).size);
+  const outlines = () =>
+    element.locator(".classes path").evaluateAll((nodes) => new Set(nodes.map((node) => node.getAttribute("d"))).size);
   await expect(element.locator(".caption")).toContainText(en.colourClasses);
   const discs = await drawnAtRest(page);
   expect(await outlines()).toBe(1);
@@ -126,7 +136,8 @@ test("shapes on demand, in the legend too; off again, the plane is as it was", a
   await expect.poll(() => drawn(page)).toBe(discs);
 });
 
-test("what is hidden stays so through reset and training, which is none the wiser, until the data change", async ({ page }) => {
+test("what is hidden stays so through reset and training, which is none the wiser, " +
+  "until the data change", async ({ page }) => {
   const element = await openDigits(page, "/#v=1&autoplay=0");
   const losses = () => call(page, async (zscape) => {
     await zscape.pause();
@@ -181,7 +192,9 @@ test("on a desk the legend is one line beside a plane of 528 px", async ({ page 
 });
 
 test.describe("on a phone, in the dark and in Chinese", () => {
-  test.use({ colorScheme: "dark", locale: "zh-CN", hasTouch: true, isMobile: true, viewport: { width: 380, height: 800 } });
+  test.use({
+    colorScheme: "dark", locale: "zh-CN", hasTouch: true, isMobile: true, viewport: { width: 380, height: 800 },
+  });
   test("each button has 44 px, and axe finds nothing with a class hidden and shapes on", async ({ page }) => {
     const element = await openDigits(page);
     await element.getByRole("button", { name: "类别 4", exact: true }).tap();

@@ -13,7 +13,10 @@ const KNOWN = /** @type {const} */ ({ pytorch: "class VAE(nn.Module):", rust: "f
 const CODES = /** @type {(keyof typeof KNOWN)[]} */ (Object.keys(KNOWN));
 const ids = [...new Set(Object.values(parts).flatMap((part) => /** @type {readonly string[]} */ (part.ids)))];
 
-/** @param {Page} page @param {string} [hash] */
+/**
+ * @param {Page} page
+ * @param {string} [hash]
+ */
 async function openCode(page, hash = "") {
   await page.goto(`/#v=1&dataset=shapes&hidden=16&tool=code${hash}`);
   await call(page, async (element) => {
@@ -25,13 +28,16 @@ async function openCode(page, hash = "") {
   return page.locator("z-scape");
 }
 
-/** Waits until a code is shown. @param {Page} page @param {keyof typeof KNOWN} code */
+/**
+ * Waits until a code is shown.
+ * @param {Page} page
+ * @param {keyof typeof KNOWN} code
+ */
 const shows = (page, code) => expect(page.locator("#code-lines")).toContainText(KNOWN[code]);
 
 /**
- * What is lit, and where the arrow keys are, when all is drawn: at once where they are at the line that is given. Of several
- * lines at each in turn, where the page itself presses the arrow key that leads on.
- *
+ * What is lit, and where the arrow keys are, when all is drawn: at once where they are at the line that is given. Of
+ * several lines at each in turn, where the page itself presses the arrow key that leads on.
  * @param {Page} page
  * @param {(string | undefined)[]} lines
  */
@@ -41,7 +47,8 @@ function litAt(page, lines) {
     const list = /** @type {HTMLElement} */ (root.querySelector("#code-lines"));
     const found = [];
     for (const [n, wanted] of all.entries()) {
-      if (n > 0) list.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true, composed: true, cancelable: true }));
+      if (n > 0) list.dispatchEvent(
+        new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true, composed: true, cancelable: true }));
       const there = () => root.querySelector(`[aria-activedescendant="${wanted}"] > #${wanted}[data-lit]`) !== null;
       for (let i = 0; i < 4 && !(wanted && there()); i += 1) await new Promise(requestAnimationFrame);
       const lit = [...root.querySelectorAll("[data-lit]")];
@@ -61,25 +68,39 @@ function litAt(page, lines) {
   }, lines);
 }
 
-/** @param {Page} page @param {string} [line] */
+/**
+ * @param {Page} page
+ * @param {string} [line]
+ */
 const lit = async (page, line) => (await litAt(page, [line]))[0];
 
-/** The lines that are not blank, by id and part. @param {Page} page */
+/**
+ * The lines that are not blank, by id and part.
+ * @param {Page} page
+ */
 function linesOf(page) {
   return page.locator(".code-line[id]").evaluateAll((nodes) =>
     nodes.map(({ id, dataset, textContent }) => ({ id, part: dataset.part ?? "", text: textContent ?? "" })));
 }
 
-/** Changes the language by hand. @param {Page} page @param {string} lang */
+/**
+ * Changes the language by hand.
+ * @param {Page} page
+ * @param {string} lang
+ */
 async function speak(page, lang) {
   await page.locator("#language").selectOption(lang);
   await expect(page.locator(`z-scape .stage[lang=${lang}]`)).toHaveCount(1);
 }
 
-test("by keyboard: every line lights a part of the page that is seen, and the lines about it, in both languages", async ({ page }) => {
+test("by keyboard: every line lights a part of the page that is seen, and the lines about it, " +
+  "in both languages", async ({ page }) => {
   test.slow();
   const element = await openCode(page);
-  /** @param {Awaited<ReturnType<typeof lit>>} now @param {Awaited<ReturnType<typeof linesOf>>[number]} line */
+  /**
+   * @param {Awaited<ReturnType<typeof lit>>} now
+   * @param {Awaited<ReturnType<typeof linesOf>>[number]} line
+   */
   const check = (now, { id, part, text }) => {
     const { ids: [first] } = parts[/** @type {keyof typeof parts} */ (part)];
     expect(now.active, text).toMatchObject({ id, part });
@@ -120,7 +141,8 @@ test("by keyboard: every line lights a part of the page that is seen, and the li
 });
 
 for (const [lang, code] of /** @type {const} */ ([["en", "pytorch"], ["zh", "rust"]])) {
-  test(`hovered, ${lang}, ${code}: lines light parts, and parts their lines; what is left goes dark`, async ({ page }) => {
+  test(`hovered, ${lang}, ${code}: lines light parts, and parts their lines; ` +
+    "what is left goes dark", async ({ page }) => {
     test.slow(); // some fifty places
     const element = await openCode(page, `&lang=${lang}`);
     await element.locator(`#code-${code}`).check();
@@ -152,7 +174,8 @@ for (const [lang, code] of /** @type {const} */ ([["en", "pytorch"], ["zh", "rus
   });
 }
 
-test("with the focus: buttons and the ring light their lines; a chip leads to its first, in either language", async ({ page }) => {
+test("with the focus: buttons and the ring light their lines; a chip leads to its first, " +
+  "in either language", async ({ page }) => {
   const element = await openCode(page);
   for (const lang of ["en", "zh"]) {
     await speak(page, lang);
@@ -160,7 +183,8 @@ test("with the focus: buttons and the ring light their lines; a chip leads to it
       await element.locator(`#${id}`).focus();
       const now = await lit(page);
       expect(now.lines.length, id).toBeGreaterThan(0);
-      expect(now.parts.every((part) => /** @type {string[]} */ (partsAt(parts, id)).includes(part ?? "")), id).toBe(true);
+      expect(now.parts.every((part) => /** @type {string[]} */ (partsAt(parts, id)).includes(part ?? "")), id)
+        .toBe(true);
     }
     const [from, key, chip] = lang === "en" ? ["data", "ArrowRight", "h"] : ["h", "ArrowLeft", "data"]; // and back
     await element.locator(`#code-${from}`).focus();
@@ -197,7 +221,8 @@ test.describe("at 380 px", () => {
   });
 });
 
-test("what is copied is what is shown, in either language; where that is refused, it is selected and said", async ({ page, context }) => {
+test("what is copied is what is shown, in either language; " +
+  "where that is refused, it is selected and said", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const element = await openCode(page);
   const shown = () => element.locator("#code-lines").evaluate((box) => box.textContent);
@@ -271,7 +296,8 @@ test("the code reads the images that there are, however they came", async ({ pag
   await expect(box).not.toContainText("MNIST");
 });
 
-test("symbols have the colours that they have everywhere, and closing the tool leaves nothing lit", async ({ page }) => {
+test("symbols have the colours that they have everywhere, " +
+  "and closing the tool leaves nothing lit", async ({ page }) => {
   const element = await openCode(page);
   const colour = (/** @type {string} */ selector) =>
     element.locator(selector).first().evaluate((node) => getComputedStyle(node).color);

@@ -23,13 +23,20 @@ async function steps(page) {
   return [await call(page, (element) => element.stepCount), await ask(page, (second) => second.stepCount)];
 }
 
-/** Waits until the first has made so many steps more. @param {Page} page @param {number} count */
+/**
+ * Waits until the first has made so many steps more.
+ * @param {Page} page
+ * @param {number} count
+ */
 const pass = (page, count) => call(page, async (element, more) => {
   const goal = element.stepCount + more;
   while (element.stepCount < goal) await new Promise(requestAnimationFrame);
 }, count);
 
-/** Waits for answers of both: whoever trained would make a step before each. @param {Page} page */
+/**
+ * Waits for answers of both: whoever trained would make a step before each.
+ * @param {Page} page
+ */
 async function hear(page) {
   const asked = async (/** @type {ZScape} */ element) => {
     for (let i = 0; i < 4; i += 1) await element.decode([0, 0]);
@@ -37,7 +44,10 @@ async function hear(page) {
   await Promise.all([call(page, asked), ask(page, asked)]);
 }
 
-/** Waits until both stand at the same step, and says which. @param {Page} page */
+/**
+ * Waits until both stand at the same step, and says which.
+ * @param {Page} page
+ */
 async function even(page) {
   await expect.poll(async () => {
     const [first, second] = await steps(page);
@@ -48,7 +58,6 @@ async function even(page) {
 
 /**
  * Opens small discs, and a second run beside them.
- *
  * @param {Page} page
  * @param {import("./server.mjs").Server} server
  * @param {string} rival
@@ -63,7 +72,10 @@ async function openPair(page, server, rival) {
   return element;
 }
 
-/** Presses "Start both" and keeps what both say of their steps. @param {Page} page */
+/**
+ * Presses "Start both" and keeps what both say of their steps.
+ * @param {Page} page
+ */
 async function startBoth(page) {
   await page.locator("#compare-start").click();
   await expect(page.locator("#second")).toHaveCount(1);
@@ -79,7 +91,10 @@ async function startBoth(page) {
   await expect.poll(async () => Math.min(...(await steps(page))), { timeout: 30_000 }).toBeGreaterThan(5);
 }
 
-/** @param {Page} page @returns {Promise<{ first: any[], second: any[] }>} */
+/**
+ * @param {Page} page
+ * @returns {Promise<{ first: any[], second: any[] }>}
+ */
 const told = (page) => page.evaluate(() => /** @type {any} */ (window).told);
 
 test("a second run with the same settings has the same losses to the last bit", async ({ page, server }) => {
@@ -110,7 +125,8 @@ test("a second run with the same settings has the same losses to the last bit", 
   await expect(element.locator("#compare-rival")).toContainText("same settings");
 });
 
-test("both stand at the same step after each pause, and only what was to change is otherwise", async ({ page, server }) => {
+test("both stand at the same step after each pause, " +
+  "and only what was to change is otherwise", async ({ page, server }) => {
   const element = await openPair(page, server, "beta=4");
   await startBoth(page);
   const first = await call(page, (element) => element.settings);
@@ -168,7 +184,8 @@ test("where the first meets no number the second goes on, and can be paused", as
   expect(await steps(page)).toEqual(stood);
 });
 
-test("the planes are linked both ways: the ring, the part that is seen, the hidden classes", async ({ page, server }) => {
+test("the planes are linked both ways: the ring, the part that is seen, " +
+  "the hidden classes", async ({ page, server }) => {
   const element = await openPair(page, server, "beta=4");
   const second = page.locator("#second");
   await ask(page, (second) => second.ready);
@@ -289,7 +306,8 @@ for (const [how, leave] of /** @type {[string, (page: Page) => Promise<unknown>]
   });
 }
 
-test("a link opens both ready, and they start together; one that cannot be read is refused in a sentence", async ({ page }) => {
+test("a link opens both ready, and they start together; " +
+  "one that cannot be read is refused in a sentence", async ({ page }) => {
   await page.goto("/#v=1&dataset=shapes&hidden=32&autoplay=0&tool=compare&rival=beta%3D4");
   await call(page, (element) => element.ready);
   await ask(page, (second) => second.ready);
@@ -298,7 +316,9 @@ test("a link opens both ready, and they start together; one that cannot be read 
   await page.locator("#train").first().click();
   await expect.poll(async () => Math.min(...(await steps(page)))).toBeGreaterThan(3);
   await expect.poll(() => page.url()).toContain("rival=beta%3D4");
-  const bad = /** @type {const} */ ([["beta=5000", /beta must be a number from 0 to 1000/], ["dataset=own", /rival must be/]]);
+  const bad = /** @type {const} */ ([
+    ["beta=5000", /beta must be a number from 0 to 1000/], ["dataset=own", /rival must be/],
+  ]);
   for (const [rival, why] of bad) {
     const refused = await call(page, (element, text) => {
       try {
@@ -354,7 +374,9 @@ test("the keyboard chooses what changes, starts, and ends", async ({ page, serve
 });
 
 test.describe("on a phone, in Chinese", () => {
-  test.use({ viewport: { width: 380, height: 800 }, hasTouch: true, isMobile: true, locale: "zh-CN", colorScheme: "dark" });
+  test.use({
+    viewport: { width: 380, height: 800 }, hasTouch: true, isMobile: true, locale: "zh-CN", colorScheme: "dark",
+  });
 
   test("the second plane stands below the first, and nothing is too wide", async ({ page }) => {
     await page.goto("/#v=1&dataset=shapes&hidden=32&tool=compare&rival=noise%3Dfalse,beta%3D0");

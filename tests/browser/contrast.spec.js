@@ -1,5 +1,5 @@
-// What is seen by those who want the system's colours, more contrast or less motion: what matters stands out 3 to 1, and
-// nothing moves by itself.
+// What is seen by those who want the system's colours, more contrast or less motion: what matters stands out 3 to 1,
+// and nothing moves by itself.
 
 import { call, openPaused } from "./element.js";
 import { expect, test } from "./test.js";
@@ -9,7 +9,6 @@ import { chooseImage, nextFrames, openTrained, visitTools } from "./tools.js";
 
 /**
  * What a control is known by: what shows its bounds or its state.
- *
  * @type {readonly [what: string, selector: string, pseudo: string, property: string][]}
  */
 const PARTS = [
@@ -24,7 +23,6 @@ const PARTS = [
 
 /**
  * The contrast of each part with the page it lies on, and of the outline of what has the focus.
- *
  * @param {Page} page
  */
 function contrasts(page) {
@@ -47,7 +45,8 @@ function contrasts(page) {
       return (Math.max(own, ground) + 0.05) / (Math.min(own, ground) + 0.05);
     };
     const seen = parts.map(([what, selector, pseudo, property]) => {
-      const style = /** @type {any} */ (getComputedStyle(/** @type {Element} */ (root.querySelector(selector)), pseudo));
+      const style = /** @type {any} */ (
+        getComputedStyle(/** @type {Element} */ (root.querySelector(selector)), pseudo));
       return [what, contrast(style[property])];
     });
     const focused = /** @type {HTMLElement} */ (root.getElementById("step"));
@@ -56,7 +55,8 @@ function contrasts(page) {
   }, PARTS.map((part) => [...part]));
 }
 
-test("controls and states stand out 3 to 1: in light and dark, in the page's colours and the system's", async ({ page }) => {
+test("controls and states stand out 3 to 1: " +
+  "in light and dark, in the page's colours and the system's", async ({ page }) => {
   const element = await openPaused(page);
   await element.locator("#large-text").click();
   for (const forcedColors of /** @type {const} */ (["none", "active"])) {
@@ -88,7 +88,8 @@ test("with forced colours the plane is drawn in the system's colours, and classe
   });
   await expect.poll(async () => (await colours()).hues).toBeGreaterThan(30);
   expect((await colours()).corner).toEqual([0, 0, 0]); // Canvas
-  const fills = await element.locator(".classes path").evaluateAll((nodes) => nodes.map((node) => getComputedStyle(node).fill));
+  const fills = await element.locator(".classes path")
+    .evaluateAll((nodes) => nodes.map((node) => getComputedStyle(node).fill));
   expect(new Set(fills).size).toBe(10);
   const pressed = element.locator("#layer-points");
   const on = await pressed.evaluate((button) => getComputedStyle(button).backgroundColor);

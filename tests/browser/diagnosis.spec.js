@@ -1,5 +1,5 @@
-// What the page says went wrong with a run, in words: each kind on a run that brings it about, none on the defaults; one
-// thing to try, done by a button.
+// What the page says went wrong with a run, in words: each kind on a run that brings it about, none on the defaults;
+// one thing to try, done by a button.
 
 import { fill } from "../../www/ui/fill.js";
 import { loadTexts } from "../../www/element/texts.js";
@@ -13,27 +13,39 @@ const [en, zh] = await Promise.all([loadTexts("en", "tools"), loadTexts("zh", "t
 const languages = /** @type {const} */ ([["en", en], ["zh", zh]]);
 const COMES = { timeout: 45_000 };
 
-/** Opens a run of the page. @param {Page} page @param {string} state */
+/**
+ * Opens a run of the page.
+ * @param {Page} page
+ * @param {string} state
+ */
 async function open(page, state) {
   await page.goto(`/#v=1&${state}`);
   const element = page.locator("z-scape");
   return { element, finding: element.locator("#finding"), mend: element.locator("#mend") };
 }
 
-/** Where on the page the controls lie that a reader may be about to use. @param {Page} page */
+/**
+ * Where on the page the controls lie that a reader may be about to use.
+ * @param {Page} page
+ */
 const places = (page) => page.locator("z-scape").evaluate((element) =>
   ["train", "tab-training", "preset", "learning-rate"].map((id) => {
     const box = element.shadowRoot?.getElementById(id)?.getBoundingClientRect();
     return [id, box?.x, box?.y];
   }));
 
-/** Changes the language by hand. @param {Page} page @param {string} lang */
+/**
+ * Changes the language by hand.
+ * @param {Page} page
+ * @param {string} lang
+ */
 async function speak(page, lang) {
   await page.locator("#language").selectOption(lang);
   await expect(page.locator(`z-scape .stage[lang=${lang}]`)).toHaveCount(1);
 }
 
-test("beta 40 is told as units unused, beside the picture, and moves no control in either language; the button mends it", async ({ page }) => {
+test("beta 40 is told as units unused, beside the picture, and moves no control in either language; " +
+  "the button mends it", async ({ page }) => {
   const { element, finding, mend } = await open(page, "beta=40&lang=en");
   await expect.poll(() => stepCount(page), COMES).toBeGreaterThan(10);
   await call(page, (zscape) => zscape.pause()); // it rests while it is measured
@@ -46,7 +58,8 @@ test("beta 40 is told as units unused, beside the picture, and moves no control 
   await expect(finding).toHaveCount(0);
   await call(page, (zscape) => zscape.train());
   await expect(finding).toBeVisible(COMES);
-  await expect(element.locator(".finding [role=status]")).toContainText(fill(zh.foundCollapse, { unused: 2, latent: 2 })); // once
+  await expect(element.locator(".finding [role=status]"))
+    .toContainText(fill(zh.foundCollapse, { unused: 2, latent: 2 })); // once
   for (const [lang, texts] of languages.toReversed()) {
     await speak(page, lang);
     await expect(finding).toContainText(fill(texts.foundCollapse, { unused: 2, latent: 2 }));
@@ -63,7 +76,8 @@ test("beta 40 is told as units unused, beside the picture, and moves no control 
   expect(await stepCount(page)).toBeGreaterThan(60); // beta applies at once
 });
 
-test("rate 1 ends in a loss that is no number: it is told in either language, and the button trains on more slowly", async ({ page }) => {
+test("rate 1 ends in a loss that is no number: it is told in either language, " +
+  "and the button trains on more slowly", async ({ page }) => {
   const { finding, mend } = await open(page, "learningRate=1&lang=zh");
   await expect(finding).toBeVisible(COMES);
   for (const [lang, texts] of languages.toReversed()) {
@@ -73,7 +87,8 @@ test("rate 1 ends in a loss that is no number: it is told in either language, an
   }
   expect(await call(page, ({ training }) => training)).toBe(false);
   await mend.click();
-  await expect.poll(() => call(page, ({ settings, training }) => [settings.learningRate, training])).toEqual([0.001, true]);
+  await expect.poll(() => call(page, ({ settings, training }) => [settings.learningRate, training]))
+    .toEqual([0.001, true]);
   await expect(finding).toHaveCount(0);
   await expect.poll(() => stepCount(page), COMES).toBeGreaterThan(10);
   await expect(finding).toHaveCount(0);
@@ -88,7 +103,8 @@ test("rate 0.1 is told with the losses before and after; the button starts again
   expect(await stepCount(page)).toBeLessThan(40);
 });
 
-test("a KL that stays large after rate 0.1 is told with its unit, once the loss's rise has been dismissed", async ({ page }) => {
+test("a KL that stays large after rate 0.1 is told with its unit, " +
+  "once the loss's rise has been dismissed", async ({ page }) => {
   const { element, finding, mend } = await open(page, "learningRate=0.1&lang=en");
   await expect(finding).toContainText("the loss rose from", COMES);
   await element.locator("#dismiss").click();
@@ -103,7 +119,8 @@ test("a KL that stays large after rate 0.1 is told with its unit, once the loss'
 test("a loss that falls no more is told as flat; the button pauses, and it is not told again", async ({ page }) => {
   const { element, finding, mend } = await open(page, "hidden=8&lang=en");
   // Few images make short epochs: it takes ten of them, and 200 steps.
-  await call(page, (zscape) => zscape.addImages(Uint8Array.from({ length: 640 * 784 }, (_, i) => (7 * i) % 251), undefined, "train"));
+  await call(page, (zscape) =>
+    zscape.addImages(Uint8Array.from({ length: 640 * 784 }, (_, i) => (7 * i) % 251), undefined, "train"));
   await element.locator("#preset").selectOption("rate-low"); // so low a rate learns nothing
   expect(await call(page, ({ settings }) => [settings.hidden, settings.learningRate])).toEqual([400, 1e-8]);
   await expect(finding).toContainText("it falls by less than 0.03 an epoch", COMES);
@@ -146,7 +163,8 @@ test("the defaults train in silence for four epochs", async ({ page }) => {
 
 test.describe("at 380 px", () => {
   test.use({ viewport: { width: 380, height: 800 } });
-  test("it lies over what is seen in either language, wherever the reader is, large enough to touch, and nothing moves for it", async ({ page }) => {
+  test("it lies over what is seen in either language, wherever the reader is, large enough to touch, " +
+    "and nothing moves for it", async ({ page }) => {
     const { element, finding, mend } = await open(page, "beta=40&hidden=64&lang=en&autoplay=0");
     await call(page, (zscape) => zscape.ready);
     await expect(element.locator("#legend")).not.toBeEmpty();

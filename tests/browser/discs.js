@@ -21,7 +21,6 @@ export const labels = discs.map((_, i) => i % 3);
 /**
  * Opens a page with an element that has trained on the discs for some steps and is paused; points are where
  * they belong.
- *
  * @param {Page} page
  * @param {import("./server.mjs").Server} server
  * @param {Partial<import("zscape").ZScapeSettings>} [settings]
@@ -53,7 +52,6 @@ export async function openDiscs(page, server, settings = {}) {
 
 /**
  * The posteriors of all discs, as element.encode has them: of each its mu and its sigma.
- *
  * @param {Page} page
  */
 export async function posteriors(page) {
@@ -70,7 +68,6 @@ export async function posteriors(page) {
 
 /**
  * The disc that lies the furthest from all others, within what the ring can reach.
- *
  * @param {{ mu: number[] }[]} all
  */
 export function loneliest(all) {
@@ -84,7 +81,6 @@ export function loneliest(all) {
 
 /**
  * Where a point of the plane is in the viewport, while all of the plane is seen.
- *
  * @param {Page} page
  * @param {number[]} z
  */
@@ -97,7 +93,6 @@ export async function placeOf(page, [x, y]) {
 
 /**
  * The numbers in a place, in full where they are shown rounded.
- *
  * @param {import("@playwright/test").Locator} place
  */
 export function numbersIn(place) {
@@ -106,7 +101,6 @@ export function numbersIn(place) {
 
 /**
  * The first number of what is said of an image.
- *
  * @param {import("@playwright/test").Locator} within
  * @param {string} fact
  */

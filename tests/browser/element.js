@@ -17,9 +17,8 @@ export async function openTraining(page, path = "/") {
 }
 
 /**
- * Opens the page on small images and a small network, lets it make its first steps and stops it: for tests that are not about
- * digits, speed or training. A run that goes on would take a core from the others.
- *
+ * Opens the page on small images and a small network, lets it make its first steps and stops it: for tests that are not
+ * about digits, speed or training. A run that goes on would take a core from the others.
  * @param {Page} page
  * @param {string} [hash]  more of the link: "tool=charts&lang=zh"
  */
@@ -30,8 +29,8 @@ export async function openPaused(page, hash = "") {
 }
 
 /**
- * Waits for the element's first steps, inside the page: what asks from outside comes late, and the run takes a core until then.
- *
+ * Waits for the element's first steps, inside the page: what asks from outside comes late, and the run takes a core
+ * until then.
  * @param {Page} page
  * @param {{ pause?: boolean }} [options]  pause: stops the run in the same moment
  */
@@ -64,7 +63,10 @@ export function call(page, body, argument) {
   return page.locator("z-scape").first().evaluate(/** @type {any} */ (body), argument);
 }
 
-/** The pixels of the decoded picture as the reader sees them. @param {Page} page */
+/**
+ * The pixels of the decoded picture as the reader sees them.
+ * @param {Page} page
+ */
 export function decodedPixels(page) {
   return page.locator("#decoded").evaluate((/** @type {HTMLCanvasElement} */ canvas) => {
     const context = canvas.getContext("2d");
@@ -101,7 +103,10 @@ export function firstLosses(page, count) {
   );
 }
 
-/** Waits until what has changed is drawn. @param {Page} page */
+/**
+ * Waits until what has changed is drawn.
+ * @param {Page} page
+ */
 export function twoFrames(page) {
   return page.evaluate(() => new Promise((resolve) => {
     requestAnimationFrame(() => requestAnimationFrame(resolve));
@@ -109,7 +114,8 @@ export function twoFrames(page) {
 }
 
 /**
- * Waits until the worker has done what it was asked for before: between two of its answers it makes a slice of its work.
+ * Waits until the worker has done what it was asked for before: between two of its answers it makes a slice of its
+ * work.
  * @param {Page} page
  */
 export function workDone(page) {
@@ -119,7 +125,10 @@ export function workDone(page) {
   });
 }
 
-/** Expects that steps come again and again, more often than such as were on their way. @param {Page} page */
+/**
+ * Expects that steps come again and again, more often than such as were on their way.
+ * @param {Page} page
+ */
 export async function expectSteps(page) {
   for (let i = 0; i < 5; i++) {
     const before = await stepCount(page);
@@ -127,9 +136,13 @@ export async function expectSteps(page) {
   }
 }
 
-/** Expects that all elements of the page make no more steps, once the slice that is under way is over. @param {Page} page */
+/**
+ * Expects that all elements of the page make no more steps, once the slice that is under way is over.
+ * @param {Page} page
+ */
 export async function expectRest(page) {
-  const counts = () => page.locator("z-scape").evaluateAll((nodes) => nodes.map((node) => /** @type {ZScape} */ (node).stepCount));
+  const counts = () =>
+    page.locator("z-scape").evaluateAll((nodes) => nodes.map((node) => /** @type {ZScape} */ (node).stepCount));
   let last = "";
   await expect.poll(async () => {
     const before = last;

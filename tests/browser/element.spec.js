@@ -10,7 +10,8 @@ const SMALL = "/#v=1&dataset=shapes&hidden=16";
 const SCRIPT = '<script type="module" src="/pkg/zscape.js"></script>';
 
 test("without autoplay it waits; train() starts it; ready comes with the first plane", async ({ page, server }) => {
-  await page.goto(server.add("/still.html", `<!doctype html><html lang="en"><title>still</title>${SCRIPT}<z-scape hidden-units="16"></z-scape>`));
+  await page.goto(server.add("/still.html",
+    `<!doctype html><html lang="en"><title>still</title>${SCRIPT}<z-scape hidden-units="16"></z-scape>`));
   await page.waitForFunction(() => customElements.get("z-scape"));
   await call(page, (element) => element.ready);
   expect(await stepCount(page)).toBe(0);
@@ -67,7 +68,8 @@ test("encode, decode, evaluate and save speak of the paused model exactly; load 
     };
   });
   expect(result).toEqual({
-    shapes: [4, 4, 784], images: 1000, sum: expect.closeTo(0, 9), moved: true, back: true, again: true, steps: [true, 0],
+    shapes: [4, 4, 784], images: 1000, sum: expect.closeTo(0, 9), moved: true, back: true, again: true,
+    steps: [true, 0],
   });
 });
 
@@ -89,7 +91,8 @@ test("images of the page's own start the data set own, and more join them", asyn
 
 test("two elements share one worker and train side by side", async ({ page, server }) => {
   const html = `<!doctype html><html lang="en"><title>two</title>${SCRIPT}
-    <z-scape autoplay hidden-units="16"></z-scape><z-scape autoplay seed="2" dataset="shapes" hidden-units="16"></z-scape>`;
+    <z-scape autoplay hidden-units="16"></z-scape>` +
+    '<z-scape autoplay seed="2" dataset="shapes" hidden-units="16"></z-scape>';
   await page.goto(server.add("/two.html", html));
   const counts = () =>
     page.locator("z-scape").evaluateAll((nodes) => nodes.map((node) => /** @type {ZScape} */ (node).stepCount));
@@ -113,7 +116,8 @@ test("a move in the document keeps the run; a second out of it frees all, and it
     element.remove();
   });
   await expect.poll(() => page.workers().length, { timeout: 5000 }).toBe(0);
-  const charts = () => page.evaluate(() => /** @type {any} */ (window).kept.shadowRoot.querySelectorAll(".uplot").length);
+  const charts = () =>
+    page.evaluate(() => /** @type {any} */ (window).kept.shadowRoot.querySelectorAll(".uplot").length);
   expect(await charts()).toBe(0);
   await page.evaluate(() => document.body.append(/** @type {any} */ (window).kept));
   await expect.poll(() => page.workers().length).toBe(1);
@@ -149,9 +153,9 @@ test("all the JavaScript and wasm that it takes to train and draw is at most 340
   });
   await openTraining(page, SMALL);
   const bytes = new Map(await Promise.all(sizes));
-  expect([...bytes.keys()]).toEqual(
-    expect.arrayContaining(["/pkg/zscape.js", expect.stringMatching(/worker-\w+\.js$/), expect.stringMatching(/session.*_bg-\w+\.wasm$/)]),
-  );
+  expect([...bytes.keys()]).toEqual(expect.arrayContaining([
+    "/pkg/zscape.js", expect.stringMatching(/worker-\w+\.js$/), expect.stringMatching(/session.*_bg-\w+\.wasm$/),
+  ]));
   const total = [...bytes.values()].reduce((sum, size) => sum + size, 0);
   console.log(`eager JavaScript and wasm: ${Math.round(total / 1000)} KB gzip`);
   expect(total).toBeLessThanOrEqual(340_000);

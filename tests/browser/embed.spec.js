@@ -26,7 +26,8 @@ test("from another origin, under the stated policy and nothing more: the poster 
     host.add("/post.css", "body { max-width: 700px; }");
     await page.goto(host.add("/post.html", html));
     const picture = page.locator("z-scape .poster img");
-    await expect.poll(() => picture.evaluate((/** @type {HTMLImageElement} */ img) => img.naturalWidth)).toBeGreaterThan(0);
+    await expect.poll(() => picture.evaluate((/** @type {HTMLImageElement} */ img) => img.naturalWidth))
+      .toBeGreaterThan(0);
     await page.locator("z-scape #play").click();
     await expect.poll(() => stepCount(page), { timeout: 30_000 }).toBeGreaterThan(3);
     await expect(page.locator("z-scape #decoded")).toBeVisible();
@@ -62,7 +63,8 @@ for (const [what, host] of /** @type {const} */ ([["its own origin", "blog"], ["
 }
 
 test("in a sandboxed frame that a page writes itself", async ({ page, blog }) => {
-  const inner = post(`<z-scape autoplay ${LITTLE}></z-scape>`, { entry: `${blog.origin}/pkg/zscape.js` }).replaceAll('"', "&quot;");
+  const inner = post(`<z-scape autoplay ${LITTLE}></z-scape>`, { entry: `${blog.origin}/pkg/zscape.js` })
+    .replaceAll('"', "&quot;");
   const frame = `<iframe sandbox="allow-scripts" srcdoc="${inner}" width="700" height="600"></iframe>`;
   await page.goto(blog.add("/post.html", post(frame, { entry: "" })));
   const element = page.frameLocator("iframe").locator("z-scape");
@@ -141,7 +143,9 @@ for (const [how, rounds, fresh] of /** @type {const} */ ([
       for (let i = 0; i < 4 && after[round].nodes > after[0].nodes + 1000; i++) after[round] = await measure();
       await page.evaluate(() => {
         const made = document.createElement("z-scape");
-        for (const [name, value] of [["dataset", "shapes"], ["hidden-units", "16"], ["autoplay", ""]]) made.setAttribute(name, value);
+        for (const [name, value] of [["dataset", "shapes"], ["hidden-units", "16"], ["autoplay", ""]]) {
+          made.setAttribute(name, value);
+        }
         document.body.append(/** @type {any} */ (window).kept ?? made);
       });
     }

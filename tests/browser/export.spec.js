@@ -17,7 +17,6 @@ const BARS = Array.from(
 
 /**
  * Presses a button of the tool.
- *
  * @param {Page} page
  * @param {string} id
  * @param {Page | FrameLocator} [within]
@@ -30,20 +29,32 @@ async function save(page, id, within = page) {
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
 
-/** The trained model, with all that can be seen on the plane. @param {Page} page @param {string} fields */
+/**
+ * The trained model, with all that can be seen on the plane.
+ * @param {Page} page
+ * @param {string} fields
+ */
 async function openTrained(page, fields) {
   await page.goto(`/#v=1&checkpoint=mnist&tool=export&lang=en${fields}`);
   await call(page, (element) => element.ready);
   return page.locator("z-scape");
 }
 
-/** A small model that rests, with the tool open. @param {Page} page @param {string} [fields] */
+/**
+ * A small model that rests, with the tool open.
+ * @param {Page} page
+ * @param {string} [fields]
+ */
 const openSmall = (page, fields = "") => openPaused(page, `tool=export&lang=en${fields}`);
 
 /** @param {Page} page */
-const drawn = (page) => page.locator("#plane").evaluate((/** @type {HTMLCanvasElement} */ canvas) => canvas.toDataURL());
+const drawn = (page) =>
+  page.locator("#plane").evaluate((/** @type {HTMLCanvasElement} */ canvas) => canvas.toDataURL());
 
-/** Waits until all images are on the plane and none moves any more. @param {Page} page */
+/**
+ * Waits until all images are on the plane and none moves any more.
+ * @param {Page} page
+ */
 async function planeAtRest(page) {
   await expect(page.locator("#plane")).toHaveAttribute("aria-label", /9,000 images/);
   let last = "";
@@ -55,7 +66,10 @@ async function planeAtRest(page) {
   return last;
 }
 
-/** Twelve images, their labels, and a model that has seen them a few times. @param {Page} page */
+/**
+ * Twelve images, their labels, and a model that has seen them a few times.
+ * @param {Page} page
+ */
 async function openBars(page) {
   await page.goto("/#v=1&autoplay=0&hidden=16&tool=export&lang=en");
   await call(page, async (element, bytes) => {
@@ -66,16 +80,18 @@ async function openBars(page) {
   return page.locator("z-scape");
 }
 
-/** The rows of a CSV, as objects. @param {Buffer} bytes */
+/**
+ * The rows of a CSV, as objects.
+ * @param {Buffer} bytes
+ */
 function rowsOf(bytes) {
   const [header, ...rows] = bytes.toString().trimEnd().split("\n").map((line) => line.split(","));
   return rows.map((row) => Object.fromEntries(row.map((text, i) => [header[i], text])));
 }
 
 /**
- * A saved picture as a browser draws it, beside the plane's canvas: how far their colours are apart, 0 to 255, about the
- * ring, which the canvas has not, and elsewhere.
- *
+ * A saved picture as a browser draws it, beside the plane's canvas: how far their colours are apart, 0 to 255, about
+ * the ring, which the canvas has not, and elsewhere.
  * @param {Page} page
  * @param {Buffer} bytes
  * @param {string} type

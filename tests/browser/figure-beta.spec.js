@@ -1,5 +1,5 @@
-// The figure "beta": nothing runs before a prediction, the runs' own numbers say which one was right, and what is said hangs on
-// what was predicted.
+// The figure "beta": nothing runs before a prediction, the runs' own numbers say which one was right, and what is said
+// hangs on what was predicted.
 
 import en from "../../www/figures/beta/texts.en.js";
 import { expectDone, expectOpen, openGuide } from "./guide.js";
@@ -11,7 +11,11 @@ import { expect, test } from "./test.js";
 
 const texts = /** @type {Record<string, string>} */ (en);
 
-/** @param {Page} page @param {import("./server.mjs").Server} server @param {{ state?: string, lang?: string }} [wish] */
+/**
+ * @param {Page} page
+ * @param {import("./server.mjs").Server} server
+ * @param {{ state?: string, lang?: string }} [wish]
+ */
 async function open(page, server, { state = "", lang = "en" } = {}) {
   const figure = `<z-scape-figure name="beta" lang="${lang}" state="${state}"></z-scape-figure>`;
   await page.goto(server.add("/post.html", post(figure, { entry: "/pkg/figure.js" })));
@@ -20,16 +24,31 @@ async function open(page, server, { state = "", lang = "en" } = {}) {
   return element;
 }
 
-/** A button of the figure, not of an element within it. @param {Locator} element @param {string} id */
+/**
+ * A button of the figure, not of an element within it.
+ * @param {Locator} element
+ * @param {string} id
+ */
 const button = (element, id) => element.locator(`.figure > .transport #${id}`);
 
-/** @param {Locator} element @returns {Promise<Record<string, any>>} */
+/**
+ * @param {Locator} element
+ * @returns {Promise<Record<string, any>>}
+ */
 const facts = (element) => element.evaluate((/** @type {any} */ figure) => figure.facts);
 
-/** That each run has made. @param {Page} page */
-const steps = (page) => page.locator("#asked, #usual").evaluateAll((all) => all.map((scape) => /** @type {any} */ (scape).stepCount));
+/**
+ * That each run has made.
+ * @param {Page} page
+ */
+const steps = (page) =>
+  page.locator("#asked, #usual").evaluateAll((all) => all.map((scape) => /** @type {any} */ (scape).stepCount));
 
-/** A row of the answer: of the run in question, and of the usual one. @param {Locator} element @param {string} row */
+/**
+ * A row of the answer: of the run in question, and of the usual one.
+ * @param {Locator} element
+ * @param {string} row
+ */
 const numbers = (element, row) =>
   element.locator(`#row-${row} data`).evaluateAll((all) => all.map((data) => Number(data.getAttribute("value"))));
 
@@ -42,7 +61,8 @@ async function run(element) {
 
 test("nothing runs before a prediction, and it says why", async ({ page, server }) => {
   const element = await open(page, server);
-  expect(await facts(element)).toMatchObject({ question: "autoencoder", predicted: "", ran: false, right: false, answered: 0 });
+  expect(await facts(element))
+    .toMatchObject({ question: "autoencoder", predicted: "", ran: false, right: false, answered: 0 });
   for (const id of ["play", "step"]) {
     await expect(button(element, id)).toHaveAttribute("aria-disabled", "true");
     await expect(button(element, id)).toHaveAccessibleDescription("Say what you expect, then it runs.");
@@ -61,7 +81,8 @@ test("nothing runs before a prediction, and it says why", async ({ page, server 
   await expect(element.locator("#summary")).toContainText("Step 0 of 355");
 });
 
-test("by keyboard: an autoencoder is predicted wrongly, run, and answered for that prediction with its own numbers", async ({ page }) => {
+test("by keyboard: an autoencoder is predicted wrongly, run, " +
+  "and answered for that prediction with its own numbers", async ({ page }) => {
   test.setTimeout(150_000);
   const element = await openGuide(page, "autoencoder");
   await element.locator("#question-autoencoder").focus();
@@ -76,7 +97,8 @@ test("by keyboard: an autoencoder is predicted wrongly, run, and answered for th
   await expect(element.locator("#verdict")).toBeVisible({ timeout: 110_000 });
   await expect(element.locator("#verdict")).toContainText(`Not what you said: “${texts["autoencoder-prior"]}”`);
   await expect(element.locator("#because")).toHaveText(texts["autoencoder-prior-answer"]);
-  const hidden = await element.locator(".answer .numbers").evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+  const hidden = await element.locator(".answer .numbers")
+    .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
   expect(hidden).toBe(0); // both runs' numbers are in sight
   expect(await facts(element)).toMatchObject({ predicted: "prior", ran: true, right: false, answered: 1 });
   const [inside, usual] = await numbers(element, "inside");
@@ -89,24 +111,28 @@ test("by keyboard: an autoencoder is predicted wrongly, run, and answered for th
   expect(measured.steps).toBe(355);
   expect(measured.settings).toMatchObject({ noise: false, beta: 0, seed: 1, latent: 2 });
   expect(reconstruction).toBe(measured.reconstruction);
-  await expect(element.locator("#measured")).toContainText(`${reconstruction.toFixed(1)} against ${other.toFixed(1)} nats`);
+  await expect(element.locator("#measured"))
+    .toContainText(`${reconstruction.toFixed(1)} against ${other.toFixed(1)} nats`);
 
   await element.locator("#choice-spread").check();
-  await expect(element.locator("#changed")).toContainText(`Changed after seeing the answer: “${texts["autoencoder-spread"]}”`);
+  await expect(element.locator("#changed"))
+    .toContainText(`Changed after seeing the answer: “${texts["autoencoder-spread"]}”`);
   await expect(element.locator("#because")).toHaveText(texts["autoencoder-prior-answer"]);
   expect(await facts(element)).toMatchObject({ predicted: "prior", right: false });
   await expect(button(element, "play")).toHaveAttribute("aria-disabled", "true");
   await expectDone(page, "autoencoder");
 });
 
-test("a larger β and collapse: right predictions are said to be right, and one can go back; answered, it fits a phone in dark Chinese", async ({ page }) => {
+test("a larger β and collapse: right predictions are said to be right, and one can go back; " +
+  "answered, it fits a phone in dark Chinese", async ({ page }) => {
   test.setTimeout(280_000);
   const element = await openGuide(page, "collapse", "question=larger&larger=trade&collapse=one&seed=2");
   await expect(element.locator("#choice-trade")).toBeChecked();
   await run(element);
   await expect(element.locator("#verdict")).toHaveText(`As you said: “${texts["larger-trade"]}”.`);
   await expect(element.locator("#because")).toHaveText(texts["larger-trade-answer"]);
-  expect(await facts(element)).toMatchObject({ question: "larger", predicted: "trade", ran: true, right: true, answered: 1 });
+  expect(await facts(element))
+    .toMatchObject({ question: "larger", predicted: "trade", ran: true, right: true, answered: 1 });
   const [kl, usualKl] = await numbers(element, "kl");
   expect(kl).toBeLessThan(usualKl - 0.5);
   const [reconstruction, usual] = await numbers(element, "reconstruction");
@@ -127,7 +153,8 @@ test("a larger β and collapse: right predictions are said to be right, and one 
   expect((await numbers(element, "kl"))[0]).toBeLessThan(0.05);
   const [spread, usualSpread] = await numbers(element, "spread");
   expect(spread).toBeLessThan(usualSpread / 2);
-  expect(await element.evaluate((/** @type {any} */ figure) => figure.state)).toBe("question=collapse&larger=trade&collapse=one&seed=2");
+  expect(await element.evaluate((/** @type {any} */ figure) => figure.state))
+    .toBe("question=collapse&larger=trade&collapse=one&seed=2");
 
   await element.locator("#question-larger").click();
   await expect(element.locator("#because")).toHaveText(texts["larger-trade-answer"]);
@@ -149,7 +176,8 @@ test("paused, both runs rest and then go on; removed, it leaves no worker", asyn
   const element = await open(page, server, { state: "question=collapse&amp;collapse=none" });
   const least = async () => Math.min(...(await steps(page)));
   // The workers answer in order: behind an answer, no numbers of the runs are on their way any more.
-  const answered = () => page.locator("#asked, #usual").evaluateAll((all) => Promise.all(all.map((scape) => /** @type {any} */ (scape).evaluate())));
+  const answered = () => page.locator("#asked, #usual")
+    .evaluateAll((all) => Promise.all(all.map((scape) => /** @type {any} */ (scape).evaluate())));
   await button(element, "play").click();
   await expect.poll(least, { timeout: 30_000 }).toBeGreaterThan(2);
   await button(element, "play").click();
@@ -173,7 +201,8 @@ test("a prediction that no question knows is refused in a sentence", async ({ pa
   await expect(element.locator("fieldset input:checked")).toHaveCount(0);
 });
 
-test("at 380 px in dark Chinese nothing is cut off, choices suit a thumb, axe finds nothing", async ({ page, server }) => {
+test("at 380 px in dark Chinese nothing is cut off, choices suit a thumb, " +
+  "axe finds nothing", async ({ page, server }) => {
   await page.setViewportSize({ width: 380, height: 800 });
   await page.emulateMedia({ colorScheme: "dark" });
   const element = await open(page, server, { lang: "zh", state: "question=collapse" });

@@ -1,4 +1,5 @@
-// The figure "diffusion": the bound adds up and falls, the chain runs to the cloud of q(z), and what is noised again arrives elsewhere.
+// The figure "diffusion": the bound adds up and falls, the chain runs to the cloud of q(z), and what is noised again
+// arrives elsewhere.
 
 import { expectDone, expectOpen, openGuide } from "./guide.js";
 import { expectFit, post } from "./post.js";
@@ -7,11 +8,18 @@ import { expect, test } from "./test.js";
 /** @typedef {import("@playwright/test").Page} Page */
 /** @typedef {import("@playwright/test").Locator} Locator */
 
-/** @param {string} state @param {string} [lang] */
+/**
+ * @param {string} state
+ * @param {string} [lang]
+ */
 const figure = (state, lang = "en") =>
   `<z-scape-figure name="diffusion" lang="${lang}" state="${state.replaceAll("&", "&amp;")}"></z-scape-figure>`;
 
-/** @param {Page} page @param {import("./server.mjs").Server} server @param {{ state?: string, lang?: string }} [wish] */
+/**
+ * @param {Page} page
+ * @param {import("./server.mjs").Server} server
+ * @param {{ state?: string, lang?: string }} [wish]
+ */
 async function open(page, server, { state = "", lang = "en" } = {}) {
   await page.goto(server.add("/post.html", post(figure(state, lang), { entry: "/pkg/figure.js" })));
   const element = page.locator("z-scape-figure");
@@ -19,25 +27,42 @@ async function open(page, server, { state = "", lang = "en" } = {}) {
   return element;
 }
 
-/** @param {Locator} element @returns {Promise<Record<string, any>>} */
+/**
+ * @param {Locator} element
+ * @returns {Promise<Record<string, any>>}
+ */
 const facts = (element) => element.evaluate((/** @type {any} */ node) => node.facts);
 
-/** Where the particles are drawn. @param {Locator} element */
+/**
+ * Where the particles are drawn.
+ * @param {Locator} element
+ */
 const particles = (element) => element.locator("#particles").getAttribute("d");
 
-/** The value of a row of the bound, in nats. @param {Locator} element @param {string} name */
+/**
+ * The value of a row of the bound, in nats.
+ * @param {Locator} element
+ * @param {string} name
+ */
 const sum = async (element, name) => Number(await element.locator(`#sum-${name}`).getAttribute("data-value"));
 
 /** @typedef {{ x: number, y: number, width: number, height: number }} Box */
 
-/** The pixels of the chosen particle's image, as they are painted. @param {Locator} element */
+/**
+ * The pixels of the chosen particle's image, as they are painted.
+ * @param {Locator} element
+ */
 const image = (element) =>
   element.locator("#decoded canvas").evaluate((/** @type {HTMLCanvasElement} */ canvas) => {
     const { data } = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")).getImageData(0, 0, 28, 28);
     return Array.from({ length: 784 }, (_, i) => data[4 * i]);
   });
 
-/** The distances and shares of a row of the table. @param {Locator} element @param {string} name */
+/**
+ * The distances and shares of a row of the table.
+ * @param {Locator} element
+ * @param {string} name
+ */
 async function measured(element, name) {
   const row = element.locator(`#measured-${name} data`);
   await expect(row.first()).toBeVisible({ timeout: 40_000 });
@@ -46,7 +71,11 @@ async function measured(element, name) {
   return { toMean, timesToMean, toSample, timesToSample, holes };
 }
 
-/** Moves the slider to a time and waits until the chain is there. @param {Locator} element @param {number} t */
+/**
+ * Moves the slider to a time and waits until the chain is there.
+ * @param {Locator} element
+ * @param {number} t
+ */
 async function goTo(element, t) {
   await element.locator("#time").evaluate((/** @type {HTMLInputElement} */ input, value) => {
     input.value = String(value);
@@ -56,11 +85,11 @@ async function goTo(element, t) {
 }
 
 for (const beta of ["0.3", "1"]) {
-  test(`beta ${beta}: Play runs the particles to the cloud, as near to it as q(z) itself, which the prior and the noise are not`, async ({
-    page, server,
-  }) => {
+  test(`beta ${beta}: Play runs the particles to the cloud, as near to it as q(z) itself, ` +
+    "which the prior and the noise are not", async ({ page, server }) => {
     const element = beta === "0.3" ? await openGuide(page, "chain") : await open(page, server, { state: "beta=1" });
-    expect(await facts(element)).toMatchObject({ beta, weights: "shipped", t: 100, ran: false, dragged: false, trainedSteps: 0 });
+    expect(await facts(element))
+      .toMatchObject({ beta, weights: "shipped", t: 100, ran: false, dragged: false, trainedSteps: 0 });
     const noise = await particles(element);
     await element.locator("#play").click();
     await expect.poll(async () => (await facts(element)).ran, { timeout: 30_000 }).toBe(true);
@@ -86,9 +115,8 @@ for (const beta of ["0.3", "1"]) {
   });
 }
 
-test("a fresh denoiser is told as such, also by night; the terms of the shipped one's bound add up below it, a bar for each step", async ({
-  page, server,
-}) => {
+test("a fresh denoiser is told as such, also by night; the terms of the shipped one's bound add up below it, " +
+  "a bar for each step", async ({ page, server }) => {
   await page.emulateMedia({ colorScheme: "dark" });
   const element = await open(page, server, { state: "weights=fresh" });
   await expect(element.locator("#trained")).toContainText("Not trained yet");
@@ -99,7 +127,8 @@ test("a fresh denoiser is told as such, also by night; the terms of the shipped 
   await expect.poll(async () => (await facts(element)).total).toBeLessThan(fresh);
   await expect(element.locator("#trained")).toHaveCount(0);
 
-  await expect(element.locator("#bound-sums + figcaption")).toContainText("over 960 held-out codes", { timeout: 30_000 });
+  await expect(element.locator("#bound-sums + figcaption"))
+    .toContainText("over 960 held-out codes", { timeout: 30_000 });
   const [prior, steps, reconstruction, total] = await Promise.all(
     ["prior", "steps", "reconstruction", "total"].map((name) => sum(element, name)));
   expect(prior + steps + reconstruction).toBeCloseTo(total, 9);
@@ -111,10 +140,14 @@ test("a fresh denoiser is told as such, also by night; the terms of the shipped 
   expect(numbersIn(await element.locator("#summary").textContent())[3]).toBeGreaterThan(total); // before training
 });
 
-/** Numbers in a text as it is shown. @param {string | null} text */
+/**
+ * Numbers in a text as it is shown.
+ * @param {string | null} text
+ */
 const numbersIn = (text) => (text ?? "").replaceAll("−", "-").match(/-?\d+(\.\d+)?/g)?.map(Number) ?? [];
 
-test("training lowers the bound, and its chain comes nearer than noise; begun anew it goes on from the beginning", async ({ page }) => {
+test("training lowers the bound, and its chain comes nearer than noise; " +
+  "begun anew it goes on from the beginning", async ({ page }) => {
   test.setTimeout(180_000);
   const element = await openGuide(page, "bound");
   // Nothing is said while the run begins.
@@ -142,9 +175,8 @@ test("training lowers the bound, and its chain comes nearer than noise; begun an
   expect(chain.holes).toBeLessThan(start.holes);
 });
 
-test("noising is fresh: up to t = 30 and back to 0 the particles arrive elsewhere; Reset brings the first noise back, another seed other", async ({
-  page, server,
-}) => {
+test("noising is fresh: up to t = 30 and back to 0 the particles arrive elsewhere; " +
+  "Reset brings the first noise back, another seed other", async ({ page, server }) => {
   const element = await open(page, server);
   const first = await particles(element);
   await goTo(element, 0);
@@ -190,7 +222,8 @@ test("a particle dragged into a hole and back into the cloud is what the guide a
   await expectDone(page, "drag");
 });
 
-test("a particle moves by keyboard and by pointer, and shows what the decoder makes of where it is", async ({ page, server }) => {
+test("a particle moves by keyboard and by pointer, " +
+  "and shows what the decoder makes of where it is", async ({ page, server }) => {
   const element = await open(page, server);
   const grip = element.locator("#grip-particle");
   await grip.focus();
@@ -233,7 +266,10 @@ test("a particle moves by keyboard and by pointer, and shows what the decoder ma
 /** @param {string | null} text */
 const coordinates = (text) => (text ?? "").replaceAll("−", "-").match(/-?\d+\.\d+/g)?.map(Number) ?? [];
 
-/** Half of the window, in units of z. @param {Locator} element */
+/**
+ * Half of the window, in units of z.
+ * @param {Locator} element
+ */
 const half = async (element) => Number(await element.locator("#grip-particle").getAttribute("aria-valuemax"));
 
 test("the image of a particle that was moved is that of the decoder in the model's file", async ({ page, server }) => {
@@ -249,7 +285,8 @@ test("the image of a particle that was moved is that of the decoder in the model
   const shown = await image(element);
   // By PyTorch's names and sums of our own, of the point as it is told: to two digits.
   const pixels = await page.evaluate(async ([x, y]) => {
-    const address = performance.getEntriesByType("resource").map(({ name }) => name).find((name) => name.includes("/mnist-"));
+    const address = performance.getEntriesByType("resource").map(({ name }) => name)
+      .find((name) => name.includes("/mnist-"));
     const stream = (await fetch(/** @type {string} */ (address))).body?.pipeThrough(new DecompressionStream("gzip"));
     const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
     const start = 8 + Number(new DataView(bytes.buffer).getBigUint64(0, true));
@@ -260,7 +297,8 @@ test("the image of a particle that was moved is that of the decoder in the model
     };
     const [w3, b3, w4, b4] = ["fc3.weight", "fc3.bias", "fc4.weight", "fc4.bias"].map(tensor);
     const hidden = Array.from(b3, (bias, j) => Math.max(0, bias + w3[2 * j] * x + w3[2 * j + 1] * y));
-    return Array.from(b4, (bias, i) => 1 / (1 + Math.exp(-hidden.reduce((sum, h, j) => sum + w4[400 * i + j] * h, bias))));
+    return Array.from(b4, (bias, i) =>
+      1 / (1 + Math.exp(-hidden.reduce((sum, h, j) => sum + w4[400 * i + j] * h, bias))));
   }, [x, y]);
   const worst = Math.max(...pixels.map((pixel, i) => Math.abs(255 * (1 - pixel) - shown[i])));
   expect(worst).toBeLessThan(25);
@@ -307,7 +345,8 @@ test.describe("on a bad line", () => {
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 380, height: 800 }, hasTouch: true, isMobile: true });
 
-  test("in dark Chinese nothing is cut off, what is touched suits a thumb, axe finds nothing", async ({ page, server }) => {
+  test("in dark Chinese nothing is cut off, what is touched suits a thumb, " +
+    "axe finds nothing", async ({ page, server }) => {
     await page.emulateMedia({ colorScheme: "dark" });
     const element = await open(page, server, { lang: "zh" });
     await measured(element, "prior");

@@ -7,20 +7,33 @@ import { expect, test } from "./test.js";
 /** @typedef {import("@playwright/test").Page} Page */
 /** @typedef {import("@playwright/test").Locator} Locator */
 
-/** @param {Page} page @param {import("./server.mjs").Server} server @param {{ state?: string, lang?: string }} [wish] */
+/**
+ * @param {Page} page
+ * @param {import("./server.mjs").Server} server
+ * @param {{ state?: string, lang?: string }} [wish]
+ */
 async function open(page, server, { state = "", lang = "en" } = {}) {
-  const figure = `<z-scape-figure name="elbo" lang="${lang}" state="${state.replaceAll("&", "&amp;")}"></z-scape-figure>`;
+  const figure = `<z-scape-figure name="elbo" lang="${lang}" ` +
+    `state="${state.replaceAll("&", "&amp;")}"></z-scape-figure>`;
   await page.goto(server.add("/post.html", post(figure, { entry: "/pkg/figure.js" })));
   const element = page.locator("z-scape-figure");
   await expect(element.locator("#identity data").first()).toBeVisible({ timeout: 45_000 });
   return element;
 }
 
-/** The numbers below a formula. @param {Locator} element @param {string} id */
+/**
+ * The numbers below a formula.
+ * @param {Locator} element
+ * @param {string} id
+ */
 const numbers = (element, id) =>
   element.locator(`#${id} data`).evaluateAll((all) => all.map((data) => Number(data.getAttribute("value"))));
 
-/** log p(x), ELBO and gap add up, and both forms give the ELBO. @param {Locator} element @param {number} tolerance */
+/**
+ * log p(x), ELBO and gap add up, and both forms give the ELBO.
+ * @param {Locator} element
+ * @param {number} tolerance
+ */
 async function expectToAddUp(element, tolerance) {
   const [evidence, elbo, gap] = await numbers(element, "identity");
   expect(Math.abs(elbo + gap - evidence)).toBeLessThan(tolerance);
@@ -33,11 +46,16 @@ async function expectToAddUp(element, tolerance) {
   return { evidence, elbo, gap };
 }
 
-/** Whether the labels in nats lie apart. @param {Locator} element */
+/**
+ * Whether the labels in nats lie apart.
+ * @param {Locator} element
+ */
 async function expectLabelsApart(element) {
   const boxes = await Promise.all((await element.locator(".label text").all()).map((text) => text.boundingBox()));
   const rows = boxes.map((box) => /** @type {NonNullable<typeof box>} */ (box)).sort((a, b) => a.y - b.y);
-  for (const [i, row] of rows.entries()) if (i > 0) expect(row.y).toBeGreaterThan(rows[i - 1].y + rows[i - 1].height - 4);
+  for (const [i, row] of rows.entries()) {
+    if (i > 0) expect(row.y).toBeGreaterThan(rows[i - 1].y + rows[i - 1].height - 4);
+  }
 }
 
 test("q at the prior leaves a gap that Play closes: q becomes the posterior", async ({ page, server }) => {
@@ -46,7 +64,8 @@ test("q at the prior leaves a gap that Play closes: q becomes the posterior", as
   expect(before.evidence).toBeCloseTo(-0.5 * Math.log(2 * Math.PI * 1.5) - 1.7 ** 2 / 3, 9);
   expect(before.gap).toBeGreaterThan(2);
   await element.locator("#play").click();
-  await expect(element.locator("#summary")).toContainText("q is N(1.133, 0.333), the posterior N(1.133, 0.333)", { timeout: 20_000 });
+  await expect(element.locator("#summary"))
+    .toContainText("q is N(1.133, 0.333), the posterior N(1.133, 0.333)", { timeout: 20_000 });
   await expect(element.locator("#play")).toHaveText("Play", { timeout: 20_000 });
   const after = await expectToAddUp(element, 1e-9);
   expect(after.evidence).toBe(before.evidence);
@@ -70,7 +89,8 @@ test("the slip leads to the posterior under the prior squared, below the ceiling
   await expectDone(page, "slip");
 });
 
-test("by keyboard and pointer q moves, the numbers with it, and a link holds it; near the posterior the gap is closed", async ({ page }) => {
+test("by keyboard and pointer q moves, the numbers with it, and a link holds it; " +
+  "near the posterior the gap is closed", async ({ page }) => {
   const element = await openGuide(page, "gap");
   await element.locator("#grip-m").focus();
   await page.keyboard.press("Alt+ArrowRight");
@@ -83,7 +103,8 @@ test("by keyboard and pointer q moves, the numbers with it, and a link holds it;
   for (let i = 0; i < 8; i++) await page.keyboard.press("ArrowLeft");
   await expectDone(page, "gap");
 
-  const box = /** @type {{ x: number, y: number, width: number, height: number }} */ (await element.locator("#grip-v").boundingBox());
+  const box = /** @type {{ x: number, y: number, width: number, height: number }} */ (
+    await element.locator("#grip-v").boundingBox());
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await page.mouse.down();
   await page.mouse.move(box.x + box.width / 2 + 12, box.y + box.height / 2, { steps: 4 });
@@ -134,7 +155,8 @@ test("what an option does not take is refused in a sentence", async ({ page, ser
   await expect(element.locator("#summary")).toContainText("the posterior N(1.133, 0.333)");
 });
 
-test("at 380 px in dark Chinese nothing is cut off, grips suit a thumb, axe finds nothing", async ({ page, server }) => {
+test("at 380 px in dark Chinese nothing is cut off, grips suit a thumb, " +
+  "axe finds nothing", async ({ page, server }) => {
   await page.setViewportSize({ width: 380, height: 800 });
   await page.emulateMedia({ colorScheme: "dark" });
   const element = await open(page, server, { state: "slip=true", lang: "zh" });

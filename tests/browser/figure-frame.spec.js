@@ -1,5 +1,5 @@
-// What stands around every figure: its name, which may come late or change, the document it is in, its keys, what a link may
-// hold, and the worker that all figures share, which may fall.
+// What stands around every figure: its name, which may come late or change, the document it is in, its keys, what a
+// link may hold, and the worker that all figures share, which may fall.
 
 import { expect, test } from "./test.js";
 import { post } from "./post.js";
@@ -10,16 +10,28 @@ import { post } from "./post.js";
 
 const ENTRY = { entry: "/pkg/figure.js" };
 
-/** @param {string} name @param {string} [more]  attributes */
+/**
+ * @param {string} name
+ * @param {string} [more]  attributes
+ */
 const figure = (name, more = "") => `<z-scape-figure name="${name}" lang="en" ${more}></z-scape-figure>`;
 
-/** Opens a page with these figures. @param {Page} page @param {Server} server @param {string} body */
+/**
+ * Opens a page with these figures.
+ * @param {Page} page
+ * @param {Server} server
+ * @param {string} body
+ */
 async function open(page, server, body) {
   await page.goto(server.add("/post.html", post(body, ENTRY)));
   return page.locator("z-scape-figure");
 }
 
-/** That this figure is drawn, and nothing else. @param {Locator} element @param {RegExp} title */
+/**
+ * That this figure is drawn, and nothing else.
+ * @param {Locator} element
+ * @param {RegExp} title
+ */
 async function expectAlone(element, title) {
   await expect(element.locator("#title")).toHaveText(title);
   await expect(element.locator("#summary")).not.toBeEmpty({ timeout: 20_000 });
@@ -36,16 +48,22 @@ async function expectAlone(element, title) {
 const FUNCTIONAL = /functional/;
 const ESTIMATORS = /gradient|estimat/i;
 
-/** @param {Locator} element @param {string} name */
+/**
+ * @param {Locator} element
+ * @param {string} name
+ */
 const rename = (element, name) => element.evaluate((node, value) => node.setAttribute("name", value), name);
-/** How many style sheets it has. @param {Locator} element */
+/**
+ * How many style sheets it has.
+ * @param {Locator} element
+ */
 const sheets = (element) => element.evaluate((node) => node.shadowRoot?.adoptedStyleSheets.length);
 
-test("named late, corrected or renamed it is the figure of its last name, and nothing is left of what was there before", async ({
-  page, server,
-}) => {
+test("named late, corrected or renamed it is the figure of its last name, " +
+  "and nothing is left of what was there before", async ({ page, server }) => {
   const element = await open(page, server, "<z-scape-figure lang=\"en\"></z-scape-figure>");
-  await expect(element).toContainText('name must be one of functional, inference, elbo, reparameterisation, vae, beta, diffusion, got ""');
+  await expect(element)
+    .toContainText('name must be one of functional, inference, elbo, reparameterisation, vae, beta, diffusion, got ""');
   const bare = await sheets(element);
   await rename(element, "functionals");
   await expect(element).toContainText('got "functionals"');
@@ -65,7 +83,8 @@ test("named late, corrected or renamed it is the figure of its last name, and no
   expect(await sheets(element)).toBe(bare);
 });
 
-test("of several names in a moment the last counts, in the language that was asked for meanwhile", async ({ page, server }) => {
+test("of several names in a moment the last counts, " +
+  "in the language that was asked for meanwhile", async ({ page, server }) => {
   const element = await open(page, server, "<z-scape-figure></z-scape-figure>");
   await expect(element).toContainText("name must be one of");
   await element.evaluate((node) => {
@@ -91,7 +110,8 @@ test("a state that a page has set before the script came is taken", async ({ pag
 });
 
 test("made in one document and put into another it is drawn in its own style, and goes on", async ({ page, blog }) => {
-  await open(page, blog, `${figure("reparameterisation")}<iframe width="1000" height="900" title="another document"></iframe>`);
+  await open(page, blog,
+    `${figure("reparameterisation")}<iframe width="1000" height="900" title="another document"></iframe>`);
   const styleOf = (/** @type {Locator} */ element) => element.locator("#play").evaluate((button) => {
     const { borderTopLeftRadius, backgroundColor } = getComputedStyle(button);
     return [borderTopLeftRadius, backgroundColor];
@@ -116,9 +136,11 @@ test("made in one document and put into another it is drawn in its own style, an
   for (const element of [moved, made]) expect(await styleOf(element)).toEqual(style);
 });
 
-test("keys that a figure takes do not travel on to the page, which has its own use for the others", async ({ page, server }) => {
+test("keys that a figure takes do not travel on to the page, " +
+  "which has its own use for the others", async ({ page, server }) => {
   test.setTimeout(120_000);
-  const elements = await open(page, server, figure("functional", 'state="problem=own"') + figure("diffusion") + figure("vae"));
+  const elements = await open(page, server,
+    figure("functional", 'state="problem=own"') + figure("diffusion") + figure("vae"));
   await page.evaluate(() => {
     /** @type {string[]} */
     const heard = [];
@@ -169,11 +191,16 @@ test("formulas have room for letters a seventh wider than these: Firefox has suc
 
 /** What links bring that no figure can take, and what is said of it. */
 const EXCESSIVE = /** @type {const} */ ([
-  ["a thousand heights", { problem: "length", heights: "0.1,".repeat(1000) }, "state must be a text of at most 4000 characters"],
-  ["a hundred heights", { problem: "length", heights: "0.1,".repeat(100) }, "heights must be a text of at most 300 characters, got 400"],
-  ["eight heights", { problem: "length", heights: "0,0,0,0,0,0,0,0" }, "heights must be 7 finite numbers from -1000 to 1000"],
-  ["two thousand factors", { problem: "own", formula: "f*".repeat(1999) + "f" }, "state must be a text of at most 4000 characters"],
-  ["nine hundred factors", { problem: "own", formula: "f*".repeat(899) + "f" }, "formula must be a text of at most 300 characters, got 1799"],
+  ["a thousand heights", { problem: "length", heights: "0.1,".repeat(1000) },
+    "state must be a text of at most 4000 characters"],
+  ["a hundred heights", { problem: "length", heights: "0.1,".repeat(100) },
+    "heights must be a text of at most 300 characters, got 400"],
+  ["eight heights", { problem: "length", heights: "0,0,0,0,0,0,0,0" },
+    "heights must be 7 finite numbers from -1000 to 1000"],
+  ["two thousand factors", { problem: "own", formula: "f*".repeat(1999) + "f" },
+    "state must be a text of at most 4000 characters"],
+  ["nine hundred factors", { problem: "own", formula: "f*".repeat(899) + "f" },
+    "formula must be a text of at most 300 characters, got 1799"],
 ]);
 
 for (const [what, state, sentence] of EXCESSIVE) {
@@ -187,14 +214,16 @@ for (const [what, state, sentence] of EXCESSIVE) {
   });
 }
 
-test("a formula as deep as the text lets it be is refused or taken, and the figure goes on", async ({ page, server }) => {
+test("a formula as deep as the text lets it be is refused or taken, " +
+  "and the figure goes on", async ({ page, server }) => {
   const element = await open(page, server, figure("functional", 'state="problem=own"'));
   await expect(element.locator("#plot")).toBeVisible({ timeout: 20_000 });
   const formula = element.locator("#formula");
   const complaint = element.locator("#formula-complaint");
   for (const deep of [`${"-".repeat(299)}f`, `${"f^".repeat(149)}f`]) {
     await formula.fill(deep);
-    await expect(complaint).toContainText(/formula must be at most 150 operations deep, got \d+\. The last good formula stays|not finite/);
+    await expect(complaint)
+      .toContainText(/formula must be at most 150 operations deep, got \d+\. The last good formula stays|not finite/);
   }
   await formula.fill(`p^2 + ${"abs(".repeat(58)}f${")".repeat(58)}`);
   await expect(complaint).toBeEmpty();
@@ -205,7 +234,6 @@ test("a formula as deep as the text lets it be is refused or taken, and the figu
 
 /**
  * Makes the worker fall at each order of a kind, as a trap in its module does.
- *
  * @param {Page} page
  * @param {{ call?: string, make?: string }} order
  */
@@ -216,11 +244,13 @@ const trap = (page, order) => page.addInitScript((fatal) => {
     const { call = "", make = "" } = /** @type {any} */ (window).fatal;
     const hit = (call && message.call === call) || (make && message.make === make);
     if (!hit) return postMessage.call(this, message, transfer);
-    queueMicrotask(() => this.dispatchEvent(new MessageEvent("message", { data: { id: message.id, message: "unreachable", fatal: true } })));
+    queueMicrotask(() => this.dispatchEvent(
+      new MessageEvent("message", { data: { id: message.id, message: "unreachable", fatal: true } })));
   };
 }, order);
 
-test("a figure that brings the worker down says so and waits for its reader; the others begin anew by themselves", async ({ page, server }) => {
+test("a figure that brings the worker down says so and waits for its reader; " +
+  "the others begin anew by themselves", async ({ page, server }) => {
   await trap(page, { call: "step" }); // of the functional
   const elements = await open(page, server, figure("functional") + figure("reparameterisation"));
   const [guilty, other] = [elements.nth(0), elements.nth(1)];
@@ -231,7 +261,8 @@ test("a figure that brings the worker down says so and waits for its reader; the
   await other.locator("#step").click();
   await expect.poll(count).toBeGreaterThan(first);
   await guilty.locator("#step").click();
-  await expect(guilty.locator("#status")).toContainText("The figure cannot go on; Reset tries again. The reason: unreachable");
+  await expect(guilty.locator("#status"))
+    .toContainText("The figure cannot go on; Reset tries again. The reason: unreachable");
   await expect.poll(count).toBe(first);
   await expectAlone(other, ESTIMATORS);
   expect(page.workers().length).toBe(1);

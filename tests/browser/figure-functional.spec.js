@@ -11,7 +11,6 @@ import { expect, test } from "./test.js";
 
 /**
  * The figure alone in a page, when it is drawn.
- *
  * @param {Page} page
  * @param {import("./server.mjs").Server} server
  * @param {Record<string, string>} [state]
@@ -26,7 +25,11 @@ async function open(page, server, state = {}, lang = "en") {
   return figure;
 }
 
-/** A number as the figure shows it. @param {Locator} figure @param {string} name */
+/**
+ * A number as the figure shows it.
+ * @param {Locator} figure
+ * @param {string} name
+ */
 async function fact(figure, name) {
   const text = await figure.locator(`#fact-${name}`).innerText();
   return Number(text.replace("−", "-").replaceAll(",", "").match(/-?[\d.]+/)?.[0]);
@@ -42,19 +45,27 @@ async function descend(figure) {
 
 /** @typedef {{ x: number, y: number, width: number, height: number }} Box */
 
-/** The middle of what is seen. @param {Locator} seen */
+/**
+ * The middle of what is seen.
+ * @param {Locator} seen
+ */
 async function middleOf(seen) {
   const { x, y, width, height } = /** @type {Box} */ (await seen.boundingBox());
   return { x: x + width / 2, y: y + height / 2 };
 }
 
-/** Drags every point of the curve onto the extremal, all of it in sight. @param {Page} page @param {Locator} figure */
+/**
+ * Drags every point of the curve onto the extremal, all of it in sight.
+ * @param {Page} page
+ * @param {Locator} figure
+ */
 async function bendByHand(page, figure) {
   for (const handle of await figure.locator("[id^=handle-]").all()) {
     const from = await middleOf(handle.locator(".grip"));
     const top = await figure.locator("#plot path.extremal").evaluate((/** @type {SVGPathElement} */ path, x) => {
       const matrix = /** @type {DOMMatrix} */ (path.getScreenCTM());
-      const along = Array.from({ length: 401 }, (_, i) => path.getPointAtLength((i / 400) * path.getTotalLength()).matrixTransform(matrix));
+      const along = Array.from({ length: 401 }, (_, i) =>
+        path.getPointAtLength((i / 400) * path.getTotalLength()).matrixTransform(matrix));
       return along.reduce((best, point) => (Math.abs(point.x - x) < Math.abs(best.x - x) ? point : best)).y;
     }, from.x);
     await page.mouse.move(from.x, from.y);
@@ -68,7 +79,8 @@ async function bendByHand(page, figure) {
 const stateOf = (figure) => figure.evaluate((element) => /** @type {ZScapeFigure} */ (element).state);
 
 for (const problem of ["length", "brachistochrone", "chain", "surface"]) {
-  test(`${problem}: Play descends from a random curve to the extremal, in 300 steps and to 1e-3`, async ({ page, server }) => {
+  test(`${problem}: Play descends from a random curve to the extremal, ` +
+    "in 300 steps and to 1e-3", async ({ page, server }) => {
     const figure = await open(page, server, { problem });
     expect(await fact(figure, "gap")).toBeGreaterThan(0.02);
     await descend(figure);
@@ -101,9 +113,11 @@ test("a point moved by the arrow keys bends the curve, and a link brings the cur
   const once = Number(await handle.getAttribute("aria-valuenow"));
   expect(once).toBeGreaterThan(0.2);
   await handle.press("Alt+ArrowUp");
-  await expect.poll(async () => Number(await handle.getAttribute("aria-valuenow"))).toBeCloseTo(0.2 + 6 * (once - 0.2), 2);
+  await expect.poll(async () => Number(await handle.getAttribute("aria-valuenow")))
+    .toBeCloseTo(0.2 + 6 * (once - 0.2), 2);
   await handle.press("Shift+ArrowDown");
-  await expect.poll(async () => Number(await handle.getAttribute("aria-valuenow"))).toBeCloseTo(0.2 + 5.8 * (once - 0.2), 2);
+  await expect.poll(async () => Number(await handle.getAttribute("aria-valuenow")))
+    .toBeCloseTo(0.2 + 5.8 * (once - 0.2), 2);
   await expect(handle).toBeFocused();
   const [state, j] = [await stateOf(figure), await fact(figure, "j")];
   expect(new URLSearchParams(state).get("heights")?.split(",").length).toBe(7);
@@ -111,9 +125,8 @@ test("a point moved by the arrow keys bends the curve, and a link brings the cur
   expect(await fact(again, "j")).toBe(j);
 });
 
-test("a dragged point stays under the pointer, and J follows; Reset goes back to that curve; by hand, not by Play, the page is done", async ({
-  page,
-}) => {
+test("a dragged point stays under the pointer, and J follows; Reset goes back to that curve; " +
+  "by hand, not by Play, the page is done", async ({ page }) => {
   const figure = await openGuide(page, "slide"); // a straight ramp, in sight above the guide's bar
   const knob = figure.locator("#handle-3 .knob");
   const [start, before] = [await middleOf(knob), await fact(figure, "j")];
@@ -134,7 +147,8 @@ test("a dragged point stays under the pointer, and J follows; Reset goes back to
   await expectDone(page, "slide");
 });
 
-test("Euler and Lagrange's two terms are shown where the reader looks, and meet on the extremal", async ({ page, server }) => {
+test("Euler and Lagrange's two terms are shown where the reader looks, " +
+  "and meet on the extremal", async ({ page, server }) => {
   const figure = await open(page, server, { problem: "chain" });
   await figure.locator("#at").fill("23");
   await twoFrames(page); // the three are those of one place
@@ -150,7 +164,8 @@ test("Euler and Lagrange's two terms are shown where the reader looks, and meet 
   expect(await stateOf(figure)).toContain("at=23");
 });
 
-test("soap film: what wins at this d/R is said, and descent leaves the inner catenoid, not the outer one", async ({ page }) => {
+test("soap film: what wins at this d/R is said, and descent leaves the inner catenoid, " +
+  "not the outer one", async ({ page }) => {
   const figure = await openGuide(page, "film");
   await expect(figure.locator("#film")).toContainText("d/R = 1.000: the outer catenoid has less area");
   expect(await stateOf(figure)).toContain("heights=outside");
@@ -188,7 +203,8 @@ test("one's own formula descends: a ball's path is a parabola", async ({ page, s
   expect(middle).toBeCloseTo(0.2 + 9.8 / 8, 2);
 });
 
-test("a formula that cannot be read is marked, and the run goes on with the last good one", async ({ page, server }) => {
+test("a formula that cannot be read is marked, " +
+  "and the run goes on with the last good one", async ({ page, server }) => {
   const figure = await open(page, server, { problem: "own" });
   const formula = figure.locator("#formula");
   await formula.fill("f'^2 + f^2");

@@ -7,7 +7,11 @@ import { expect, test } from "./test.js";
 /** @typedef {import("@playwright/test").Page} Page */
 /** @typedef {import("@playwright/test").Locator} Locator */
 
-/** The figure alone, by the lesson's own link. @param {Page} page @param {string} [state] */
+/**
+ * The figure alone, by the lesson's own link.
+ * @param {Page} page
+ * @param {string} [state]
+ */
 async function open(page, state = "") {
   await page.goto(`/lesson/#${new URLSearchParams({ lang: "en", figure: "inference", inference: state })}`);
   const figure = page.locator("z-scape-figure[name=inference]");
@@ -15,16 +19,28 @@ async function open(page, state = "") {
   return figure;
 }
 
-/** @param {Locator} figure @param {string} id */
+/**
+ * @param {Locator} figure
+ * @param {string} id
+ */
 const valueOf = async (figure, id) => Number(await figure.locator(`#${id}`).getAttribute("value"));
 
-/** Numbers in a text as it is shown. @param {string | null} text */
+/**
+ * Numbers in a text as it is shown.
+ * @param {string | null} text
+ */
 const numbersIn = (text) => (text ?? "").replaceAll("−", "-").match(/-?\d+(\.\d+)?/g)?.map(Number) ?? [];
 
-/** The sentences of the panels' numbers in the text alternative. @param {Locator} figure */
+/**
+ * The sentences of the panels' numbers in the text alternative.
+ * @param {Locator} figure
+ */
 const summaryOf = async (figure) => numbersIn(await figure.locator("#summary").textContent());
 
-/** Plays until the descent has arrived. @param {Locator} figure */
+/**
+ * Plays until the descent has arrived.
+ * @param {Locator} figure
+ */
 async function fit(figure) {
   const fitted = () => figure.evaluate((/** @type {any} */ { facts }) => facts.fitted);
   await expect.poll(fitted).toBe(false);
@@ -33,13 +49,24 @@ async function fit(figure) {
   await expect(figure.locator("#play")).toHaveText(/Play/);
 }
 
-/** @param {Locator} figure @param {"qp" | "pq"} panel @param {string} label */
-const handle = (figure, panel, label) => figure.locator(`#panel-${panel}`).getByRole("slider", { name: label, exact: true });
+/**
+ * @param {Locator} figure
+ * @param {"qp" | "pq"} panel
+ * @param {string} label
+ */
+const handle = (figure, panel, label) =>
+  figure.locator(`#panel-${panel}`).getByRole("slider", { name: label, exact: true });
 
-/** @param {Locator} figure @param {"qp" | "pq"} panel @param {string} label */
-const read = async (figure, panel, label) => numbersIn(await handle(figure, panel, label).getAttribute("aria-valuetext"));
+/**
+ * @param {Locator} figure
+ * @param {"qp" | "pq"} panel
+ * @param {string} label
+ */
+const read = async (figure, panel, label) =>
+  numbersIn(await handle(figure, panel, label).getAttribute("aria-valuetext"));
 
-test("one divergence takes one of two modes and misses log 2, the other takes the moments of both", async ({ page }) => {
+test("one divergence takes one of two modes and misses log 2, " +
+  "the other takes the moments of both", async ({ page }) => {
   const figure = await openGuide(page, "modes");
   await fit(figure);
   await expectDone(page, "modes");
@@ -52,7 +79,8 @@ test("one divergence takes one of two modes and misses log 2, the other takes th
   expect(text).toContain("KL(q‖p), mode seeking, is 0.69");
 });
 
-test("a diagonal q takes conditional variances by one divergence, marginal ones by the other; a full one agrees", async ({ page }) => {
+test("a diagonal q takes conditional variances by one divergence, marginal ones by the other; " +
+  "a full one agrees", async ({ page }) => {
   const figure = await openGuide(page, "family"); // a Gaussian p, a diagonal q
   await fit(figure);
   const axes = async (/** @type {"qp" | "pq"} */ panel) =>
@@ -67,7 +95,8 @@ test("a diagonal q takes conditional variances by one divergence, marginal ones 
   await expectDone(page, "family");
 });
 
-test("the map's cells and what is beyond the picture make the number, and the ELBO is log Z less it", async ({ page }) => {
+test("the map's cells and what is beyond the picture make the number, " +
+  "and the ELBO is log Z less it", async ({ page }) => {
   const figure = await open(page, "target=funnel");
   for (const panel of /** @type {const} */ (["qp", "pq"])) {
     const [inside, outside] = numbersIn(await figure.locator(`#panel-${panel} .key + .hint`).textContent());
@@ -116,7 +145,8 @@ test("q moves by the arrow keys in its own panel, and a link brings it back", as
 });
 
 test("an axis drawn with the pointer ends under it; Reset goes back there after a fit", async ({ page, server }) => {
-  const alone = '<z-scape-figure name="inference" lang="en" state="family=isotropic&amp;divergence=pq"></z-scape-figure>';
+  const alone =
+    '<z-scape-figure name="inference" lang="en" state="family=isotropic&amp;divergence=pq"></z-scape-figure>';
   await page.goto(server.add("/post.html", post(alone, { entry: "/pkg/figure.js" })));
   const figure = page.locator("z-scape-figure");
   await expect(figure.locator(".panel")).toHaveCount(1);
@@ -208,13 +238,15 @@ test.describe("on a phone", () => {
   test("the panels stand below each other, nothing is cut off, and a finger can hold a handle", async ({ page }) => {
     const figure = await open(page, "family=mixture&target=funnel");
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(380);
-    const [first, second] = await Promise.all(["qp", "pq"].map((name) => figure.locator(`#panel-${name}`).boundingBox()));
+    const [first, second] = await Promise.all(
+      ["qp", "pq"].map((name) => figure.locator(`#panel-${name}`).boundingBox()));
     expect(second?.y).toBeGreaterThan((first?.y ?? 0) + (first?.height ?? 0) - 1);
     await figure.locator("#panel-qp").scrollIntoViewIfNeeded();
     const held = await figure.locator("#panel-qp .handle").first().evaluate((node) => {
       const { e, f } = /** @type {DOMMatrix} */ (/** @type {SVGGElement} */ (node).getScreenCTM());
       const root = /** @type {ShadowRoot} */ (node.getRootNode());
-      return [[-21, 0], [21, 0], [0, -21], [0, 21]].map(([x, y]) => root.elementFromPoint(e + x, f + y)?.closest(".handle") !== null);
+      return [[-21, 0], [21, 0], [0, -21], [0, 21]]
+        .map(([x, y]) => root.elementFromPoint(e + x, f + y)?.closest(".handle") !== null);
     });
     expect(held).toEqual([true, true, true, true]);
   });
@@ -224,7 +256,8 @@ test.describe("on a phone", () => {
     await figure.locator("#panel-qp .plane").scrollIntoViewIfNeeded();
     const drag = async (/** @type {string} */ label, /** @type {number} */ x, /** @type {number} */ y) => {
       const middle = await handle(figure, "qp", label).evaluate((node) => {
-        const { e, f } = /** @type {DOMMatrix} */ (/** @type {SVGGElement} */ (/** @type {unknown} */ (node)).getScreenCTM());
+        const { e, f } = /** @type {DOMMatrix} */ (
+          /** @type {SVGGElement} */ (/** @type {unknown} */ (node)).getScreenCTM());
         return { x: e, y: f };
       });
       await page.mouse.move(middle.x + x / 4, middle.y + y / 4);

@@ -1,4 +1,5 @@
-// The figure "reparameterisation": estimates pile up around the exact gradient, one estimator's far wider than the other's.
+// The figure "reparameterisation": estimates pile up around the exact gradient, one estimator's far wider than the
+// other's.
 
 import { expectDone, expectOpen, openGuide } from "./guide.js";
 import { expectFit, post } from "./post.js";
@@ -7,7 +8,11 @@ import { expect, test } from "./test.js";
 /** @typedef {import("@playwright/test").Page} Page */
 /** @typedef {import("@playwright/test").Locator} Locator */
 
-/** @param {Page} page @param {import("./server.mjs").Server} server @param {{ state?: string, lang?: string }} [wish] */
+/**
+ * @param {Page} page
+ * @param {import("./server.mjs").Server} server
+ * @param {{ state?: string, lang?: string }} [wish]
+ */
 async function open(page, server, { state = "", lang = "en" } = {}) {
   const figure = `<z-scape-figure name="reparameterisation" lang="${lang}" state="${state}"></z-scape-figure>`;
   await page.goto(server.add("/post.html", post(figure, { entry: "/pkg/figure.js" })));
@@ -16,11 +21,16 @@ async function open(page, server, { state = "", lang = "en" } = {}) {
   return element;
 }
 
-/** Mean, standard error, variance and exact variance of an estimator. @param {Locator} element @param {string} name */
+/**
+ * Mean, standard error, variance and exact variance of an estimator.
+ * @param {Locator} element
+ * @param {string} name
+ */
 const numbers = (element, name) =>
   element.locator(`#${name} data`).evaluateAll((all) => all.map((data) => Number(data.getAttribute("value"))));
 
-test("played to its end, both estimators have the exact gradient as mean, and variances as on paper", async ({ page }) => {
+test("played to its end, both estimators have the exact gradient as mean, " +
+  "and variances as on paper", async ({ page }) => {
   const element = await openGuide(page, "estimators", "sigma=0.5");
   await element.locator("#play").click();
   await expect(element.locator("#summary")).toContainText("20,000 estimates", { timeout: 40_000 });
@@ -37,9 +47,8 @@ test("played to its end, both estimators have the exact gradient as mean, and va
   await expectDone(page, "estimators");
 });
 
-test("for every function both estimators agree with the exact gradient; for a step the score function is the less noisy one", async ({
-  page,
-}) => {
+test("for every function both estimators agree with the exact gradient; " +
+  "for a step the score function is the less noisy one", async ({ page }) => {
   const element = await openGuide(page, "step", "mu=0.5&n=10");
   // At mu = 0.5, sigma = 0.8; the last by quadrature.
   const shrunk = Math.exp(-0.32);
@@ -71,7 +80,8 @@ test("a step adds estimates, and Reset begins with the same ones again", async (
   await expect.poll(() => numbers(element, "score")).not.toEqual(first);
 });
 
-test("by keyboard the mean moves, the exact gradient with it, and a link holds where it went", async ({ page, server }) => {
+test("by keyboard the mean moves, the exact gradient with it, " +
+  "and a link holds where it went", async ({ page, server }) => {
   const element = await open(page, server);
   const grip = element.locator("#grip-mu");
   await grip.focus();
@@ -88,7 +98,8 @@ test("by keyboard the mean moves, the exact gradient with it, and a link holds w
 test("the pointer drags both grips", async ({ page, server }) => {
   const element = await open(page, server);
   for (const [id, pattern] of /** @type {const} */ ([["grip-mu", /μ = 1\.[1-9]/], ["grip-sigma", /σ = 1\.[0-9]/]])) {
-    const box = /** @type {{ x: number, y: number, width: number, height: number }} */ (await element.locator(`#${id}`).boundingBox());
+    const box = /** @type {{ x: number, y: number, width: number, height: number }} */ (
+      await element.locator(`#${id}`).boundingBox());
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
     await page.mouse.move(x, y);
     await page.mouse.down();
@@ -117,7 +128,8 @@ test("what an option does not take is refused in a sentence", async ({ page, ser
   await expect(element.locator("#summary")).toContainText("σ = 0.80");
 });
 
-test("at 380 px in dark Chinese nothing is cut off, grips are as large as a thumb, axe finds nothing", async ({ page, server }) => {
+test("at 380 px in dark Chinese nothing is cut off, grips are as large as a thumb, " +
+  "axe finds nothing", async ({ page, server }) => {
   await page.setViewportSize({ width: 380, height: 800 });
   await page.emulateMedia({ colorScheme: "dark" });
   const element = await open(page, server, { lang: "zh" });

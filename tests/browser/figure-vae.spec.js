@@ -1,5 +1,5 @@
-// The figure "vae": the notes' model trains, one image of its batch is shown on its way through, and every line of its code
-// lights a part of that.
+// The figure "vae": the notes' model trains, one image of its batch is shown on its way through, and every line of its
+// code lights a part of that.
 
 import { partsAt } from "../../www/element/tools/code/light.js";
 import { parts } from "../../www/figures/vae/parts.js";
@@ -11,7 +11,11 @@ import { expect, test } from "./test.js";
 /** @typedef {import("@playwright/test").Page} Page */
 /** @typedef {import("@playwright/test").Locator} Locator */
 
-/** @param {Page} page @param {import("./server.mjs").Server} server @param {{ state?: string, lang?: string, after?: string }} [wish] */
+/**
+ * @param {Page} page
+ * @param {import("./server.mjs").Server} server
+ * @param {{ state?: string, lang?: string, after?: string }} [wish]
+ */
 async function open(page, server, { state = "", lang = "en", after = "" } = {}) {
   const figure = `<z-scape-figure name="vae" lang="${lang}" state="${state}"></z-scape-figure>`;
   await page.goto(server.add("/post.html", post(figure + after, { entry: "/pkg/figure.js" })));
@@ -21,40 +25,64 @@ async function open(page, server, { state = "", lang = "en", after = "" } = {}) 
   return element;
 }
 
-/** A button of the figure, not of the element within it. @param {Locator} element @param {string} id */
+/**
+ * A button of the figure, not of the element within it.
+ * @param {Locator} element
+ * @param {string} id
+ */
 const button = (element, id) => element.locator(`.figure > .transport #${id}`);
 
-/** @param {Locator} element @returns {Promise<Record<string, any>>} */
+/**
+ * @param {Locator} element
+ * @returns {Promise<Record<string, any>>}
+ */
 const facts = (element) => element.evaluate((/** @type {any} */ figure) => figure.facts);
 
-/** The numbers of a part. @param {Locator} element @param {string} part */
+/**
+ * The numbers of a part.
+ * @param {Locator} element
+ * @param {string} part
+ */
 const number = async (element, part) =>
   Number(await element.locator(`${part}:is(data), ${part} data`).first().getAttribute("value"));
 
-/** Pixels of a canvas in [0, 1], where 1 is ink, by day. @param {Locator} canvas */
+/**
+ * Pixels of a canvas in [0, 1], where 1 is ink, by day.
+ * @param {Locator} canvas
+ */
 const pixels = (canvas) => canvas.evaluate((/** @type {HTMLCanvasElement} */ node) => {
-  const { data } = /** @type {CanvasRenderingContext2D} */ (node.getContext("2d")).getImageData(0, 0, node.width, node.height);
+  const { data } = /** @type {CanvasRenderingContext2D} */ (node.getContext("2d"))
+    .getImageData(0, 0, node.width, node.height);
   return Array.from({ length: data.length / 4 }, (_, i) => 1 - data[4 * i] / 255);
 });
 
-/** The values of the latent units. @param {Locator} element @param {string} name */
+/**
+ * The values of the latent units.
+ * @param {Locator} element
+ * @param {string} name
+ */
 const bars = (element, name) => element.locator(`#vae-${name} rect[data-value]`).evaluateAll((all) =>
   all.map((rect) => Number(rect.getAttribute("data-value"))));
 
-/** The run as it is saved; as text, which travels faster than a list of numbers. @param {Page} page */
+/**
+ * The run as it is saved; as text, which travels faster than a list of numbers.
+ * @param {Page} page
+ */
 async function session(page) {
   return new Uint8Array(Buffer.from(await page.locator("#vae-scape").evaluate(async (/** @type {any} */ scape) => {
     const url = await new Promise((resolve) => {
       const reader = new FileReader();
       reader.onload = () => resolve(reader.result);
-      scape.save({ session: true }).then((/** @type {Uint8Array} */ bytes) => reader.readAsDataURL(new Blob([/** @type {any} */ (bytes)])));
+      scape.save({ session: true })
+        .then((/** @type {Uint8Array} */ bytes) => reader.readAsDataURL(new Blob([/** @type {any} */ (bytes)])));
     });
     return url.slice(url.indexOf(",") + 1);
   }), "base64"));
 }
 
 for (const latent of [20, 2]) {
-  test(`one step at a time: pictures and numbers are what the saved weights give, L = ${latent}`, async ({ page, server }) => {
+  test("one step at a time: pictures and numbers are what the saved weights give, " +
+    `L = ${latent}`, async ({ page, server }) => {
     const element = await open(page, server, { state: `latent=${latent}&amp;seed=3` });
     for (let step = 1; step <= 3; step++) {
       const before = readSession(await session(page));
@@ -72,7 +100,9 @@ for (const latent of [20, 2]) {
       }
       await element.locator("#unit").fill("2");
       await expect(element.locator(".unit sub").first()).toHaveText("2");
-      for (const [name, want] of /** @type {const} */ ([["mu", mu[1]], ["sigma", expected.sigma[1]], ["eps", eps[1]], ["z", z[1]]])) {
+      for (const [name, want] of /** @type {const} */ ([
+        ["mu", mu[1]], ["sigma", expected.sigma[1]], ["eps", eps[1]], ["z", z[1]],
+      ])) {
         expect(await number(element, `#unit-${name}`), name).toBeCloseTo(want, 3);
       }
       const drawn = await pixels(element.locator("#vae-xhat canvas"));
@@ -94,7 +124,8 @@ for (const latent of [20, 2]) {
   });
 }
 
-test("Train trains, the picture follows, Pause ends it; with the same seed the same run comes again", async ({ page }) => {
+test("Train trains, the picture follows, Pause ends it; " +
+  "with the same seed the same run comes again", async ({ page }) => {
   test.setTimeout(120_000);
   const element = await openGuide(page, "train");
   expect(await facts(element)).toMatchObject({ latent: 20, steps: 0, epoch: 0, training: false, playing: false });
@@ -133,14 +164,16 @@ test("Train trains, the picture follows, Pause ends it; with the same seed the s
   expect(losses[0]).not.toBe(losses[1]);
 });
 
-test("looked at, the run is the one that it would be unseen: a traced step is no other step", async ({ page, server }) => {
+test("looked at, the run is the one that it would be unseen: " +
+  "a traced step is no other step", async ({ page, server }) => {
   const element = await open(page, server);
   await button(element, "play").click();
   await expect.poll(async () => (await facts(element)).steps, { timeout: 30_000 }).toBeGreaterThan(20);
   await button(element, "play").click();
   await expect(button(element, "play")).toHaveText("Train");
   const same = await page.evaluate(async () => {
-    const scape = /** @type {any} */ (document.querySelector("z-scape-figure")?.shadowRoot?.querySelector("#vae-scape"));
+    const scape = /** @type {any} */ (
+      document.querySelector("z-scape-figure")?.shadowRoot?.querySelector("#vae-scape"));
     await scape.pause();
     const steps = scape.stepCount;
     const mean = (await scape.evaluate()).loss;
@@ -151,7 +184,8 @@ test("looked at, the run is the one that it would be unseen: a traced step is no
   expect(same[0]).toBe(same[1]);
 });
 
-test("L = 20 shows reconstructions, samples and the KL of each unit; L = 2 the plane; a link brings each back", async ({ page }) => {
+test("L = 20 shows reconstructions, samples and the KL of each unit; L = 2 the plane; " +
+  "a link brings each back", async ({ page }) => {
   test.setTimeout(120_000);
   const element = await openGuide(page, "plane");
   await expect(element.locator("#gallery")).toBeVisible();
@@ -169,7 +203,9 @@ test("L = 20 shows reconstructions, samples and the KL of each unit; L = 2 the p
   await expectDone(page, "plane");
 });
 
-for (const [code, lang, known] of /** @type {const} */ ([["pytorch", "en", "class VAE(nn.Module):"], ["rust", "zh", "fn main()"]])) {
+for (const [code, lang, known] of /** @type {const} */ ([
+  ["pytorch", "en", "class VAE(nn.Module):"], ["rust", "zh", "fn main()"],
+])) {
   test(`by keyboard: every line of ${code} lights its part, and it is there to be seen`, async ({ page, server }) => {
     test.setTimeout(120_000);
     const element = await open(page, server, { state: `code=${code}`, lang });
@@ -184,15 +220,17 @@ for (const [code, lang, known] of /** @type {const} */ ([["pytorch", "en", "clas
     for (const { id, part, text } of lines) {
       const { ids } = parts[/** @type {keyof typeof parts} */ (part)];
       await expect(element.locator(`[aria-activedescendant="${id}"] > #${id}[data-lit]`), text).toHaveCount(1);
-      const lit = await element.evaluate((figure) => [.../** @type {ShadowRoot} */ (figure.shadowRoot).querySelectorAll("[data-lit]")]
-        .filter((node) => !node.matches(".code-line") && node.checkVisibility()).map((node) => node.id));
+      const lit = await element.evaluate((figure) =>
+        [.../** @type {ShadowRoot} */ (figure.shadowRoot).querySelectorAll("[data-lit]")]
+          .filter((node) => !node.matches(".code-line") && node.checkVisibility()).map((node) => node.id));
       expect(lit.sort(), text).toEqual([...ids].sort());
       await page.keyboard.press("ArrowDown");
     }
   });
 }
 
-test("a part under the pointer, or with the focus, lights its lines; pressed, it leads to them", async ({ page, server }) => {
+test("a part under the pointer, or with the focus, lights its lines; " +
+  "pressed, it leads to them", async ({ page, server }) => {
   const element = await open(page, server);
   await button(element, "step").click();
   await expect(element.locator("#vae-epoch")).toBeVisible();
@@ -202,7 +240,8 @@ test("a part under the pointer, or with the focus, lights its lines; pressed, it
     await target.hover();
     await expect(target, id).toHaveAttribute("data-lit", "");
     const about = /** @type {string[]} */ (partsAt(parts, id));
-    const lit = await element.locator(".code-line[data-lit]").evaluateAll((nodes) => nodes.map((node) => node.getAttribute("data-part") ?? ""));
+    const lit = await element.locator(".code-line[data-lit]")
+      .evaluateAll((nodes) => nodes.map((node) => node.getAttribute("data-part") ?? ""));
     expect(lit.length, id).toBeGreaterThan(0);
     expect(lit.every((part) => about.includes(part)), id).toBe(true);
   }
@@ -215,7 +254,8 @@ test("a part under the pointer, or with the focus, lights its lines; pressed, it
   await expect(element.locator(".code-line[aria-selected=true]")).toHaveAttribute("data-part", "z");
 });
 
-test("a part that is pressed before the code has come throws nothing, and leads to its lines when it is there", async ({ page, server }) => {
+test("a part that is pressed before the code has come throws nothing, " +
+  "and leads to its lines when it is there", async ({ page, server }) => {
   /** @type {() => void} */
   let come = () => undefined;
   const wanted = new Promise((resolve) => {
@@ -237,7 +277,8 @@ test("a part that is pressed before the code has come throws nothing, and leads 
   await expect(element.locator(".code-line[aria-selected=true]")).toHaveAttribute("data-part", /mu|posterior/);
 });
 
-test("out of sight it rests, and Train says so; removed, it leaves no worker, and tells the page nothing meanwhile", async ({ page, blog }) => {
+test("out of sight it rests, and Train says so; removed, it leaves no worker, " +
+  "and tells the page nothing meanwhile", async ({ page, blog }) => {
   const element = await open(page, blog, { after: FAR });
   await page.evaluate(() => {
     /** @type {string[]} */

@@ -8,7 +8,11 @@ import { expect, test } from "./test.js";
 /** @typedef {import("@playwright/test").Page} Page */
 /** @typedef {"image" | "reconstruction" | "sample"} Kind */
 
-/** The pictures of a kind: bytes of ink, as the light scheme draws them. @param {Page} page @param {Kind} kind */
+/**
+ * The pictures of a kind: bytes of ink, as the light scheme draws them.
+ * @param {Page} page
+ * @param {Kind} kind
+ */
 function pictures(page, kind) {
   return page.locator(`#gallery [data-row=${kind}]`).evaluate((/** @type {HTMLCanvasElement} */ canvas) =>
     Array.from({ length: 10 }, (_, at) => {
@@ -17,22 +21,35 @@ function pictures(page, kind) {
     }));
 }
 
-/** What the model as it is makes of z. @param {Page} page @param {number[]} z  (n, latent) */
+/**
+ * What the model as it is makes of z.
+ * @param {Page} page
+ * @param {number[]} z  (n, latent)
+ */
 const decoded = (page, z) => call(page, async (element, points) => Array.from(await element.decode(points)), z);
 
-/** @param {Page} page @param {number} latent */
+/**
+ * @param {Page} page
+ * @param {number} latent
+ */
 const setLatent = (page, latent) => call(page, async (element, wanted) => {
   element.settings = { latent: wanted };
   await element.ready;
 }, latent);
 
-/** @param {number[]} some @param {number[]} others */
+/**
+ * @param {number[]} some
+ * @param {number[]} others
+ */
 const furthest = (some, others) => Math.max(...some.map((value, i) => Math.abs(value - others[i])));
 
 // Of three classes the first three, then the second ones, until there are ten.
 const CHOSEN = [0, 3, 6, 9, 1, 4, 7, 2, 5, 8];
 
-/** Waits until the pictures are of the model as it is: those of a kind come all at once. @param {Page} page */
+/**
+ * Waits until the pictures are of the model as it is: those of a kind come all at once.
+ * @param {Page} page
+ */
 async function caughtUp(page) {
   const encoded = await posteriors(page);
   const back = await decoded(page, CHOSEN.flatMap((index) => encoded[index].mu));
@@ -46,7 +63,8 @@ async function caughtUp(page) {
 /** By what drags, zooms and switches. */
 const PLANES = ["#plane", "#handle", "#marks", ".zoom", "#legend", "#layer-points", "#posteriors", ".stat-z"];
 
-test("each image stands above what comes back of its mean; of the chosen one the losses are told, in nats", async ({ page, server }) => {
+test("each image stands above what comes back of its mean; " +
+  "of the chosen one the losses are told, in nats", async ({ page, server }) => {
   const element = await openDiscs(page, server, { latent: 3 });
   await expect(element.locator("#gallery [data-kind=image]")).toHaveCount(10);
   const { encoded, back } = await caughtUp(page);
@@ -136,7 +154,8 @@ test("of an earlier step there are samples and units, and why no reconstructions
   await element.locator("#timeline").focus();
   await page.keyboard.press("Home");
   await expect(element.locator(".gallery-head").first()).toContainText("no reconstructions");
-  await expect.poll(async () => (await pictures(page, "reconstruction")).flat().every((byte) => byte === -1)).toBe(true);
+  await expect.poll(async () => (await pictures(page, "reconstruction")).flat().every((byte) => byte === -1))
+    .toBe(true);
   expect((await pictures(page, "image"))[0]).toEqual(discs[0]);
   await expect(element.locator(".gallery-units")).toContainText("measured at step 1");
   await expect(element.locator("#drag-hint")).toContainText("Sample 1");
@@ -203,8 +222,10 @@ test("on a phone, by keyboard alone, all pictures are reached and shown large, i
       await expect(button).toBeInViewport({ ratio: 0.9 });
       await expect(tabStops).toHaveCount(1);
       await expect(button).toHaveAttribute("aria-current", "true");
-      const words = async () => [await element.locator("#drag-hint").textContent(), await button.getAttribute("aria-label")];
-      await expect.poll(async () => new Set((await words()).map((text) => text?.trim())).size).toBe(1); // its losses come later
+      const words = async () =>
+        [await element.locator("#drag-hint").textContent(), await button.getAttribute("aria-label")];
+      await expect.poll(async () => new Set((await words()).map((text) => text?.trim())).size)
+        .toBe(1); // its losses come later
       await expect.poll(async () => // both anew: the pictures after the last step may still be on their way
         furthest((await decodedPixels(page)).filter((_, i) => i % 4 === 0), (await pictures(page, kind))[at]))
         .toBeLessThanOrEqual(1);
@@ -242,7 +263,8 @@ test("tools that need a plane say so; the others go on", async ({ page, server }
 test("axe finds nothing to mend in it, at 380 px and with large text, in light and dark", async ({ page }) => {
   await page.setViewportSize({ width: 380, height: 800 });
   const element = await openTraining(page, "/#v=1&dataset=shapes&hidden=32&latent=64&text=large");
-  await expect(element.locator(".more-of")).toBeVisible({ timeout: 20_000 }); // the speed, which is long, while it trains
+  await expect(element.locator(".more-of"))
+    .toBeVisible({ timeout: 20_000 }); // the speed, which is long, while it trains
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(380);
   await call(page, (zscape) => zscape.pause());
   await expect(element.locator(".units-active")).toContainText("of 64 units");

@@ -1,4 +1,5 @@
-// The lesson's guide, for its own tests and for those of the figures: who does in a figure what a page asks sees it marked as done.
+// The lesson's guide, for its own tests and for those of the figures: who does in a figure what a page asks sees it
+// marked as done.
 
 import en from "../../www/lesson/guide/texts.en.js";
 import { expect } from "./test.js";
@@ -7,17 +8,30 @@ import { expect } from "./test.js";
 
 const texts = /** @type {Record<string, string>} */ (en);
 
-/** What the page says of its task, or of what was to be seen. @param {Page} page @param {string} text  by its key */
-const expectSaid = (page, text) => expect(page.locator("#guide-says")).toHaveText(texts[text].replaceAll(/_(\w)/g, "$1"));
+/**
+ * What the page says of its task, or of what was to be seen.
+ * @param {Page} page
+ * @param {string} text  by its key
+ */
+const expectSaid = (page, text) =>
+  expect(page.locator("#guide-says")).toHaveText(texts[text].replaceAll(/_(\w)/g, "$1"));
 
-/** The figure of the page that is shown, once it is drawn. @param {Page} page */
+/**
+ * The figure of the page that is shown, once it is drawn.
+ * @param {Page} page
+ */
 export async function figureOf(page) {
   const figure = page.locator("#guide z-scape-figure");
   await expect(figure.locator(".figure > #summary")).not.toBeEmpty({ timeout: 45_000 });
   return figure;
 }
 
-/** Opens a page that is not done yet: its figure. @param {Page} page @param {string} id @param {string} [state]  other than its own */
+/**
+ * Opens a page that is not done yet: its figure.
+ * @param {Page} page
+ * @param {string} id
+ * @param {string} [state]  other than its own
+ */
 export async function openGuide(page, id, state) {
   const guide = state === undefined ? id : `${id}:${state}`;
   await page.goto(`/lesson/index.html#${new URLSearchParams({ lang: "en", guide })}`);
@@ -30,7 +44,11 @@ export async function openGuide(page, id, state) {
 /** @param {Page} page */
 export const expectOpen = (page) => expect(page.locator("#guide-mark")).toHaveText("Not done yet");
 
-/** The page is marked, says what was to be seen, and the link holds that it is done. @param {Page} page @param {string} id */
+/**
+ * The page is marked, says what was to be seen, and the link holds that it is done.
+ * @param {Page} page
+ * @param {string} id
+ */
 export async function expectDone(page, id) {
   await expect(page.locator("#guide-mark")).toHaveText("Done", { timeout: 120_000 });
   await expectSaid(page, `${id}Seen`);

@@ -1,5 +1,5 @@
-// The lesson's guide: from page to page, in and out; what is done is in the URL, and there again elsewhere. That each page sees when
-// the reader has done what it asks is in the tests of its figure.
+// The lesson's guide: from page to page, in and out; what is done is in the URL, and there again elsewhere. That each
+// page sees when the reader has done what it asks is in the tests of its figure.
 
 import { pages } from "../../www/lesson/guide/pages.js";
 import { expectDone, expectOpen, figureOf } from "./guide.js";
@@ -9,7 +9,11 @@ import { expect, test } from "./test.js";
 /** @typedef {import("@playwright/test").Page} Page */
 /** @typedef {import("@playwright/test").Locator} Locator */
 
-/** @param {Page} page @param {string} id @param {string} [more] */
+/**
+ * @param {Page} page
+ * @param {string} id
+ * @param {string} [more]
+ */
 async function open(page, id, more = "") {
   await page.goto(`/lesson/index.html#lang=en&guide=${id}${more}`);
   return figureOf(page);
@@ -20,7 +24,8 @@ const mark = (/** @type {Page} */ page) => page.locator("#guide-mark");
 /** @param {Locator} figure */
 const play = (figure) => figure.locator(".transport #play").click();
 
-test("a reader goes in, on, back and out; only the page's figure is loaded, and begins as the page wants it", async ({ page }) => {
+test("a reader goes in, on, back and out; only the page's figure is loaded, " +
+  "and begins as the page wants it", async ({ page }) => {
   await page.goto("/lesson/index.html#lang=en");
   await page.locator("#guided").click();
   await expect(page.locator("#guide-title")).toBeFocused();
@@ -48,7 +53,8 @@ test("a reader goes in, on, back and out; only the page's figure is loaded, and 
   expect(page.url()).toContain("guide=gap");
 });
 
-test("what the reader has set in a page's figure is there again after a reload, after Back, and in another window", async ({ page, context }) => {
+test("what the reader has set in a page's figure is there again after a reload, " +
+  "after Back, and in another window", async ({ page, context }) => {
   const figure = await open(page, "film");
   const state = (/** @type {Locator} */ locator) => locator.evaluate((/** @type {any} */ element) => element.state);
   await figure.locator("#start-inside").click();
@@ -71,10 +77,12 @@ test("what the reader has set in a page's figure is there again after a reload, 
   await other.locator("#guide-back").click();
   await other.locator("#guide-next").click();
   await figureOf(other);
-  expect(await state(other.locator("#guide z-scape-figure"))).toBe("problem=surface&heights=outside"); // as the page begins
+  expect(await state(other.locator("#guide z-scape-figure")))
+    .toBe("problem=surface&heights=outside"); // as the page begins
 });
 
-test("once a page is done, what its figure leads on to is believed where it is asked, and not before", async ({ page }) => {
+test("once a page is done, what its figure leads on to is believed where it is asked, " +
+  "and not before", async ({ page }) => {
   const figure = await open(page, "slide");
   const arrive = async () => {
     await play(figure);
@@ -103,7 +111,8 @@ test("opened at a page, the guide loads no other figure", async ({ page, server 
   }
 });
 
-test("what is done is there again in another window, after Back, and after a change of language", async ({ page, context }) => {
+test("what is done is there again in another window, after Back, " +
+  "and after a change of language", async ({ page, context }) => {
   const figure = await open(page, "descent");
   await page.locator("#guide-next").click();
   await page.locator("#guide-back").click();
@@ -177,7 +186,8 @@ test("what has the focus is never under the guide's bar", async ({ page }) => {
   }
 });
 
-test("at either width, by day and by night, in both languages: nothing is cut off, and axe finds nothing to mend", async ({ page }) => {
+test("at either width, by day and by night, in both languages: nothing is cut off, " +
+  "and axe finds nothing to mend", async ({ page }) => {
   test.setTimeout(150_000);
   const figure = await open(page, "modes", "&done=slide");
   for (const { width, scheme, lang, axe } of SIGHTS) {

@@ -5,7 +5,10 @@ import { expect, test } from "./test.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
-/** The middle of the handle, and the pixels that one unit of z takes. @param {Page} page */
+/**
+ * The middle of the handle, and the pixels that one unit of z takes.
+ * @param {Page} page
+ */
 async function places(page) {
   const [handle, plane] = [await page.locator("#handle").boundingBox(), await page.locator("#plane").boundingBox()];
   if (!handle || !plane) throw new Error("the handle and the plane must be visible");
@@ -84,8 +87,12 @@ test.describe("on a phone", () => {
     const before = await decodedPixels(page);
     const { x, y, plane } = await places(page);
     const touch = await page.context().newCDPSession(page);
-    /** @param {string} type @param {{ x: number, y: number }[]} touchPoints */
-    const send = (type, touchPoints) => touch.send("Input.dispatchTouchEvent", /** @type {any} */ ({ type, touchPoints }));
+    /**
+     * @param {string} type
+     * @param {{ x: number, y: number }[]} touchPoints
+     */
+    const send = (type, touchPoints) =>
+      touch.send("Input.dispatchTouchEvent", /** @type {any} */ ({ type, touchPoints }));
     await send("touchStart", [{ x, y }]);
     for (const share of [0.05, 0.1, 0.2, 0.3]) {
       await send("touchMove", [{ x: x - share * plane.width, y: y + share * plane.height }]);

@@ -1,5 +1,5 @@
-// On pages of others' making: what their layout, their frameworks, their policies and their keys do to the elements, and the
-// elements to them.
+// On pages of others' making: what their layout, their frameworks, their policies and their keys do to the elements,
+// and the elements to them.
 
 import { gzipSync } from "node:zlib";
 import { openDiscs, placeOf } from "./discs.js";
@@ -13,7 +13,13 @@ import { expect, test } from "./test.js";
 const FIGURE = '<script type="module" src="/pkg/figure.js"></script>';
 const SMALL = 'dataset="shapes" hidden-units="16" lang="en"';
 
-/** Opens a post with an element at step 0. @param {Page} page @param {Server} server @param {string} body @param {string} [head] */
+/**
+ * Opens a post with an element at step 0.
+ * @param {Page} page
+ * @param {Server} server
+ * @param {string} body
+ * @param {string} [head]
+ */
 async function open(page, server, body, head) {
   await page.goto(server.add("/host.html", post(body, { head })));
   await page.waitForFunction(() => customElements.get("z-scape"));
@@ -21,7 +27,8 @@ async function open(page, server, body, head) {
   return page.locator("z-scape");
 }
 
-test("properties take the text of attributes, as frameworks set them, and data-set is dataset", async ({ page, blog }) => {
+test("properties take the text of attributes, as frameworks set them, " +
+  "and data-set is dataset", async ({ page, blog }) => {
   await open(page, blog, `<z-scape ${SMALL} id="one"></z-scape>`);
   const seen = await call(page, (element) => {
     const any = /** @type {any} */ (element);
@@ -34,19 +41,25 @@ test("properties take the text of attributes, as frameworks set them, and data-s
     const shapes = element.settings.dataset;
     element.dataset.mine = "kept";
     any.dataset = null;
-    return { z, cleared: element.z, own, shapes, plain: element.settings.dataset, mine: element.getAttribute("data-mine") };
+    return {
+      z, cleared: element.z, own, shapes, plain: element.settings.dataset, mine: element.getAttribute("data-mine"),
+    };
   });
   expect(seen).toEqual({ z: [0.5, -1.2], cleared: [0, 0], own: "own", shapes: "shapes", plain: "mnist", mine: "kept" });
 });
 
-test("controls without a value are the minimal ones: what minifiers make of controls=\"minimal\"", async ({ page, blog }) => {
+test("controls without a value are the minimal ones: " +
+  "what minifiers make of controls=\"minimal\"", async ({ page, blog }) => {
   const element = await open(page, blog, `<z-scape controls ${SMALL}></z-scape>`);
   expect(await call(page, (zscape) => zscape.view.controls)).toBe("minimal");
   await expect(element.locator("#train")).toBeVisible();
   await expect(element.locator("#seed")).toBeHidden();
 });
 
-/** Parents as wide as what they hold, as rules for the parent and for the element. @type {Record<string, [parent: string, own?: string]>} */
+/**
+ * Parents as wide as what they hold, as rules for the parent and for the element.
+ * @type {Record<string, [parent: string, own?: string]>}
+ */
 const FITTING = {
   "a centred flex column": ["display: flex; flex-direction: column; align-items: center"],
   "a centred grid": ["display: grid; justify-items: center"],
@@ -59,14 +72,18 @@ const FITTING = {
   "fit-content": ["width: fit-content"],
 };
 
-test("where its parent is as wide as what it holds it has a width of its own, and less where there is less room", async ({ page, blog }) => {
+test("where its parent is as wide as what it holds it has a width of its own, " +
+  "and less where there is less room", async ({ page, blog }) => {
   const parents = Object.values(FITTING).map(([parent, own = ""]) =>
     `<section><div style="${parent}"><z-scape style="${own}" ${SMALL}></z-scape></div></section>
-     <section><div style="${parent}"><z-scape-figure style="${own}" name="elbo" lang="en"></z-scape-figure></div></section>`);
-  const head = `${FIGURE}<style>body { margin: 0 } section { position: relative; min-height: 20px; clear: both }</style>`;
+     <section><div style="${parent}">` +
+      `<z-scape-figure style="${own}" name="elbo" lang="en"></z-scape-figure></div></section>`);
+  const head =
+    `${FIGURE}<style>body { margin: 0 } section { position: relative; min-height: 20px; clear: both }</style>`;
   await page.goto(blog.add("/fit.html", post(parents.join(""), { head })));
   await page.waitForFunction(() => customElements.get("z-scape") && customElements.get("z-scape-figure"));
-  const widths = () => page.locator("z-scape, z-scape-figure").evaluateAll((all) => all.map((node) => node.getBoundingClientRect().width));
+  const widths = () => page.locator("z-scape, z-scape-figure")
+    .evaluateAll((all) => all.map((node) => node.getBoundingClientRect().width));
   const names = Object.keys(FITTING).flatMap((name) => [name, `${name}, a figure`]);
   expect(Object.fromEntries((await widths()).map((width, i) => [names[i], width]))).toEqual(
     Object.fromEntries(names.map((name) => [name, 640])));
@@ -80,7 +97,8 @@ for (const [how, scale] of /** @type {const} */ ([
   ["transform: scale(1.4); transform-origin: 0 0", 1.4],
   ["zoom: 1.5", 1.5],
 ])) {
-  test(`in a parent with ${how}: the ring, the zoom and the charts are where the pointer is`, async ({ page, server }) => {
+  test(`in a parent with ${how}: the ring, the zoom and the charts ` +
+    "are where the pointer is", async ({ page, server }) => {
     await openDiscs(page, server);
     await page.evaluate((style) => {
       document.body.style.cssText = `margin: 0; width: 800px; ${style}`;
@@ -120,7 +138,8 @@ for (const [how, scale] of /** @type {const} */ ([
   });
 }
 
-test("keys that it takes do not travel on to the page, which has its own use for the others", async ({ page, blog }) => {
+test("keys that it takes do not travel on to the page, " +
+  "which has its own use for the others", async ({ page, blog }) => {
   const element = await open(page, blog, `<z-scape ${SMALL}></z-scape>`);
   await page.evaluate(() => {
     /** @type {string[]} */
@@ -148,7 +167,9 @@ test("keys that it takes do not travel on to the page, which has its own use for
 test("made in one document and put into another it becomes ready, in its own style", async ({ page, blog }) => {
   const body = `<z-scape ${SMALL}></z-scape><iframe width="900" height="700" title="another document"></iframe>`;
   await open(page, blog, body);
-  const styleOf = (/** @type {import("@playwright/test").Locator} */ element) => element.locator("#train").evaluate((button) => {
+  const styleOf = (
+    /** @type {import("@playwright/test").Locator} */ element,
+  ) => element.locator("#train").evaluate((button) => {
     const { borderTopLeftRadius, backgroundColor } = getComputedStyle(button);
     return [borderTopLeftRadius, backgroundColor];
   });
@@ -164,7 +185,8 @@ test("made in one document and put into another it becomes ready, in its own sty
   const frame = page.frameLocator("iframe");
   for (const element of await frame.locator("z-scape").all()) {
     await element.evaluate((node) => /** @type {import("zscape").ZScape} */ (node).step());
-    expect(await element.evaluate((node) => /** @type {import("zscape").ZScape} */ (node).stepCount)).toBeGreaterThan(0);
+    expect(await element.evaluate((node) => /** @type {import("zscape").ZScape} */ (node).stepCount))
+      .toBeGreaterThan(0);
     expect(await styleOf(element)).toEqual(style);
     await expect(element.locator("#plane")).toBeVisible();
   }
@@ -173,9 +195,12 @@ test("made in one document and put into another it becomes ready, in its own sty
 const TYPES = "require-trusted-types-for 'script'; trusted-types";
 
 test("with Trusted Types it trains, beside a figure and another lit-html", async ({ page, server }) => {
-  const body = `<z-scape ${SMALL} autoplay></z-scape><z-scape-figure name="reparameterisation" lang="en"></z-scape-figure>`;
+  const body =
+    `<z-scape ${SMALL} autoplay></z-scape><z-scape-figure name="reparameterisation" lang="en"></z-scape-figure>`;
   const policy = `${TYPES} zscape lit-html 'allow-duplicates'`;
-  await page.goto(server.add("/typed.html", post(body, { head: `<meta http-equiv="Content-Security-Policy" content="${policy}">${FIGURE}` })));
+  await page.goto(server.add("/typed.html", post(body, {
+    head: `<meta http-equiv="Content-Security-Policy" content="${policy}">${FIGURE}`,
+  })));
   await expect.poll(() => stepCount(page)).toBeGreaterThan(3);
   await expect(page.locator("z-scape-figure #title")).toBeVisible();
   await expect(page.locator("z-scape-figure svg[role=img], z-scape-figure svg").first()).toBeVisible();
@@ -184,7 +209,8 @@ test("with Trusted Types it trains, beside a figure and another lit-html", async
 test.describe("where a page's policy allows no part of it", () => {
   test.use({ problemsExpected: true }); // the browser reports what it has blocked
 
-  test("trusted-types 'none' is told in a sentence, by the element, the figure and an event", async ({ page, server }) => {
+  test("trusted-types 'none' is told in a sentence, " +
+    "by the element, the figure and an event", async ({ page, server }) => {
     const body = `<z-scape ${SMALL} autoplay><p id="instead">A picture.</p></z-scape>
       <z-scape-figure name="reparameterisation" lang="en"></z-scape-figure>`;
     const head = `<meta http-equiv="Content-Security-Policy" content="${TYPES} 'none'">${FIGURE}`;
@@ -208,7 +234,8 @@ test("a server that says more than the type of wasm, or says it otherwise, is un
       const response = await route.fetch();
       await route.fulfill({ response, headers: { ...response.headers(), "content-type": type } });
     });
-    await open(page, blog, `<z-scape ${SMALL}></z-scape><z-scape-figure name="reparameterisation" lang="en"></z-scape-figure>`, FIGURE);
+    await open(page, blog,
+      `<z-scape ${SMALL}></z-scape><z-scape-figure name="reparameterisation" lang="en"></z-scape-figure>`, FIGURE);
     await expect(page.locator("z-scape-figure #title")).toBeVisible();
     expect((await call(page, (element) => element.decode([0, 0]))).length).toBe(784);
     await page.unroute("**/*.wasm");
@@ -220,7 +247,8 @@ test("a small file that unpacks to a large one is given up, and said to be too l
   const element = await open(page, blog, `<z-scape ${SMALL}></z-scape>`);
   blog.add("/bomb.safetensors.gz", bomb);
   await call(page, (zscape) => zscape.setAttribute("checkpoint", "/bomb.safetensors.gz"));
-  await expect(element.locator(".failure, [role=alert]").first()).toContainText("unpacks to more than 128 MB", { timeout: 20_000 });
+  await expect(element.locator(".failure, [role=alert]").first())
+    .toContainText("unpacks to more than 128 MB", { timeout: 20_000 });
 });
 
 test("a model for images of another size says what fits, and nothing is thrown beside", async ({ page, blog }) => {
@@ -232,7 +260,8 @@ test("a model for images of another size says what fits, and nothing is thrown b
   blog.add("/large.safetensors", bytes);
   const element = await open(page, blog, `<z-scape ${SMALL}></z-scape>`);
   await call(page, (zscape) => zscape.setAttribute("checkpoint", "/large.safetensors"));
-  await expect(element.locator(".failure, [role=alert]").first()).toContainText("images of 32 x 32 pixels; expected a model for 28 x 28");
+  await expect(element.locator(".failure, [role=alert]").first())
+    .toContainText("images of 32 x 32 pixels; expected a model for 28 x 28");
   const message = await call(page, (zscape) => {
     zscape.removeAttribute("checkpoint");
     return zscape.reset().then(() => zscape.step()).then(() => "went on", (error) => error.message);

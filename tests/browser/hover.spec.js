@@ -10,7 +10,11 @@ import { expect, test } from "./test.js";
 /** @param {Page} page */
 const chosen = (page) => call(page, (element) => element.view.image);
 
-/** What the pictures show: 784 bytes each, 255 is ink. @param {Page} page @param {string} within */
+/**
+ * What the pictures show: 784 bytes each, 255 is ink.
+ * @param {Page} page
+ * @param {string} within
+ */
 function inks(page, within) {
   return page.locator(`${within} canvas`).evaluateAll((/** @type {HTMLCanvasElement[]} */ canvases) =>
     canvases.map((canvas) => {

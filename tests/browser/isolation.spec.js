@@ -6,9 +6,13 @@ import { expect, test } from "./test.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
-/** The element's place is the same whatever else the page says. @param {number} width */
+/**
+ * The element's place is the same whatever else the page says.
+ * @param {number} width
+ */
 const pinned = (width) =>
-  `#pinned { display: block !important; position: absolute !important; top: 60px; left: 0; width: ${width}px !important; }`;
+  "#pinned { display: block !important; position: absolute !important; " +
+  `top: 60px; left: 0; width: ${width}px !important; }`;
 
 /**
  * An element at step 0 in a place of its own, on a page with these styles.
@@ -28,8 +32,8 @@ async function open(page, blog, css, { width = 900, controls = "full" } = {}) {
 }
 
 /**
- * Each thing in the element: where it lies in the element's box, if it has a size, and all of its computed style, a line a property.
- * It comes as one text, for there are half a million properties.
+ * Each thing in the element: where it lies in the element's box, if it has a size, and all of its computed style, a
+ * line a property. It comes as one text, for there are half a million properties.
  * @param {Page} page
  * @returns {Promise<{ name: string, at: string, style: string }[]>}
  */
@@ -40,10 +44,14 @@ async function looks(page) {
     return JSON.stringify([...root.querySelectorAll("*")].map((node) => {
       const { left, top, width, height } = node.getBoundingClientRect();
       const seen = width > 0 && height > 0;
-      const at = seen ? [left - box.left, top - box.top, width, height].map((value) => Math.round(10 * value) / 10) : [];
+      const at = seen
+        ? [left - box.left, top - box.top, width, height].map((value) => Math.round(10 * value) / 10)
+        : [];
       const style = getComputedStyle(node);
       const name = `${node.localName}#${node.id}.${node.getAttribute("class") ?? ""}`;
-      return { name, at: at.join(), style: [...style].map((key) => `${key}: ${style.getPropertyValue(key)}`).join("\n") };
+      return {
+        name, at: at.join(), style: [...style].map((key) => `${key}: ${style.getPropertyValue(key)}`).join("\n"),
+      };
     }));
   }));
 }
@@ -59,7 +67,8 @@ function differences(plain, hostile) {
     const other = hostile[i];
     const properties = style.split("\n");
     expect(properties.length).toBeGreaterThan(300);
-    const others = new Set(other.style.split("\n")); // the page's own custom properties among them, which come to every element
+    const others =
+      new Set(other.style.split("\n")); // the page's own custom properties among them, which come to every element
     return [
       ...(at === other.at ? [] : [`${name}: lies at ${other.at}, not ${at}`]),
       ...properties.filter((property) => !others.has(property)).map((property) => `${name}: no longer ${property}`),
@@ -88,7 +97,8 @@ for (const [what, css] of [
   ],
   [
     "rules for bare tags, classes and ids",
-    `div, p, button, canvas, img, figure, dl, dd, input, select, form { position: absolute !important; width: 7px !important; }
+    "div, p, button, canvas, img, figure, dl, dd, input, select, form " +
+    `{ position: absolute !important; width: 7px !important; }
       .box, .cell, .live, .stage, .plane, .poster, #plane, #decoded, #handle, #train { display: none !important; }`,
   ],
 ]) {
@@ -125,7 +135,8 @@ test("the page's font and colour scheme do pass, as they change", async ({ page,
 
 test("custom properties with its prefix and its parts are for the page to style", async ({ page, blog }) => {
   await open(page, blog, `
-    z-scape { --zscape-accent: rgb(1, 2, 3); --zscape-on-accent: rgb(250, 251, 252); --zscape-ground: rgb(10, 200, 30); }
+    z-scape { --zscape-accent: rgb(1, 2, 3); --zscape-on-accent: rgb(250, 251, 252); ` +
+    `--zscape-ground: rgb(10, 200, 30); }
     z-scape::part(plane-box) { outline: 5px dotted rgb(9, 8, 7); }
     z-scape::part(button) { border-radius: 3px; }`);
   const button = await page.locator("z-scape #train").evaluate((node) => {

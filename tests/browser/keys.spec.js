@@ -8,7 +8,10 @@ const [en, zh] = await Promise.all([loadTexts("en", "tools"), loadTexts("zh", "t
 
 /** @typedef {import("@playwright/test").Page} Page */
 
-/** Gives the page's element images of ten classes; it stands at step 0. @param {Page} page */
+/**
+ * Gives the page's element images of ten classes; it stands at step 0.
+ * @param {Page} page
+ */
 const addClasses = (page) => call(page, async (element) => {
   const images = Uint8Array.from({ length: 784 * 30 }, (_, i) => (i * 7919) % 256);
   await element.addImages(images, Uint8Array.from({ length: 30 }, (_, i) => i % 10), "train");
@@ -110,7 +113,8 @@ test("what is typed stays with the input; keys with Ctrl, and keys outside, do n
   await expect(element.locator("details").first()).toHaveAttribute("open");
 });
 
-test("? lists the keys, which rest meanwhile; Escape closes the list, and the focus is where it was", async ({ page }) => {
+test("? lists the keys, which rest meanwhile; Escape closes the list, " +
+  "and the focus is where it was", async ({ page }) => {
   const element = await openClasses(page);
   for (const [lang, texts] of /** @type {const} */ ([["en", en], ["zh", zh]])) {
     await page.locator("#language").selectOption(lang);
@@ -138,7 +142,8 @@ test("? lists the keys, which rest meanwhile; Escape closes the list, and the fo
 
 test("fewer controls have fewer keys", async ({ page, blog }) => {
   await page.goto(blog.add("/less.html", `<!doctype html><html lang="en"><title>less</title>
-    <script type="module" src="/pkg/zscape.js"></script><z-scape controls="minimal" dataset="own" hidden="16"></z-scape>`));
+    <script type="module" src="/pkg/zscape.js"></script>` +
+    '<z-scape controls="minimal" dataset="own" hidden="16"></z-scape>'));
   await page.waitForFunction(() => customElements.get("z-scape"));
   await addClasses(page);
   await page.locator("#handle").focus();
@@ -158,7 +163,8 @@ test("fewer controls have fewer keys", async ({ page, blog }) => {
   expect(await stepCount(page)).toBe(0);
 });
 
-test("a control that gets the focus by key says what it does, in sight; another key takes the words away", async ({ page }) => {
+test("a control that gets the focus by key says what it does, in sight; " +
+  "another key takes the words away", async ({ page }) => {
   const element = await openPaused(page, "lang=en");
   const hint = element.locator("#hint");
   await element.locator("#step").click();

@@ -43,8 +43,9 @@ function comparison(page, window) {
     }
     const mean = (/** @type {number[]} */ values) => values.reduce((sum, value) => sum + value, 0) / values.length;
     const [mx, my] = [mean(shown), mean(decoded)];
-    const dot = (/** @type {number[]} */ a, /** @type {number} */ ma, /** @type {number[]} */ b, /** @type {number} */ mb) =>
-      a.reduce((sum, value, i) => sum + (value - ma) * (b[i] - mb), 0);
+    const dot = (
+      /** @type {number[]} */ a, /** @type {number} */ ma, /** @type {number[]} */ b, /** @type {number} */ mb,
+    ) => a.reduce((sum, value, i) => sum + (value - ma) * (b[i] - mb), 0);
     return dot(shown, mx, decoded, my) / Math.sqrt(dot(shown, mx, shown, mx) * dot(decoded, my, decoded, my));
   }, window);
 }
@@ -63,7 +64,10 @@ test("the manifold shows at each place what is decoded there, also under the len
   await expect.poll(() => comparison(page, { x: 1, y: -0.5, half: 1.2 }), { timeout: 15_000 }).toBeGreaterThan(0.9);
 });
 
-/** How much of the plane is not its ground's colour. @param {Page} page */
+/**
+ * How much of the plane is not its ground's colour.
+ * @param {Page} page
+ */
 function inked(page) {
   return call(page, (element) => {
     const canvas = /** @type {HTMLCanvasElement} */ (element.shadowRoot?.getElementById("plane"));
@@ -74,7 +78,10 @@ function inked(page) {
   });
 }
 
-/** The same once it does not change any more. @param {Page} page */
+/**
+ * The same once it does not change any more.
+ * @param {Page} page
+ */
 async function settled(page) {
   let last = -1;
   await expect.poll(async () => {
@@ -120,7 +127,8 @@ test("the manifold survives reset and a change of data", async ({ page }) => {
 
 /** Ten images of one's own, each a bar at another place. */
 function bars() {
-  return Array.from({ length: 10 * SIDE * SIDE }, (_, i) => (i % SIDE === 2 * Math.floor(i / (SIDE * SIDE)) + 3 ? 255 : 0));
+  return Array.from({ length: 10 * SIDE * SIDE }, (_, i) =>
+    (i % SIDE === 2 * Math.floor(i / (SIDE * SIDE)) + 3 ? 255 : 0));
 }
 
 test("the ellipses of a chosen image are its mu ± 1 and 2 sigma, to the pixel", async ({ page }) => {
@@ -131,7 +139,8 @@ test("the ellipses of a chosen image are its mu ± 1 and 2 sigma, to the pixel",
     for (let i = 0; i < 5; i++) await zscape.step();
     await zscape.pause();
     zscape.view = { image: 4 };
-    const { mu, logvar } = await zscape.encode(Float32Array.from(bytes.subarray(4 * 784, 5 * 784), (byte) => byte / 255));
+    const { mu, logvar } = await zscape.encode(
+      Float32Array.from(bytes.subarray(4 * 784, 5 * 784), (byte) => byte / 255));
     return { mu: [...mu], sigma: [...logvar].map((value) => Math.exp(value / 2)) };
   }, bars());
   const ellipses = element.locator("#marks .posteriors ellipse");
@@ -181,7 +190,8 @@ test("q(z) and the prior are drawn at the same shares of their mass, with the KL
   await expect(element.locator("#marks .aggregate path")).toHaveCount(0);
 });
 
-test("with one latent dimension there is no density of the plane, and the manifold is still drawn", async ({ page }) => {
+test("with one latent dimension there is no density of the plane, " +
+  "and the manifold is still drawn", async ({ page }) => {
   const element = await openTraining(page, SMALL);
   await call(page, (zscape) => {
     zscape.settings = { latent: 1 };

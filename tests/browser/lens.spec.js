@@ -12,17 +12,30 @@ const box = async (page) => {
   return plane;
 };
 
-/** The point of the plane that a click puts the ring on. @param {Page} page @param {number} x @param {number} y */
+/**
+ * The point of the plane that a click puts the ring on.
+ * @param {Page} page
+ * @param {number} x
+ * @param {number} y
+ */
 async function pointAt(page, x, y) {
   await page.mouse.click(x, y);
   return call(page, (element) => element.z);
 }
 
-/** Waits for the gestures, which come when a pointer does: d3-zoom leaves its transform on what it listens to. @param {Page} page */
+/**
+ * Waits for the gestures, which come when a pointer does: d3-zoom leaves its transform on what it listens to.
+ * @param {Page} page
+ */
 const gestures = (page) => expect.poll(() => page.locator("#plane").evaluate(({ parentElement }) =>
   Object.hasOwn(/** @type {Element} */ (parentElement), "__zoom"))).toBe(true);
 
-/** Comes to the plane with the mouse. @param {Page} page @param {number} x @param {number} y */
+/**
+ * Comes to the plane with the mouse.
+ * @param {Page} page
+ * @param {number} x
+ * @param {number} y
+ */
 async function approach(page, x, y) {
   await page.mouse.move(x, y);
   await gestures(page);
@@ -50,8 +63,10 @@ test("the wheel with Ctrl zooms about the pointer, and the button shows all agai
 });
 
 test("the wheel alone scrolls the page, not the plane", async ({ page, server }) => {
-  const html = '<script type="module" src="/pkg/zscape.js"></script><z-scape controls="minimal" dataset="shapes"></z-scape>';
-  await page.goto(server.add("/long.html", `<!doctype html><html lang="en"><title>long</title>${html}<pre>${"\n".repeat(99)}</pre>`));
+  const html =
+    '<script type="module" src="/pkg/zscape.js"></script><z-scape controls="minimal" dataset="shapes"></z-scape>';
+  await page.goto(server.add("/long.html",
+    `<!doctype html><html lang="en"><title>long</title>${html}<pre>${"\n".repeat(99)}</pre>`));
   await page.waitForFunction(() => customElements.get("z-scape"));
   await call(page, (element) => element.ready);
   const { x, y } = await box(page);
@@ -85,7 +100,8 @@ test("by keys: + zooms about the ring, the window follows it, - and H go back", 
   await expect(element.locator("#zoom-out")).toBeDisabled();
 });
 
-test("the window stays through training, reset and a change of data; a ring out of it comes back by key", async ({ page }) => {
+test("the window stays through training, reset and a change of data; " +
+  "a ring out of it comes back by key", async ({ page }) => {
   const element = await openTraining(page, "/#v=1&hidden=16");
   for (let i = 0; i < 3; i++) await element.locator("#zoom-in").click();
   await call(page, (zscape) => {
@@ -101,7 +117,10 @@ test("the window stays through training, reset and a change of data; a ring out 
   await expect(element.locator("#handle")).not.toHaveAttribute("data-outside");
 });
 
-/** How many pixels of the plane are dark. @param {Page} page */
+/**
+ * How many pixels of the plane are dark.
+ * @param {Page} page
+ */
 const ink = (page) => page.locator("#plane").evaluate((/** @type {HTMLCanvasElement} */ canvas) => {
   const data = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
   let inked = 0;
@@ -114,7 +133,10 @@ test("points under the lens lie where the encoder puts them", async ({ page }) =
   const element = await openPaused(page);
   await call(page, (zscape) => zscape.reset());
   await call(page, (zscape) => zscape.pause());
-  /** Zooms about a place. @param {[number, number]} z */
+  /**
+   * Zooms about a place.
+   * @param {[number, number]} z
+   */
   const zoomTo = async (z) => {
     await call(page, (zscape, at) => {
       zscape.z = at;
@@ -141,7 +163,9 @@ test.describe("with fingers", () => {
     const touch = (/** @type {"touchStart" | "touchMove" | "touchEnd"} */ type, /** @type {number} */ apart) =>
       client.send("Input.dispatchTouchEvent", {
         type,
-        touchPoints: type === "touchEnd" ? [] : [-1, 1].map((side, id) => ({ x: x + width / 2 + side * apart, y: y + width / 2, id })),
+        touchPoints: type === "touchEnd"
+          ? []
+          : [-1, 1].map((side, id) => ({ x: x + width / 2 + side * apart, y: y + width / 2, id })),
       });
     await page.touchscreen.tap(x + 40, y + 40);
     await gestures(page);

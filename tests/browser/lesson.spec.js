@@ -17,19 +17,23 @@ const LIVE = ["vae", "beta"];
 /** @param {string} name */
 const figure = (name) => `<z-scape-figure name="${name}" lang="en"></z-scape-figure>`;
 
-/** Waits until the pictures are there. @param {Page} page @param {string[]} names */
+/**
+ * Waits until the pictures are there.
+ * @param {Page} page
+ * @param {string[]} names
+ */
 async function drawn(page, names) {
   for (const name of names) {
     const element = page.locator(`z-scape-figure[name=${name}]`);
     await element.scrollIntoViewIfNeeded();
-    await expect(element.locator("#picture :is(svg, canvas)").filter({ visible: true }).first()).toBeVisible({ timeout: 45_000 });
+    await expect(element.locator("#picture :is(svg, canvas)").filter({ visible: true }).first())
+      .toBeVisible({ timeout: 45_000 });
     await expect(element.locator("#summary")).not.toBeEmpty({ timeout: 45_000 });
   }
 }
 
-test("the lesson shows its figures in the language of the choice; at either width, by day and by night, nothing is cut off, and axe finds nothing", async ({
-  page,
-}) => {
+test("the lesson shows its figures in the language of the choice; at either width, by day and by night, " +
+  "nothing is cut off, and axe finds nothing", async ({ page }) => {
   test.setTimeout(300_000);
   await page.goto("/lesson/index.html#lang=en");
   await drawn(page, NAMES);
@@ -41,7 +45,8 @@ test("the lesson shows its figures in the language of the choice; at either widt
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme: scheme });
       await page.locator("#language").selectOption(lang);
-      await expect.poll(async () => (await titles()).filter((title) => /\p{Script=Han}/u.test(title)).length, { timeout: 30_000 }).toBe(titled);
+      await expect.poll(async () => (await titles()).filter((title) => /\p{Script=Han}/u.test(title)).length,
+        { timeout: 30_000 }).toBe(titled);
       await expect(page.locator("html")).toHaveAttribute("lang", tag);
       expect(page.url()).toContain(`lang=${lang}`);
       await drawn(page, NAMES);
@@ -102,7 +107,8 @@ for (const name of NAMES.filter((each) => !LIVE.includes(each))) {
 }
 
 for (const name of LIVE) {
-  test(`${name} alone fetches the element, its module and one copy of each script, and no other figure`, async ({ page }) => {
+  test(`${name} alone fetches the element, its module and one copy of each script, ` +
+    "and no other figure", async ({ page }) => {
     const host = await serve(undefined, { policy: "", caching: true });
     try {
       await page.goto(host.add("/post.html", post(figure(name), ENTRY)));
@@ -122,19 +128,23 @@ for (const name of LIVE) {
 
 test("a name that no figure has is refused in a sentence that lists them", async ({ page, server }) => {
   await page.goto(server.add("/post.html", post(figure("functionals"), ENTRY)));
-  await expect(page.locator("z-scape-figure")).toContainText(`name must be one of ${NAMES.join(", ")}, got "functionals"`);
+  await expect(page.locator("z-scape-figure"))
+    .toContainText(`name must be one of ${NAMES.join(", ")}, got "functionals"`);
 });
 
 test("a state that cannot be read is refused in words, and the defaults stand", async ({ page, server }) => {
-  await page.goto(server.add("/post.html", post(figure("reparameterisation").replace(" lang", ` state="seed=-1" lang`), ENTRY)));
+  await page.goto(server.add("/post.html",
+    post(figure("reparameterisation").replace(" lang", ` state="seed=-1" lang`), ENTRY)));
   await drawn(page, ["reparameterisation"]);
-  await expect(page.locator("z-scape-figure #status")).toContainText("seed must be a whole number from 0 to 4294967295, got -1");
+  await expect(page.locator("z-scape-figure #status"))
+    .toContainText("seed must be a whole number from 0 to 4294967295, got -1");
   await expect(page.locator("z-scape-figure #seed")).toHaveValue("1");
   await page.locator("z-scape-figure").evaluate((element) => element.setAttribute("lang", "zh"));
   await expect(page.locator("z-scape-figure #status")).toContainText("链接中有一部分无法识别，已改用默认值：seed must be");
 });
 
-test("two figures share one worker, which ends when both have left the page; one can come back", async ({ page, server }) => {
+test("two figures share one worker, which ends when both have left the page; " +
+  "one can come back", async ({ page, server }) => {
   await page.goto(server.add("/post.html", post(figure("reparameterisation") + figure("functional"), ENTRY)));
   await drawn(page, ["reparameterisation", "functional"]);
   expect(page.workers().length).toBe(1);

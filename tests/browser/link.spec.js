@@ -5,7 +5,11 @@ import { expect, test } from "./test.js";
 
 const WRITTEN_AFTER = 600; // ms, by the page's clock: by then its hash has been written, if it is to be
 
-/** On digits, as the defaults have them, and paused once it trains. @param {import("@playwright/test").Page} page @param {string} [path] */
+/**
+ * On digits, as the defaults have them, and paused once it trains.
+ * @param {import("@playwright/test").Page} page
+ * @param {string} [path]
+ */
 async function openDigits(page, path) {
   const element = await openTraining(page, path);
   await call(page, (zscape) => zscape.pause());
@@ -71,10 +75,14 @@ test("a link says how the element is shown and started, and the URL keeps it", a
   await call(page, (zscape) => {
     zscape.z = [1, 2];
   });
-  await expect(page).toHaveURL(/#v=1&dataset=shapes&hidden=16&z=1,2&controls=minimal&layers=axes\+points&until=40&autoplay=0$/);
+  await expect(page)
+    .toHaveURL(/#v=1&dataset=shapes&hidden=16&z=1,2&controls=minimal&layers=axes\+points&until=40&autoplay=0$/);
 });
 
-/** The fields of a page's hash, without the version. @param {import("@playwright/test").Page} page */
+/**
+ * The fields of a page's hash, without the version.
+ * @param {import("@playwright/test").Page} page
+ */
 function fields(page) {
   const found = [...new URLSearchParams(new URL(page.url()).hash.slice(1))];
   return Object.fromEntries(found.filter(([name]) => name !== "v"));
@@ -131,7 +139,8 @@ test("the view in the URL outlives a rewind; what it says of the images goes wit
   await expect.poll(() => fields(page)).toEqual({ ...kept, dataset: "shapes" });
 });
 
-test("another link looks at what it names: what was zoomed, hidden or opened by hand is as at first", async ({ page }) => {
+test("another link looks at what it names: " +
+  "what was zoomed, hidden or opened by hand is as at first", async ({ page }) => {
   const element = await openDigits(page, "/#v=1&hidden=32");
   const first = await call(page, (zscape) => zscape.view);
   await element.locator("#zoom-in").click();
@@ -150,7 +159,8 @@ test("what a link no longer says is the default again", async ({ page }) => {
   await expect.poll(() => call(page, ({ view }) => view.controls)).toBe("none");
   await page.goto("/#v=1&autoplay=0&seed=2");
   await expect.poll(() => call(page, ({ settings }) => settings.seed)).toBe(2);
-  const state = await call(page, (element) => [element.view.controls, element.view.layers.length, element.hasAttribute("background")]);
+  const state = await call(page, (element) =>
+    [element.view.controls, element.view.layers.length, element.hasAttribute("background")]);
   expect(state).toEqual(["full", 4, true]);
 });
 

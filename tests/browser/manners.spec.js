@@ -12,7 +12,11 @@ import { setVisibility } from "./visibility.js";
 const SMALL = "dataset=shapes hidden=16";
 const WAITING = [/^\/pkg\/zscape\.js$/, /^\/pkg\/part-chunk-\w+\.js$/];
 
-/** What of this was fetched for the element. @param {string[]} fetched @param {RegExp[]} expected */
+/**
+ * What of this was fetched for the element.
+ * @param {string[]} fetched
+ * @param {RegExp[]} expected
+ */
 const beyond = (fetched, expected) =>
   fetched.filter((path) => path.startsWith("/pkg/") && !expected.some((pattern) => pattern.test(path)));
 
@@ -42,7 +46,8 @@ for (const [how, start] of /** @type {[string, (page: Page) => Promise<void>][]}
 
 test("the poster can be another picture, or none, and changes live", async ({ page, blog }) => {
   const fetched = fetches(page);
-  await page.goto(blog.add("/post.html", post('<z-scape poster="/icon.svg"></z-scape><z-scape poster="none"></z-scape>')));
+  await page.goto(blog.add("/post.html",
+    post('<z-scape poster="/icon.svg"></z-scape><z-scape poster="none"></z-scape>')));
   const [other, none] = [page.locator("z-scape").first(), page.locator("z-scape").last()];
   await expect(other.locator(".poster img")).toHaveAttribute("src", "/icon.svg");
   await expect(none.locator("#play")).toBeVisible();
@@ -55,7 +60,8 @@ test("the poster can be another picture, or none, and changes live", async ({ pa
   expect(fetched.filter((path) => POSTER.test(path)).length).toBe(1);
 });
 
-test("with autoplay the entry alone comes until it is near; then it loads, and trains when seen", async ({ page, blog }) => {
+test("with autoplay the entry alone comes until it is near; " +
+  "then it loads, and trains when seen", async ({ page, blog }) => {
   const fetched = fetches(page);
   await page.goto(blog.add("/post.html", post(`${FAR}<z-scape autoplay ${SMALL}></z-scape>`)));
   await page.waitForFunction(() => customElements.get("z-scape"));
@@ -109,7 +115,8 @@ test("off-screen it rests, and its worker with it; back in sight it goes on", as
   await expect.poll(async () => (await stepCounts(page))[0]).toBeGreaterThan(before + 3);
 });
 
-test("in a hidden tab it rests and goes on when the tab is back; with background it never rests", async ({ page, blog }) => {
+test("in a hidden tab it rests and goes on when the tab is back; " +
+  "with background it never rests", async ({ page, blog }) => {
   await page.goto(blog.add("/post.html", post(`<z-scape autoplay ${SMALL}></z-scape>`)));
   await expect.poll(() => stepCount(page), { timeout: 30_000 }).toBeGreaterThan(3);
   await setVisibility(page, "hidden");
@@ -183,8 +190,12 @@ test.describe("on a phone", () => {
       const x = Math.round(box.x + box.width / (scrolls ? 4 : 2));
       const y = Math.round(box.y + box.height / 2);
       const cdp = await page.context().newCDPSession(page);
-      /** @param {string} type @param {{ x: number, y: number }[]} touchPoints */
-      const send = (type, touchPoints) => cdp.send("Input.dispatchTouchEvent", /** @type {any} */ ({ type, touchPoints }));
+      /**
+       * @param {string} type
+       * @param {{ x: number, y: number }[]} touchPoints
+       */
+      const send = (type, touchPoints) =>
+        cdp.send("Input.dispatchTouchEvent", /** @type {any} */ ({ type, touchPoints }));
       await send("touchStart", [{ x, y }]);
       for (let up = 10; up <= 120; up += 10) await send("touchMove", [{ x, y: y - up }]);
       await send("touchEnd", []);

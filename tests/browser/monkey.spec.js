@@ -1,5 +1,5 @@
-// A monkey: it presses, drags, types and scrolls about, and nothing goes wrong. Its choices follow from a seed, which a failure
-// names with the last ten actions. `MONKEY_SEED=7` takes another seed than that of every run.
+// A monkey: it presses, drags, types and scrolls about, and nothing goes wrong. Its choices follow from a seed, which a
+// failure names with the last ten actions. `MONKEY_SEED=7` takes another seed than that of every run.
 
 import { call } from "./element.js";
 import { expect, test } from "./test.js";
@@ -13,13 +13,21 @@ const TOLD = 10; // of the last actions
 const LEAST = 0.8; // of the actions: the rest may have had nothing to act upon
 
 const KEYS = [
-  "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Shift+ArrowLeft", "Alt+ArrowUp", "Tab", "Shift+Tab", "Enter", "Space", "Escape",
-  "Home", "End", "PageUp", "PageDown", "s", "r", "h", "+", "-", "?", "0", "3", "Shift+Digit7", "Backspace", "Delete",
+  "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Shift+ArrowLeft", "Alt+ArrowUp", "Tab", "Shift+Tab", "Enter",
+  "Space", "Escape", "Home", "End", "PageUp", "PageDown", "s", "r", "h", "+", "-", "?", "0", "3", "Shift+Digit7",
+  "Backspace", "Delete",
 ];
 /** What is typed: what a field takes and what it does not. What takes minutes to compute is left out. */
-const TEXTS = ["1", "2", "0", "-1", "0.5", "1e-3", "3", "20", "64", "1e9", "99999999999", "", "abc", "1,2", "x f +", "f'^2", "(", "💥"];
+const TEXTS = [
+  "1", "2", "0", "-1", "0.5", "1e-3", "3", "20", "64", "1e9", "99999999999", "",
+  "abc", "1,2", "x f +", "f'^2", "(", "💥",
+];
 
-/** Numbers that follow from a seed alone: mulberry32. @param {number} seed @returns {Draw} */
+/**
+ * Numbers that follow from a seed alone: mulberry32.
+ * @param {number} seed
+ * @returns {Draw}
+ */
 function drawer(seed) {
   let state = seed >>> 0;
   return (below) => {
@@ -30,7 +38,10 @@ function drawer(seed) {
   };
 }
 
-/** Holds the monkey on the page: links that lead away do nothing. Downloads go on. @param {Page} page */
+/**
+ * Holds the monkey on the page: links that lead away do nothing. Downloads go on.
+ * @param {Page} page
+ */
 const fence = (page) => page.addInitScript(() => {
   addEventListener("click", (event) => {
     const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
@@ -39,9 +50,8 @@ const fence = (page) => page.addInitScript(() => {
 });
 
 /**
- * Something that can be acted upon, be it in a shadow root, brought into sight: what it is, and where its middle is. Of two in three
- * draws it is one that is in sight already, as a reader stays where they are.
- *
+ * Something that can be acted upon, be it in a shadow root, brought into sight: what it is, and where its middle is. Of
+ * two in three draws it is one that is in sight already, as a reader stays where they are.
  * @param {Page} page
  * @param {string} selector
  * @param {Draw} draw
@@ -74,12 +84,12 @@ function spot(page, selector, draw) {
 
 /**
  * What the monkey does, and how often: each says what it has done, or nothing where there was nothing to act upon.
- *
  * @type {[number, (page: Page, draw: Draw) => Promise<string | undefined>][]}
  */
 const ACTIONS = [
   [8, async (page, draw) => {
-    const at = await spot(page, "button, summary, [role=tab], [role=option], input[type=checkbox], input[type=radio], canvas, label", draw);
+    const at = await spot(page,
+      "button, summary, [role=tab], [role=option], input[type=checkbox], input[type=radio], canvas, label", draw);
     if (!at) return undefined;
     await page.mouse.click(at.x, at.y, { clickCount: draw(8) === 0 ? 2 : 1 });
     return `click on ${at.name}`;
@@ -123,7 +133,9 @@ const ACTIONS = [
     await page.mouse.move(at.x, at.y);
     await page.evaluate(([x, y, index]) => {
       let element = document.elementFromPoint(x, y);
-      while (element?.shadowRoot && element !== element.shadowRoot.elementFromPoint(x, y)) element = element.shadowRoot.elementFromPoint(x, y);
+      while (element?.shadowRoot && element !== element.shadowRoot.elementFromPoint(x, y)) {
+        element = element.shadowRoot.elementFromPoint(x, y);
+      }
       if (!(element instanceof HTMLSelectElement)) return;
       element.selectedIndex = index;
       for (const type of ["input", "change"]) element.dispatchEvent(new Event(type, { bubbles: true }));
@@ -139,7 +151,6 @@ const ACTIONS = [
 
 /**
  * Lets the monkey do so much, and fails at the first thing that goes wrong.
- *
  * @param {Page} page
  * @param {string[]} problems
  * @param {{ seed: number, count: number }} wish
@@ -158,9 +169,11 @@ async function letLoose(page, problems, { seed, count }) {
     expect(done.length).toBeGreaterThan(LEAST * count);
     // Whatever it has come to: every element still answers, and what it decodes are pictures.
     const answers = await page.evaluate(async () => {
-      const elements = [...document.querySelectorAll("*")].flatMap((node) => [node, ...(node.shadowRoot?.querySelectorAll("*") ?? [])]);
+      const elements = [...document.querySelectorAll("*")]
+        .flatMap((node) => [node, ...(node.shadowRoot?.querySelectorAll("*") ?? [])]);
       const scapes = /** @type {ZScape[]} */ (elements.filter(({ localName }) => localName === "z-scape"));
-      return Promise.all(scapes.filter((scape) => scape.checkVisibility()).map(async (scape) => [...(await scape.decode([0.5, -0.5]))]));
+      return Promise.all(scapes.filter((scape) => scape.checkVisibility())
+        .map(async (scape) => [...(await scape.decode([0.5, -0.5]))]));
     });
     for (const pixels of answers) {
       expect(pixels.length).toBe(784);
@@ -170,7 +183,8 @@ async function letLoose(page, problems, { seed, count }) {
     return answers.length;
   } catch (error) {
     const told = done.slice(-TOLD).join("\n  ");
-    throw new Error(`${/** @type {Error} */ (error).message}\nseed ${seed}, the last ${TOLD} actions:\n  ${told}`, { cause: error });
+    throw new Error(`${/** @type {Error} */ (error).message}\nseed ${seed}, the last ${TOLD} actions:\n  ${told}`,
+      { cause: error });
   }
 }
 

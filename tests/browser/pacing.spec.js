@@ -1,5 +1,5 @@
-// How a run is paced and how fast it is: where it stops, what goes on unseen, what spares the device, the screen that stays
-// on, and the speed as it is told.
+// How a run is paced and how fast it is: where it stops, what goes on unseen, what spares the device, the screen that
+// stays on, and the speed as it is told.
 
 import { loadTexts } from "../../www/element/texts.js";
 import { call, expectRest, openTraining, stepCount, twoFrames, workDone } from "./element.js";
@@ -14,14 +14,22 @@ const [en, zh] = await Promise.all([loadTexts("en", "tools"), loadTexts("zh", "t
 const SMALL = "dataset=shapes&hidden=16";
 const COMES = { timeout: 20_000 };
 
-/** Opens the page with more settings unfolded. @param {Page} page @param {string} state */
+/**
+ * Opens the page with more settings unfolded.
+ * @param {Page} page
+ * @param {string} state
+ */
 async function open(page, state) {
   const element = await openTraining(page, `/#v=1&lang=en&${state}`);
   await element.locator(".controls .more summary").click();
   return element;
 }
 
-/** A battery of the test's own in place of the device's. @param {Page} page @param {{ charging: boolean, level: number }} start */
+/**
+ * A battery of the test's own in place of the device's.
+ * @param {Page} page
+ * @param {{ charging: boolean, level: number }} start
+ */
 async function putBattery(page, start) {
   await page.addInitScript((supply) => {
     const battery = Object.assign(new EventTarget(), supply);
@@ -30,14 +38,21 @@ async function putBattery(page, start) {
   }, start);
 }
 
-/** @param {Page} page @param {{ charging: boolean, level: number }} supply */
+/**
+ * @param {Page} page
+ * @param {{ charging: boolean, level: number }} supply
+ */
 const setBattery = (page, supply) => page.evaluate((change) => {
   const { battery } = /** @type {any} */ (window);
   Object.assign(battery, change);
   for (const event of ["chargingchange", "levelchange"]) battery.dispatchEvent(new Event(event));
 }, supply);
 
-/** Counts the locks that are held, in place of the browser's; `refused`: as embeds are. @param {Page} page @param {boolean} [refused] */
+/**
+ * Counts the locks that are held, in place of the browser's; `refused`: as embeds are.
+ * @param {Page} page
+ * @param {boolean} [refused]
+ */
 async function putWakeLock(page, refused = false) {
   await page.addInitScript((no) => {
     const locks = { asked: 0, held: 0 };
@@ -79,7 +94,8 @@ test("the run stops at the end of the epoch that is set while it trains, by keyb
   }
 });
 
-test("what paces the run is in the page's address, opens again with it, and is as before where a link does not say it", async ({ page }) => {
+test("what paces the run is in the page's address, opens again with it, " +
+  "and is as before where a link does not say it", async ({ page }) => {
   const element = await open(page, SMALL);
   const [epochs, background, gentle] = ["epochs", "background", "gentle"].map((id) => element.locator(`#${id}`));
   await epochs.fill("90000");
@@ -125,7 +141,10 @@ test("in a hidden tab it rests unless the switch says that it trains on", async 
   await expect.poll(() => stepCount(page), COMES).toBeGreaterThan(resting + 5);
 });
 
-/** Counts in the workers, from now on: messages that ask for a slice of work, and rests. @param {Page} page */
+/**
+ * Counts in the workers, from now on: messages that ask for a slice of work, and rests.
+ * @param {Page} page
+ */
 const watchPace = (page) => Promise.all(page.workers().map((worker) => worker.evaluate(() => {
   const pace = { slices: 0, rests: 0 };
   Object.assign(self, { pace });
@@ -141,7 +160,10 @@ const watchPace = (page) => Promise.all(page.workers().map((worker) => worker.ev
   } });
 })));
 
-/** @param {Page} page @param {"slices" | "rests"} what */
+/**
+ * @param {Page} page
+ * @param {"slices" | "rests"} what
+ */
 async function counted(page, what) {
   const counts = await Promise.all(page.workers().map((worker) =>
     worker.evaluate((name) => /** @type {any} */ (self).pace?.[name] ?? 0, what)));
@@ -170,7 +192,8 @@ test("gentle training leaves most of the time to the device: it rests after its 
   expect(await counted(page, "rests")).toBe(rests);
 });
 
-test("a low battery makes training gentle, and says why; who switches it off is heeded until it charges and is low again", async ({ page }) => {
+test("a low battery makes training gentle, and says why; " +
+  "who switches it off is heeded until it charges and is low again", async ({ page }) => {
   await putBattery(page, { charging: false, level: 0.5 });
   const element = await open(page, SMALL);
   const [gentle, status] = [element.locator("#gentle"), element.locator("#status")];
@@ -195,7 +218,8 @@ test("a low battery makes training gentle, and says why; who switches it off is 
   await expect(status).not.toContainText("battery");
 });
 
-test("a low battery leaves alone what the reader has switched on, and a charging one changes nothing", async ({ page }) => {
+test("a low battery leaves alone what the reader has switched on, " +
+  "and a charging one changes nothing", async ({ page }) => {
   await putBattery(page, { charging: true, level: 0.1 });
   const element = await open(page, SMALL);
   const gentle = element.locator("#gentle");
@@ -256,7 +280,8 @@ test.describe("at 380 px", () => {
   test("what paces the run fits, large enough to touch, and the speed is told in a second line", async ({ page }) => {
     const element = await open(page, SMALL);
     for (const id of ["epochs", "background", "gentle"]) {
-      const box = await element.locator(`#${id}`).evaluate((input) => (input.closest("label") ?? input).getBoundingClientRect().height);
+      const box = await element.locator(`#${id}`)
+        .evaluate((input) => (input.closest("label") ?? input).getBoundingClientRect().height);
       expect(box).toBeGreaterThanOrEqual(44);
     }
     await expect(element.locator(".stat-rate .more-of")).toBeVisible();

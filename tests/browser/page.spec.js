@@ -1,6 +1,8 @@
 // The built page as a visitor meets it, under the strict policy that the server sends.
 
-import { call, decodedPixels, expectRest, expectSteps, firstLosses, openTraining, stepCount, workDone } from "./element.js";
+import {
+  call, decodedPixels, expectRest, expectSteps, firstLosses, openTraining, stepCount, workDone,
+} from "./element.js";
 import { expect, test } from "./test.js";
 
 const SMALL = "/#v=1&dataset=shapes&hidden=16";
@@ -63,7 +65,8 @@ test("asking for held-out losses, codes and pictures while training changes no l
   expect(await firstLosses(page, 25)).toEqual(plain);
 });
 
-test("learning rate and beta change while it trains; the rest restarts, and the page says so first", async ({ page }) => {
+test("learning rate and beta change while it trains; " +
+  "the rest restarts, and the page says so first", async ({ page }) => {
   const element = await openTraining(page, SMALL);
   const before = await stepCount(page);
   await element.locator("#learning-rate").fill("0.002");

@@ -5,7 +5,10 @@ import { expect, test } from "./test.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
-/** Opens a paused run with the tool, which has its pictures. @param {Page} page */
+/**
+ * Opens a paused run with the tool, which has its pictures.
+ * @param {Page} page
+ */
 async function openPath(page) {
   await openPaused(page);
   await page.locator("#tab-path").click();
@@ -13,12 +16,18 @@ async function openPath(page) {
   return page.locator("z-scape");
 }
 
-/** @param {Page} page @param {[number, number]} z */
+/**
+ * @param {Page} page
+ * @param {[number, number]} z
+ */
 function putRing(page, z) {
   return call(page, (element, wish) => (element.z = wish), z);
 }
 
-/** @param {Page} page @param {{ a: [number, number], b: [number, number] }} anchors */
+/**
+ * @param {Page} page
+ * @param {{ a: [number, number], b: [number, number] }} anchors
+ */
 async function putAnchors(page, { a, b }) {
   await putRing(page, a);
   await page.locator("#path-a").click();
@@ -26,7 +35,11 @@ async function putAnchors(page, { a, b }) {
   await page.locator("#path-b").click();
 }
 
-/** The red of each of a film's pixels. @param {Page} page @returns {Promise<number[][]>} */
+/**
+ * The red of each of a film's pixels.
+ * @param {Page} page
+ * @returns {Promise<number[][]>}
+ */
 function film(page) {
   return page.locator("#film canvas").evaluateAll((canvases) =>
     /** @type {HTMLCanvasElement[]} */ (canvases).map((canvas) => {
@@ -36,7 +49,10 @@ function film(page) {
   );
 }
 
-/** Whether each picture of the film shows something: before it is decoded it is clear. @param {Page} page */
+/**
+ * Whether each picture of the film shows something: before it is decoded it is clear.
+ * @param {Page} page
+ */
 async function drawn(page) {
   const pictures = await film(page);
   return pictures.length > 0 && pictures.every((pixels) => new Set(pixels).size > 1);
@@ -44,7 +60,6 @@ async function drawn(page) {
 
 /**
  * How far a film of 11 pictures is from what the element decodes on the straight way, in 256ths of ink.
- *
  * @param {Page} page
  * @param {{ a: [number, number], b: [number, number] }} anchors
  */
@@ -55,7 +70,10 @@ async function filmError(page, { a, b }) {
   return Math.max(...pictures.flat().map((byte, i) => Math.abs(255 * (1 - decoded[i]) - byte)));
 }
 
-/** Where the ring goes, from now on: read it with `walked`. @param {Page} page */
+/**
+ * Where the ring goes, from now on: read it with `walked`.
+ * @param {Page} page
+ */
 function follow(page) {
   return call(page, (element) => {
     const seen = /** @type {[number, number][]} */ ([]);
@@ -64,7 +82,10 @@ function follow(page) {
   });
 }
 
-/** @param {Page} page @returns {Promise<[number, number][]>} */
+/**
+ * @param {Page} page
+ * @returns {Promise<[number, number][]>}
+ */
 function walked(page) {
   return page.evaluate(() => /** @type {any} */ (window).seen);
 }

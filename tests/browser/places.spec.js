@@ -5,7 +5,10 @@ import { call, openPaused } from "./element.js";
 import { expect, test } from "./test.js";
 import { openTrained } from "./tools.js";
 
-/** The rows of the table, as numbers. @param {import("@playwright/test").Page} page */
+/**
+ * The rows of the table, as numbers.
+ * @param {import("@playwright/test").Page} page
+ */
 function rows(page) {
   return page.locator("z-scape tbody tr").evaluateAll((nodes) => nodes.map((node) => {
     const [label, images, centre, spread, sigma] = [...node.children].map(({ textContent }) => textContent.trim());
@@ -23,7 +26,8 @@ test("the plane's words say where z is and which class is about it; the ring say
     zscape.z = wanted;
   }, z);
   await moveTo([2.9, 0]);
-  await expect(plane).toHaveAttribute("aria-label", /9,000 images.* z is at \(2\.90, 0\.00\)\. Of the 25 images nearest .* class 1\.$/);
+  await expect(plane)
+    .toHaveAttribute("aria-label", /9,000 images.* z is at \(2\.90, 0\.00\)\. Of the 25 images nearest .* class 1\.$/);
   await expect(element.locator("#handle")).toHaveAttribute("aria-valuetext", "x 2.90, y 0.00, among class 1");
   await moveTo([-1.5, -2.5]);
   await expect(plane).toHaveAttribute("aria-label", /\(−1\.50, −2\.50\).* class 0\.$/);
@@ -47,7 +51,8 @@ test("the table has the classes that are shown, and follows reset and a change o
   await expect(element.locator("tbody tr")).toHaveCount(9);
   await call(page, (zscape) => zscape.reset());
   // An untrained encoder puts all about the origin.
-  await expect.poll(async () => Math.max(...(await rows(page)).flatMap(({ centre }) => centre.map(Math.abs)))).toBeLessThan(0.5);
+  await expect.poll(async () => Math.max(...(await rows(page)).flatMap(({ centre }) => centre.map(Math.abs))))
+    .toBeLessThan(0.5);
   await element.locator("#dataset").selectOption("shapes");
   await expect(element.locator("tbody tr")).toHaveCount(1);
   await expect(element.locator("tbody th")).toHaveText("none");
@@ -55,7 +60,8 @@ test("the table has the classes that are shown, and follows reset and a change o
   await call(page, (zscape) => {
     zscape.settings = { latent: 1 };
   });
-  await expect.poll(async () => (await rows(page)).map(({ centre, sigma }) => [centre.length, sigma.length])).toEqual([[1, 1]]);
+  await expect.poll(async () => (await rows(page)).map(({ centre, sigma }) => [centre.length, sigma.length]))
+    .toEqual([[1, 1]]);
 });
 
 test("images of one's own: those without a class are told by where they lie", async ({ page }) => {

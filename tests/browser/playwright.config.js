@@ -9,12 +9,14 @@ const busy = new RegExp(`/(${BUSY.join("|")})\\.spec\\.js$`);
 
 export default defineConfig({
   testDir: ".",
-  reporter: [["list"], ["json", { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? "../../test-results/report.json" }]],
+  reporter: [
+    ["list"], ["json", { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? "../../test-results/report.json" }],
+  ],
   // Limits end what hangs; on a shared machine of a service what is right takes longer, too.
   timeout: process.env.CI ? 120_000 : 60_000,
   expect: { timeout: 10_000 },
-  // A test that waits for a training run may miss its moment on a busy machine. What passes at the second go is named at the end
-  // of npm test and counts; what fails twice fails.
+  // A test that waits for a training run may miss its moment on a busy machine. What passes at the second go is named
+  // at the end of npm test and counts; what fails twice fails.
   retries: 1,
   workers: 2, // of all; a project's own number is one more limit
   forbidOnly: true,
@@ -28,7 +30,8 @@ export default defineConfig({
     trace: "off",
     screenshot: "only-on-failure",
     viewport: { width: 1280, height: 800 },
-    // A page is emptied, not closed, between two tests that want the same of it: the scripts of the next are compiled already.
+    // A page is emptied, not closed, between two tests that want the same of it: the scripts of the next are compiled
+    // already.
     reuseContext: true,
   },
 });

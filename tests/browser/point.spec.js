@@ -8,12 +8,18 @@ import { expect, test } from "./test.js";
 /** @typedef {import("@playwright/test").Page} Page */
 /** @typedef {import("@playwright/test").Locator} Locator */
 
-/** @param {Page} page @param {Partial<import("zscape").ZScapeView>} view */
+/**
+ * @param {Page} page
+ * @param {Partial<import("zscape").ZScapeView>} view
+ */
 const look = (page, view) => call(page, (element, wanted) => {
   element.view = wanted;
 }, view);
 
-/** The pulls as numbers: for each of the latent dimensions shown. @param {Locator} tool */
+/**
+ * The pulls as numbers: for each of the latent dimensions shown.
+ * @param {Locator} tool
+ */
 async function pullsIn(tool) {
   await expect(tool.locator(".pull-sum data").first()).toBeVisible();
   const [kl, reconstruction, sum] = await Promise.all(
@@ -25,7 +31,10 @@ async function pullsIn(tool) {
   return { kl, reconstruction: values(reconstruction), errors, sum: values(sum) };
 }
 
-/** Where the arrows on the plane begin and end, in units of z. @param {Page} page */
+/**
+ * Where the arrows on the plane begin and end, in units of z.
+ * @param {Page} page
+ */
 async function arrows(page) {
   const ends = (/** @type {string} */ name) =>
     page.locator(`#marks .pull-${name} path`).first().evaluate((path) => {

@@ -8,7 +8,10 @@ import { expect } from "./test.js";
 
 export const ENTRY = "/pkg/zscape.js";
 
-/** The policy a host may send, as the README states it, and what the page of `post()` needs itself. @param {string} host */
+/**
+ * The policy a host may send, as the README states it, and what the page of `post()` needs itself.
+ * @param {string} host
+ */
 export const statedPolicy = (host) =>
   `default-src 'none'; script-src ${host} 'wasm-unsafe-eval'; worker-src blob:; connect-src ${host}; ` +
   "img-src blob: data:; style-src 'self'";
@@ -34,7 +37,10 @@ export function post(body, { entry = ENTRY, head = "" } = {}) {
     <body><h1>A post</h1>${body}<p id="last">The last words.</p></body></html>`;
 }
 
-/** The steps that each element of the page has made. @param {Page} page */
+/**
+ * The steps that each element of the page has made.
+ * @param {Page} page
+ */
 export function stepCounts(page) {
   return page.locator("z-scape").evaluateAll((nodes) => nodes.map((node) => /** @type {ZScape} */ (node).stepCount));
 }
@@ -53,7 +59,10 @@ export function fetches(page) {
   return paths;
 }
 
-/** How a page of the lesson is looked at: each width by day and by night. axe, slow on long pages, sees each width, scheme and language once. */
+/**
+ * How a page of the lesson is looked at: each width by day and by night. axe, slow on long pages, sees each width,
+ * scheme and language once.
+ */
 export const SIGHTS = /** @type {const} */ ([
   { width: 1280, scheme: "light", lang: "en", axe: true },
   { width: 1280, scheme: "dark", lang: "zh", axe: false },
@@ -61,12 +70,19 @@ export const SIGHTS = /** @type {const} */ ([
   { width: 380, scheme: "light", lang: "en", axe: false },
 ]);
 
-/** Nothing is wider than the window. @param {Page} page */
+/**
+ * Nothing is wider than the window.
+ * @param {Page} page
+ */
 export async function expectNarrow(page) {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(page.viewportSize()?.width);
 }
 
-/** Nothing is wider than the window, and axe finds nothing to mend. @param {Page} page @param {string} [within]  a selector */
+/**
+ * Nothing is wider than the window, and axe finds nothing to mend.
+ * @param {Page} page
+ * @param {string} [within]  a selector
+ */
 export async function expectFit(page, within) {
   await expectNarrow(page);
   expect(await violationsOf(page, within)).toEqual([]);

@@ -9,7 +9,10 @@ const [en, zh] = await Promise.all([loadTexts("en", "tools"), loadTexts("zh", "t
 
 /** @typedef {import("@playwright/test").Page} Page */
 
-/** What overflows, or is out of sight. @param {Page} page */
+/**
+ * What overflows, or is out of sight.
+ * @param {Page} page
+ */
 const beyond = (page) => page.evaluate(() => {
   const { scrollHeight, scrollWidth, clientHeight, clientWidth } = document.documentElement;
   return [Math.max(0, scrollWidth - clientWidth), Math.max(0, scrollHeight - clientHeight)];
@@ -50,7 +53,8 @@ test("a choice starts the run anew and trains on if it trained; by keyboard, too
   expect(await call(page, (z) => [z.training, z.stepCount])).toEqual([false, 0]);
 });
 
-test("after a run that fell and was put back, the next preset trains: its reader has not stopped it", async ({ page }) => {
+test("after a run that fell and was put back, the next preset trains: " +
+  "its reader has not stopped it", async ({ page }) => {
   const element = await openTraining(page, "/#v=1&lang=en&dataset=shapes&hidden=16");
   await element.locator("#preset").selectOption("rate-too-high");
   await expect(element.locator("#finding")).toContainText("no number", { timeout: 20_000 });

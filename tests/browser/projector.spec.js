@@ -1,5 +1,5 @@
-// Large text for projectors: at 1920 x 1080 nothing is under 20 px, whatever is open; what canvases draw is told by those
-// who draw it.
+// Large text for projectors: at 1920 x 1080 nothing is under 20 px, whatever is open; what canvases draw is told by
+// those who draw it.
 
 import { call } from "./element.js";
 import { expect, test } from "./test.js";
@@ -11,7 +11,10 @@ test.use({ viewport: { width: 1920, height: 1080 } });
 
 const LEAST = 20; // px
 
-/** Keeps the least size of each text that canvases write from now on, in CSS pixels. @param {Page} page */
+/**
+ * Keeps the least size of each text that canvases write from now on, in CSS pixels.
+ * @param {Page} page
+ */
 function watchCanvases(page) {
   return page.addInitScript(() => {
     const written = { plane: new Map(), charts: new Map() };
@@ -30,7 +33,10 @@ function watchCanvases(page) {
   });
 }
 
-/** How many texts canvases have written since they were forgotten, and which are too small. @param {Page} page */
+/**
+ * How many texts canvases have written since they were forgotten, and which are too small.
+ * @param {Page} page
+ */
 function writings(page) {
   return page.evaluate((least) => {
     const { plane, charts } = /** @type {Record<string, Map<string, number>>} */ (/** @type {any} */ (window).written);
@@ -45,7 +51,10 @@ function forgetWritings(page) {
   });
 }
 
-/** Texts of the page and in the element that are seen and too small. @param {Page} page */
+/**
+ * Texts of the page and in the element that are seen and too small.
+ * @param {Page} page
+ */
 function smallTexts(page) {
   return call(page, (element, least) => {
     /** @type {string[]} */
@@ -55,13 +64,16 @@ function smallTexts(page) {
       const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const holder = /** @type {Element} */ (node);
-        const own = [...holder.childNodes].some((child) => child.nodeType === Node.TEXT_NODE && child.textContent?.trim());
+        const own = [...holder.childNodes]
+          .some((child) => child.nodeType === Node.TEXT_NODE && child.textContent?.trim());
         if (!(own || holder.matches("input:not([type=range], [type=checkbox])")) || !holder.checkVisibility()) continue;
         // Marks on the plane are in units of z.
         const scale = holder instanceof SVGGraphicsElement ? (holder.getScreenCTM()?.a ?? 1) : 1;
         const size = Number.parseFloat(getComputedStyle(holder).fontSize) * scale;
         all += 1;
-        if (size < least - 0.01) small.push(`${size} px: ${holder.textContent?.trim().slice(0, 40)} (${holder.localName})`);
+        if (size < least - 0.01) {
+          small.push(`${size} px: ${holder.textContent?.trim().slice(0, 40)} (${holder.localName})`);
+        }
       }
     }
     return { all, small };
@@ -81,7 +93,8 @@ test("a button makes the text large: nothing is under 20 px, with any tool open,
   await element.locator("#large-text").click();
   await expect(element.locator("#large-text")).toHaveAttribute("aria-pressed", "true");
   expect(await call(page, (zscape) => zscape.view.text)).toBe("large");
-  await expect(element.locator(".curves .uplot:not(.small)")).toHaveCount(2); // charts are made anew, the plane is by then
+  await expect(element.locator(".curves .uplot:not(.small)"))
+    .toHaveCount(2); // charts are made anew, the plane is by then
   await nextFrames(page);
   await forgetWritings(page);
   await call(page, (zscape) => zscape.reset());
@@ -108,7 +121,8 @@ test("a button makes the text large: nothing is under 20 px, with any tool open,
 
 test("large text stays through reset and a change of data, and comes with an attribute", async ({ page, blog }) => {
   await page.goto(blog.add("/large.html", `<!doctype html><html lang="en"><title>large</title>
-    <script type="module" src="/pkg/zscape.js"></script><z-scape text="large" dataset="shapes" hidden-units="16"></z-scape>`));
+    <script type="module" src="/pkg/zscape.js"></script>` +
+    '<z-scape text="large" dataset="shapes" hidden-units="16"></z-scape>'));
   await call(page, (element) => element.step());
   const size = () => page.locator("#step").evaluate((button) => Number.parseFloat(getComputedStyle(button).fontSize));
   expect(await size()).toBeGreaterThan(LEAST);

@@ -6,14 +6,15 @@
 
 /**
  * A session file: the length of its header, the header, the values.
- *
  * @param {Uint8Array} bytes
  * @returns {Session}
  */
 export function readSession(bytes) {
   const length = Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true));
   const { __metadata__: about, ...header } = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + length)));
-  const tensors = Object.fromEntries(Object.entries(header).map(([name, { dtype, shape, data_offsets: [from, to] }]) => {
+  const tensors = Object.fromEntries(Object.entries(header).map(([
+    name, { dtype, shape, data_offsets: [from, to] },
+  ]) => {
     const data = bytes.slice(8 + length + from, 8 + length + to).buffer;
     return [name, { shape, values: dtype === "F32" ? new Float32Array(data) : new Uint32Array(data) }];
   }));
@@ -22,7 +23,6 @@ export function readSession(bytes) {
 
 /**
  * One image on its way through the model, and the gradients of its loss.
- *
  * @param {Session} session
  * @param {ArrayLike<number>} x
  * @param {readonly number[]} eps
@@ -40,7 +40,8 @@ export function recompute({ tensors }, x, eps, beta) {
   /** Gradients by a layer's inputs, of those by its outputs. */
   const back = (/** @type {string} */ name, /** @type {number[]} */ gradient) => {
     const { shape: [, inputs], values } = tensors[`${name}.weight`];
-    return Array.from({ length: inputs }, (_, j) => gradient.reduce((sum, g, i) => sum + g * values[i * inputs + j], 0));
+    return Array.from({ length: inputs }, (_, j) =>
+      gradient.reduce((sum, g, i) => sum + g * values[i * inputs + j], 0));
   };
   const relu = (/** @type {number[]} */ values) => values.map((value) => Math.max(0, value));
 

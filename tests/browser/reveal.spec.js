@@ -9,27 +9,34 @@ import { expect, test } from "./test.js";
 
 const resolve = createRequire(import.meta.url).resolve;
 
-/** The slide that is shown, from 0. @param {Page} page */
+/**
+ * The slide that is shown, from 0.
+ * @param {Page} page
+ */
 const slide = (page) => page.evaluate(() => /** @type {any} */ (window).Reveal.getIndices().h);
 
 test.beforeEach(async ({ page, blog }) => {
   blog.add("/reveal.css", await readFile(resolve("reveal.js/reveal.css")));
   blog.add("/reveal.js", await readFile(resolve("reveal.js")));
   await page.setViewportSize({ width: 1600, height: 1000 }); // the deck is 960 x 700: it is drawn larger
-  await page.goto(blog.add("/deck.html", `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>a deck</title>
+  await page.goto(blog.add("/deck.html",
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>a deck</title>
     <link rel="stylesheet" href="/reveal.css"><script type="module" src="/pkg/zscape.js"></script>
     <script type="module" src="/pkg/figure.js"></script></head><body><div class="reveal"><div class="slides">
-    <section><z-scape id="live" autoplay controls="minimal" dataset="shapes" hidden-units="16" lang="en"></z-scape></section>
+    <section>` +
+    `<z-scape id="live" autoplay controls="minimal" dataset="shapes" hidden-units="16" lang="en"></z-scape></section>
     <section><z-scape-figure name="functional" lang="en"></z-scape-figure></section>
     <section><h2>End</h2></section></div></div>
-    <script src="/reveal.js"></script><script>Reveal.initialize({ hash: true, transition: "none" });</script></body></html>`));
+    <script src="/reveal.js"></script>` +
+    '<script>Reveal.initialize({ hash: true, transition: "none" });</script></body></html>'));
 });
 
 test("the ring takes its keys, and is where the mouse drags it; the deck takes its own", async ({ page }) => {
   await expect.poll(() => stepCount(page)).toBeGreaterThan(1);
   await call(page, (element) => element.pause());
   const element = page.locator("#live");
-  const scale = await element.evaluate((node) => node.getBoundingClientRect().width / /** @type {HTMLElement} */ (node).offsetWidth);
+  const scale = await element.evaluate((node) =>
+    node.getBoundingClientRect().width / /** @type {HTMLElement} */ (node).offsetWidth);
   expect(scale).toBeGreaterThan(1.2);
   const plane = await element.locator("#plane").boundingBox();
   if (!plane) throw new Error("the plane must be visible");

@@ -11,21 +11,31 @@ import { expect, test } from "./test.js";
 const MODES = ["full", "minimal", "none"];
 const MOST_BLANK = 200; // px: room that is kept in vain
 
-/** Notes what moves from the page's beginning on, as browsers count it. @param {Page} page */
+/**
+ * Notes what moves from the page's beginning on, as browsers count it.
+ * @param {Page} page
+ */
 const watchShifts = (page) => page.addInitScript(() => {
   /** @type {{ at: number, value: number, outside: string[] }[]} */
   const shifts = [];
   Object.assign(window, { shifts });
   new PerformanceObserver((list) => {
     for (const { startTime: at, value, sources } of /** @type {any[]} */ (list.getEntries())) {
-      // What lies in a shadow root is told without its name: words that change on a button, a number that gets a digit more.
+      // What lies in a shadow root is told without its name: words that change on a button, a number that gets a digit
+      // more.
       const nodes = sources.flatMap((/** @type {any} */ { node }) => node ?? []);
-      shifts.push({ at, value, outside: nodes.map((/** @type {Node} */ node) => `${node.nodeName}: ${node.textContent?.slice(0, 30)}`) });
+      shifts.push({
+        at, value,
+        outside: nodes.map((/** @type {Node} */ node) => `${node.nodeName}: ${node.textContent?.slice(0, 30)}`),
+      });
     }
   }).observe({ type: "layout-shift", buffered: true });
 });
 
-/** How much has moved, and what of the page's own: all is known once the watch has seen what moves at last. @param {Page} page */
+/**
+ * How much has moved, and what of the page's own: all is known once the watch has seen what moves at last.
+ * @param {Page} page
+ */
 async function shifts(page) {
   const until = await page.evaluate(() => {
     document.querySelector("h1")?.before("A line more.");
@@ -43,11 +53,12 @@ for (const controls of MODES) {
     test(`controls="${controls}", ${width} px: nothing shifts until the tenth step`, async ({ page, blog }) => {
       await page.setViewportSize({ width, height: 900 });
       await watchShifts(page);
-      // The page is first painted with the element in it and defined, as it is where the script is cached or in time. Where there
-      // is no legend and no list of data, small discs look the same.
+      // The page is first painted with the element in it and defined, as it is where the script is cached or in time.
+      // Where there is no legend and no list of data, small discs look the same.
       const data = controls === "full" ? "" : 'dataset="shapes" hidden="16"';
       const html = post(`
-        <template id="post"><p>First words.</p><z-scape autoplay controls="${controls}" ${data}></z-scape>${LOREM}</template>
+        <template id="post"><p>First words.</p>` +
+        `<z-scape autoplay controls="${controls}" ${data}></z-scape>${LOREM}</template>
         <script type="module">document.body.append(...document.getElementById("post").content.children)</script>`);
       await page.goto(blog.add("/post.html", html));
       await expect.poll(() => stepCount(page), { timeout: 30_000 }).toBeGreaterThan(10);
@@ -60,7 +71,8 @@ for (const controls of MODES) {
 }
 
 for (const text of ["normal", "large"]) {
-  test(`text="${text}": the box is as tall with the poster as when it is live, at any width`, async ({ page, blog }) => {
+  test(`text="${text}": the box is as tall with the poster as when it is live, ` +
+    "at any width", async ({ page, blog }) => {
     const widths = text === "large" ? [380, 900, 1240, 1560] : [320, 380, 600, 720, 760, 900, 1240];
     const elements = MODES.map((mode) => `<z-scape controls="${mode}" text="${text}" lang="en"></z-scape>`).join("");
     await page.goto(blog.add("/post.html", post(elements, { head: "<style>body { margin: 0; }</style>" })));
@@ -92,7 +104,8 @@ for (const text of ["normal", "large"]) {
         if (used === 0) wrong.push(`${mode} at ${width} px: nothing is in it`);
         if (box - used > MOST_BLANK) wrong.push(`${mode} at ${width} px: ${box - used} px are blank`);
       });
-      const told = MODES.map((mode, i) => `${mode} ${after[at][i].box} px, ${after[at][i].box - after[at][i].used} of it blank`);
+      const told = MODES.map((mode, i) =>
+        `${mode} ${after[at][i].box} px, ${after[at][i].box - after[at][i].used} of it blank`);
       console.log(`${width} px wide: ${told.join("; ")}`);
     });
     expect(wrong).toEqual([]);

@@ -8,7 +8,10 @@ import { expect, test } from "./test.js";
 
 const IMAGE = 4321;
 
-/** Opens a paused run with the tool. @param {Page} page */
+/**
+ * Opens a paused run with the tool.
+ * @param {Page} page
+ */
 async function openSample(page) {
   await openPaused(page, "lang=en");
   await page.locator("#tab-sample").click();
@@ -20,14 +23,20 @@ function choose(page) {
   return call(page, (element, image) => (element.view = { image }), IMAGE);
 }
 
-/** Where the dots are, as x and y; the newest last, on top. @param {Page} page */
+/**
+ * Where the dots are, as x and y; the newest last, on top.
+ * @param {Page} page
+ */
 function dots(page) {
   return page.locator("#marks .samples circle").evaluateAll((circles) =>
     circles.map((circle) => [Number(circle.getAttribute("cx")), -Number(circle.getAttribute("cy"))]),
   );
 }
 
-/** The red of a picture's pixels; ink on paper. @param {import("@playwright/test").Locator} canvas */
+/**
+ * The red of a picture's pixels; ink on paper.
+ * @param {import("@playwright/test").Locator} canvas
+ */
 function reds(canvas) {
   return canvas.evaluate((/** @type {HTMLCanvasElement} */ element) => {
     const image = element.getContext("2d")?.getImageData(0, 0, 28, 28);
@@ -35,7 +44,10 @@ function reds(canvas) {
   });
 }
 
-/** Once it is decoded: before that it is clear. @param {import("@playwright/test").Locator} canvas */
+/**
+ * Once it is decoded: before that it is clear.
+ * @param {import("@playwright/test").Locator} canvas
+ */
 async function decoded(canvas) {
   await expect.poll(async () => new Set(await reds(canvas)).size).toBeGreaterThan(1);
   return reds(canvas);

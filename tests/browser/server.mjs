@@ -40,7 +40,6 @@ const KEPT = "public, max-age=31536000, immutable";
 
 /**
  * What was answered.
- *
  * @typedef {object} Answer
  * @property {string} path
  * @property {number} status

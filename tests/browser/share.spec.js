@@ -35,7 +35,8 @@ async function openDialog(page, fields = "") {
 async function withPost(body, read) {
   const host = await serve(undefined, { policy: "" });
   try {
-    await read(host.add("/post.html", `<!doctype html><meta charset="utf-8"><title>A post</title><h1>A post</h1>${body}`));
+    await read(host.add("/post.html",
+      `<!doctype html><meta charset="utf-8"><title>A post</title><h1>A post</h1>${body}`));
   } finally {
     await host.close();
   }
@@ -56,7 +57,8 @@ test("nothing of the dialog is fetched before it is opened", async ({ page }) =>
 test("what is chosen is in the code, with the element's present settings and point", async ({ page, server }) => {
   const { dialog, code, choose, form } = await openDialog(page, "&seed=7&beta=2&learningRate=0.01&z=1,-0.5");
   expect(await code()).toContain(`<script type="module" src="${server.origin}/pkg/zscape.js"></script>`);
-  expect(await code()).toContain('<z-scape seed="7" beta="2" learning-rate="0.01" z="1,-0.5" controls="minimal" style=');
+  expect(await code())
+    .toContain('<z-scape seed="7" beta="2" learning-rate="0.01" z="1,-0.5" controls="minimal" style=');
   await choose("controls", "none");
   await choose("start", "seen");
   await choose("opens", "step");
@@ -64,7 +66,8 @@ test("what is chosen is in the code, with the element's present settings and poi
   await dialog.locator("[name=epochs]").fill("12");
   await choose("lang", "zh");
   await dialog.locator("[name=ring]").uncheck();
-  const chosen = 'z="1,-0.5" lang="zh" controls="none" layers="axes rings points" epochs="12" until="300" autoplay style=';
+  const chosen =
+    'z="1,-0.5" lang="zh" controls="none" layers="axes rings points" epochs="12" until="300" autoplay style=';
   expect(await code()).toContain(chosen);
   await choose("opens", "trained");
   expect(await code()).toContain('epochs="12" checkpoint="mnist" autoplay');
@@ -79,13 +82,15 @@ test("the view goes along into the code, and the preview shows it", async ({ pag
   const view = "&layers=axes+points+handle+density&window=1,0,2&hiddenClasses=3&posteriors=sample&tool=path&text=large";
   const { dialog, code, choose, form, preview } = await openDialog(page, view);
   expect(await code()).toContain(
-    'controls="minimal" layers="axes points handle density" posteriors="sample" window="1,0,2" hidden-classes="3" style=',
+    'controls="minimal" layers="axes points handle density" posteriors="sample" window="1,0,2" ' +
+    'hidden-classes="3" style=',
   );
   const element = preview.locator("z-scape");
   const seen = () => element.evaluate((/** @type {import("zscape").ZScape} */ zscape) => zscape.view);
   await expect(element).toHaveAttribute("controls", "minimal");
   expect(await seen()).toMatchObject({
-    layers: ["axes", "points", "handle", "density"], window: [1, 0, 2], hiddenClasses: [3], tool: "training", text: "normal",
+    layers: ["axes", "points", "handle", "density"], window: [1, 0, 2], hiddenClasses: [3], tool: "training",
+    text: "normal",
   });
   await dialog.locator("[name=ring]").uncheck();
   await choose("controls", "full");
@@ -95,7 +100,8 @@ test("the view goes along into the code, and the preview shows it", async ({ pag
   await expect(async () => expect((await seen()).tool).toBe("path")).toPass();
   expect((await seen()).layers).toEqual(["axes", "points", "density"]);
   await form("link");
-  expect(await code()).toContain("&layers=axes+points+density&posteriors=sample&window=1,0,2&hiddenClasses=3&tool=path");
+  expect(await code())
+    .toContain("&layers=axes+points+density&posteriors=sample&window=1,0,2&hiddenClasses=3&tool=path");
 });
 
 test("a number out of its limits is marked and stays out of the code", async ({ page }) => {
@@ -183,9 +189,8 @@ test("the preview follows the options, and is gone when the dialog closes", asyn
   await expect(preview.locator("z-scape")).toHaveAttribute("controls", "full");
 });
 
-test("by keyboard alone: Enter opens, every field is reached, Escape closes, and the button has the focus again", async ({
-  page,
-}) => {
+test("by keyboard alone: Enter opens, every field is reached, Escape closes, " +
+  "and the button has the focus again", async ({ page }) => {
   await page.goto("/#v=1&autoplay=0");
   await page.locator("#embed").focus();
   await page.keyboard.press("Enter");
@@ -200,7 +205,9 @@ test("by keyboard alone: Enter opens, every field is reached, Escape closes, and
     );
     await page.keyboard.press("Tab");
   }
-  const names = ["share-close", "form", "controls", "start", "opens", "epochs", "lang", "ring", "share-code", "share-copy"];
+  const names = [
+    "share-close", "form", "controls", "start", "opens", "epochs", "lang", "ring", "share-code", "share-copy",
+  ];
   expect([...reached]).toEqual(expect.arrayContaining(names));
   await page.keyboard.press("Escape");
   await expect(page.locator("#share")).toBeHidden();
@@ -218,7 +225,8 @@ const readers = [
 for (const [where, options] of readers) {
   test.describe(where, () => {
     test.use(options);
-    test("axe finds nothing to mend, nothing is cut off at the side, and what is touched is large enough", async ({ page }) => {
+    test("axe finds nothing to mend, nothing is cut off at the side, " +
+      "and what is touched is large enough", async ({ page }) => {
       const { dialog } = await openDialog(page);
       await expect(page.frameLocator("#share iframe").locator("#play")).toBeVisible();
       if (where !== "in light") await expect(dialog.locator("h2")).toHaveText("嵌入与分享");
@@ -239,7 +247,8 @@ for (const [where, options] of readers) {
 }
 
 test.describe("the page for frames", () => {
-  test("waits for a click, never writes its URL, and its link takes the present state to the full page", async ({ page }) => {
+  test("waits for a click, never writes its URL, " +
+    "and its link takes the present state to the full page", async ({ page }) => {
     const hash = "#v=1&seed=3&controls=none&until=500";
     await page.goto(`/embed.html${hash}`);
     await expect(page.locator("#play")).toBeVisible();

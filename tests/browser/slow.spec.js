@@ -1,5 +1,5 @@
-// The tool "step": one real step in slow motion. What it shows is recomputed from the weights that were saved before and
-// after it.
+// The tool "step": one real step in slow motion. What it shows is recomputed from the weights that were saved before
+// and after it.
 
 import { discs, openDiscs } from "./discs.js";
 import { call } from "./element.js";
@@ -23,14 +23,20 @@ async function saved(page) {
   return readSession(Uint8Array.from(Buffer.from(address.split(",")[1], "base64")));
 }
 
-/** Opens the tool and makes a step. @param {Page} page */
+/**
+ * Opens the tool and makes a step.
+ * @param {Page} page
+ */
 async function makeStep(page) {
   await page.locator("#tab-step").click();
   await page.locator("#slow-make").click();
   await expect(page.locator("#slow-next")).toBeVisible();
 }
 
-/** The numbers that are shown, by name: in full and as they are written. @param {Page} page */
+/**
+ * The numbers that are shown, by name: in full and as they are written.
+ * @param {Page} page
+ */
 async function shown(page) {
   const all = await page.locator(".slow [data-number]").evaluateAll((elements) => elements.map((element) => {
     const { number = "", value } = /** @type {HTMLElement} */ (element).dataset;
@@ -47,20 +53,31 @@ async function shown(page) {
   return numbers;
 }
 
-/** As a reader reads it, such as "−1.234 × 10⁻⁵". @param {string} text */
+/**
+ * As a reader reads it, such as "−1.234 × 10⁻⁵".
+ * @param {string} text
+ */
 function readNumber(text) {
   const [factor, power = ""] = text.replaceAll("−", "-").replaceAll(",", "").split(" × 10");
   const exponent = power.replace("⁻", "-").replace(/[⁰¹²³⁴-⁹]/g, (digit) => String("⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(digit)));
   return Number(factor) * 10 ** Number(exponent);
 }
 
-/** @param {number} actual @param {number} expected @param {string} what @param {number} [scale]  of its terms */
+/**
+ * @param {number} actual
+ * @param {number} expected
+ * @param {string} what
+ * @param {number} [scale]  of its terms
+ */
 function expectClose(actual, expected, what, scale = 0) {
   const most = 1e-4 * Math.max(Math.abs(expected), scale);
   if (!(Math.abs(actual - expected) <= most)) throw new Error(`${what}: ${actual}, not ${expected}`);
 }
 
-/** The bytes of a picture as it is drawn, ink on paper. @param {Locator} canvas */
+/**
+ * The bytes of a picture as it is drawn, ink on paper.
+ * @param {Locator} canvas
+ */
 function bytesOf(canvas) {
   return canvas.evaluate((/** @type {HTMLCanvasElement} */ element) => {
     const { data } = /** @type {CanvasRenderingContext2D} */ (element.getContext("2d"))
@@ -126,7 +143,8 @@ for (const [name, settings] of Object.entries(RUNS)) {
         expectClose(numbers[`${symbol}-${unit}`], model[symbol][k], `${symbol} ${unit}`, 0.1);
       }
       // The sum of caption 6, with the digits that are shown.
-      const [mu, sigma, e] = ["mu", "sigma", "eps"].map((symbol) => Number(numbers[`${symbol}-${unit}`].toPrecision(4)));
+      const [mu, sigma, e] = ["mu", "sigma", "eps"]
+        .map((symbol) => Number(numbers[`${symbol}-${unit}`].toPrecision(4)));
       const z = numbers[`z-${unit}`];
       expect(Math.abs(mu + sigma * e - z)).toBeLessThanOrEqual(1e-3 * (Math.abs(mu) + Math.abs(sigma * e)));
       const parts = Math.abs(model.byZ[k]) + beta * Math.abs(model.mu[k]);
@@ -210,7 +228,10 @@ test("each unit of a hidden layer can be read, by keyboard and by pointer", asyn
   await expect(page.locator("[data-number=h-53]")).toBeVisible();
 });
 
-/** The image, in the first caption. @param {Page} page */
+/**
+ * The image, in the first caption.
+ * @param {Page} page
+ */
 async function firstPicture(page) {
   await page.locator("#slow-sign-1").click();
   return page.locator("[data-picture=x] canvas");
@@ -220,7 +241,8 @@ for (const { lang, title, of } of [
   { lang: "en", title: "z: a draw from the posterior", of: "Of step 81" },
   { lang: "zh", title: "z：从后验中抽取的样本", of: "第 81 步" },
 ]) {
-  test(`at 380 px, by keys alone, captions come one by one and their marks with them: ${lang}`, async ({ page, server }) => {
+  test("at 380 px, by keys alone, captions come one by one " +
+    `and their marks with them: ${lang}`, async ({ page, server }) => {
     await openDiscs(page, server);
     await call(page, (element, wish) => {
       element.setAttribute("lang", wish);
@@ -286,7 +308,8 @@ test("symbols have one colour in formulas, signs and on the plane", async ({ pag
   expect(new Set(colours.map(({ seen }) => seen[0])).size).toBe(colours.length);
 });
 
-test("captions play by themselves and can be stopped, but not where less motion is wanted", async ({ page, server }) => {
+test("captions play by themselves and can be stopped, " +
+  "but not where less motion is wanted", async ({ page, server }) => {
   await page.clock.install();
   await openDiscs(page, server);
   await makeStep(page);

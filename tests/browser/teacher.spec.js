@@ -8,7 +8,10 @@ import { expect, test } from "./test.js";
 
 const URL_OF = "/lesson/teacher.html#lang=en";
 
-/** @param {Page} page @param {string} within  what the figure is in */
+/**
+ * @param {Page} page
+ * @param {string} within  what the figure is in
+ */
 async function expectState(page, within, { figure: name = "", state = "" }) {
   const figure = page.locator(`${within} z-scape-figure:visible`);
   await expect(figure).toHaveCount(1);
@@ -32,7 +35,8 @@ test("the lesson leads to the teacher's page in the same language, and back", as
 });
 
 for (const page of pages) {
-  test(`${page.id}: the teacher's links open ${page.figure} alone in its state, and in the guide`, async ({ page: tab }) => {
+  test(`${page.id}: the teacher's links open ${page.figure} alone in its state, ` +
+    "and in the guide", async ({ page: tab }) => {
     await tab.goto(URL_OF);
     const guided = tab.locator(`#${page.id} a.guided`);
     await guided.click({ trial: true });
@@ -48,7 +52,8 @@ test("a plan's every line leads to its question", async ({ page }) => {
   await page.goto(URL_OF);
   const links = page.locator("#tables a");
   await expect(links).toHaveCount(pages.length + pages.filter(({ minutes: { short } }) => short !== undefined).length);
-  for (const hash of await links.evaluateAll((all) => all.map((link) => /** @type {HTMLAnchorElement} */ (link).hash))) {
+  const hashes = await links.evaluateAll((all) => all.map((link) => /** @type {HTMLAnchorElement} */ (link).hash));
+  for (const hash of hashes) {
     await expect(page.locator(`article#${new URLSearchParams(hash.slice(1)).get("question")}`)).toHaveCount(1);
   }
   await page.locator("#language").selectOption("zh");
@@ -80,7 +85,8 @@ test("printed, it is black on white, whole, and its links can be typed", async (
   expect(cut).toEqual([]);
 });
 
-test("at either width, by day and by night, in both languages: nothing is cut off, and axe finds nothing to mend", async ({ page }) => {
+test("at either width, by day and by night, in both languages: nothing is cut off, " +
+  "and axe finds nothing to mend", async ({ page }) => {
   test.setTimeout(150_000);
   await page.goto(URL_OF);
   for (const { width, scheme, lang, axe } of SIGHTS) {

@@ -4,8 +4,13 @@ import { expect, test as base } from "@playwright/test";
 import { serve } from "./server.mjs";
 
 /** @typedef {import("./server.mjs").Server} Server */
-/** @typedef {import("@playwright/test").PlaywrightTestArgs & import("@playwright/test").PlaywrightTestOptions} PageArgs */
-/** @typedef {import("@playwright/test").PlaywrightWorkerArgs & import("@playwright/test").PlaywrightWorkerOptions} WorkerArgs */
+/**
+ * @typedef {import("@playwright/test").PlaywrightTestArgs & import("@playwright/test").PlaywrightTestOptions} PageArgs
+ */
+/**
+ * @typedef {import("@playwright/test").PlaywrightWorkerArgs & import("@playwright/test").PlaywrightWorkerOptions}
+ *   WorkerArgs
+ */
 
 /**
  * @typedef {object} Watch

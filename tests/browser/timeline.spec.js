@@ -11,12 +11,14 @@ const [en, zh] = await Promise.all([loadTexts("en", "tools"), loadTexts("zh", "t
 
 const SIDE = 28;
 
-/** An element that waits at step 0, with all of its images.
+/**
+ * An element that waits at step 0, with all of its images.
  * @param {Page} page
  * @param {Server} server
  */
 async function openStill(page, server) {
-  const html = '<script type="module" src="/pkg/zscape.js"></script><z-scape dataset="shapes" hidden-units="16" lang="en"></z-scape>';
+  const html = '<script type="module" src="/pkg/zscape.js"></script>' +
+    '<z-scape dataset="shapes" hidden-units="16" lang="en"></z-scape>';
   await page.goto(server.add("/still.html", `<!doctype html><html lang="en"><title>still</title>${html}`));
   await page.waitForFunction(() => customElements.get("z-scape"));
   await call(page, (element) => element.ready);
@@ -34,14 +36,20 @@ function addBars(page) {
   return call(page, (element, bytes) => element.addImages(Uint8Array.from(bytes), undefined, "train"), BARS);
 }
 
-/** @param {Page} page @param {number} count */
+/**
+ * @param {Page} page
+ * @param {number} count
+ */
 function step(page, count) {
   return call(page, async (element, times) => {
     for (let i = 0; i < times; i++) await element.step();
   }, count);
 }
 
-/** What is drawn on the plane. @param {Page} page */
+/**
+ * What is drawn on the plane.
+ * @param {Page} page
+ */
 function drawn(page) {
   return call(page, (element) => {
     const canvas = /** @type {HTMLCanvasElement} */ (element.shadowRoot?.getElementById("plane"));
@@ -49,7 +57,10 @@ function drawn(page) {
   });
 }
 
-/** What is drawn once nothing moves any more. @param {Page} page */
+/**
+ * What is drawn once nothing moves any more.
+ * @param {Page} page
+ */
 async function settled(page) {
   let before = "";
   await expect.poll(async () => {
@@ -60,7 +71,10 @@ async function settled(page) {
   return before;
 }
 
-/** The number of the last stop: now. @param {Page} page */
+/**
+ * The number of the last stop: now.
+ * @param {Page} page
+ */
 async function lastStop(page) {
   return Number(await page.locator("#timeline").getAttribute("max"));
 }

@@ -10,7 +10,6 @@ export const toolNames = /** @type {string[]} */ (optionsTable.find(({ name }) =
 
 /**
  * What is seen of each tool when its script has come and the model has answered.
- *
  * @type {Readonly<Record<string, string>>}
  */
 const FILLED = {
@@ -31,7 +30,6 @@ const SAMPLES = ["prior", "posterior", "reconstruct"];
 
 /**
  * Opens the page with the trained model and an image chosen, so that the tools have something to show.
- *
  * @param {Page} page
  */
 export async function openTrained(page) {
@@ -41,7 +39,10 @@ export async function openTrained(page) {
   return page.locator("z-scape");
 }
 
-/** An image, and the manifold under the points: the tools have something to show. @param {Page} page */
+/**
+ * An image, and the manifold under the points: the tools have something to show.
+ * @param {Page} page
+ */
 export function chooseImage(page) {
   return call(page, (element) => {
     element.view = { image: 5, layers: [...element.view.layers, "manifold"] };
@@ -50,7 +51,6 @@ export function chooseImage(page) {
 
 /**
  * Calls back with each tool open, and something in it.
- *
  * @param {Page} page
  * @param {(tool: string) => Promise<void>} visit
  */
@@ -65,7 +65,10 @@ export async function visitTools(page, visit) {
   }
 }
 
-/** Waits until what has changed is drawn. @param {Page} page */
+/**
+ * Waits until what has changed is drawn.
+ * @param {Page} page
+ */
 export function nextFrames(page) {
   return page.evaluate(async () => {
     for (let i = 0; i < 2; i += 1) await new Promise(requestAnimationFrame);

@@ -2,7 +2,10 @@
 
 import { expect, test } from "./test.js";
 
-/** A point of each figure that has any, by its page of the guide. @type {[string, string][]} */
+/**
+ * A point of each figure that has any, by its page of the guide.
+ * @type {[string, string][]}
+ */
 const POINTS = [
   ["slide", "#handle-4"],
   ["modes", "#panel-qp .handle >> nth=0"],
@@ -20,13 +23,17 @@ for (const [id, selector] of POINTS) {
     await expect(figure.locator(".figure > #summary")).not.toBeEmpty({ timeout: 45_000 });
     const point = figure.locator(selector);
     await point.evaluate((node) => node.scrollIntoView({ block: "center" }));
-    const { x, y, width, height } = /** @type {{ x: number, y: number, width: number, height: number }} */ (await point.boundingBox());
+    const { x, y, width, height } =
+      /** @type {{ x: number, y: number, width: number, height: number }} */ (await point.boundingBox());
     const places = Array.from({ length: 5 }, (_, i) => ({ x: x + width / 2 + 6 * i, y: y + height / 2 - 15 * i }));
     const [before, scrolled] = [await point.getAttribute("aria-valuetext"), await page.evaluate(() => scrollY)];
-    await page.evaluate(() => window.addEventListener("pointercancel", () => Object.assign(window, { cancelled: true }), true));
+    await page.evaluate(() =>
+      window.addEventListener("pointercancel", () => Object.assign(window, { cancelled: true }), true));
     const finger = await page.context().newCDPSession(page);
     for (const [i, place] of places.entries()) {
-      await finger.send("Input.dispatchTouchEvent", { type: i === 0 ? "touchStart" : "touchMove", touchPoints: [place] });
+      await finger.send("Input.dispatchTouchEvent", {
+        type: i === 0 ? "touchStart" : "touchMove", touchPoints: [place],
+      });
       await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     }
     await finger.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });

@@ -2,7 +2,6 @@
 
 /**
  * One window of one browser. The pointer is a mouse, with its left button.
- *
  * @typedef {object} Session
  * @property {string} version  the browser's name and version
  * @property {string} downloads  the folder into which it saves

@@ -8,12 +8,12 @@ import assert from "node:assert/strict";
 
 /**
  * What watch.js offers in the page. A path is selectors apart by " >> ", each within the shadow roots of those before.
- *
  * @typedef {object} Watch
  * @property {string[]} problems  what went wrong so far
  * @property {(path: string) => any[]} all
  * @property {(path: string) => any} find  the first that is seen
- * @property {(path: string) => Promise<{ x: number, y: number, width: number, height: number }>} place  its middle, brought into sight
+ * @property {(path: string) => Promise<{ x: number, y: number, width: number, height: number }>} place  its middle,
+ *   brought into sight
  * @property {() => Promise<void>} twoFrames
  */
 
@@ -22,7 +22,10 @@ const ROUND = 50; // ms between two looks
 const MOVES = 5; // of a drag
 
 export class Hand {
-  /** Of pages that have been left. @type {string[]} */
+  /**
+   * Of pages that have been left.
+   * @type {string[]}
+   */
   #problems = [];
 
   /** @param {Session} session */
@@ -32,7 +35,6 @@ export class Hand {
 
   /**
    * What a function gives in the page. It is sent as text: it sees the watch and its arguments only.
-   *
    * @template {any[]} Arguments
    * @template Result
    * @param {(watch: Watch, ...args: Arguments) => Result} body
@@ -46,7 +48,6 @@ export class Hand {
 
   /**
    * Asks the page until it gives something true: that.
-   *
    * @template {any[]} Arguments
    * @template Result
    * @param {(watch: Watch, ...args: Arguments) => Result} body
@@ -68,7 +69,8 @@ export class Hand {
       await new Promise((resolve) => setTimeout(resolve, ROUND));
     }
     const seen = await this.ask((watch) => watch.problems).catch(() => []);
-    throw new Error(`waited in vain for ${body} of ${JSON.stringify(args)}; at last ${last}; problems: ${JSON.stringify(seen)}`);
+    throw new Error(`waited in vain for ${body} of ${JSON.stringify(args)}; at last ${last}; ` +
+      `problems: ${JSON.stringify(seen)}`);
   }
 
   /** @param {string} url */
@@ -101,7 +103,12 @@ export class Hand {
     assert.deepEqual(this.#problems.splice(0), []);
   }
 
-  /** Points at the middle of something, and at a spot beside it if wished for. @param {string} path @param {number} [across] @param {number} [down] */
+  /**
+   * Points at the middle of something, and at a spot beside it if wished for.
+   * @param {string} path
+   * @param {number} [across]
+   * @param {number} [down]
+   */
   async point(path, across = 0, down = 0) {
     const place = () => this.ask((watch, wanted) => watch.place(wanted), path);
     // It may move on meanwhile: a reader looks, too.
@@ -123,7 +130,6 @@ export class Hand {
 
   /**
    * Drags something by its middle, so many pixels.
-   *
    * @param {string} path
    * @param {number} across
    * @param {number} down
@@ -134,7 +140,13 @@ export class Hand {
     await this.dragFrom(x, y, across, down);
   }
 
-  /** The same from where it is known to be. @param {number} x @param {number} y @param {number} across @param {number} down */
+  /**
+   * The same from where it is known to be.
+   * @param {number} x
+   * @param {number} y
+   * @param {number} across
+   * @param {number} down
+   */
   async dragFrom(x, y, across, down) {
     await this.session.move(x, y);
     await this.session.press();
@@ -142,13 +154,21 @@ export class Hand {
     await this.session.release();
   }
 
-  /** Types keys, one after the other, where the focus is put before. @param {string} path @param {string[]} keys */
+  /**
+   * Types keys, one after the other, where the focus is put before.
+   * @param {string} path
+   * @param {string[]} keys
+   */
   async type(path, ...keys) {
     await this.ask((watch, wanted) => watch.find(wanted).focus(), path);
     for (const key of keys) await this.session.type(key);
   }
 
-  /** Waits until the page's element has made so many steps. @param {number} [least] @param {string} [path] */
+  /**
+   * Waits until the page's element has made so many steps.
+   * @param {number} [least]
+   * @param {string} [path]
+   */
   steps(least = 3, path = "z-scape") {
     return this.until((watch, wanted, count) => watch.all(wanted)[0]?.stepCount >= count, path, least);
   }

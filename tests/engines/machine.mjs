@@ -6,7 +6,10 @@ import { delimiter, join } from "node:path";
 import { ask, attempt, Failure, run } from "../../scripts/run.mjs";
 import { announce } from "../../scripts/setup.mjs";
 
-/** What is needed of a package: one of these programs. @type {Record<string, string[]>} */
+/**
+ * What is needed of a package: one of these programs.
+ * @type {Record<string, string[]>}
+ */
 const PACKAGES = {
   "firefox-esr": ["firefox-esr", "firefox"],
   "webkit2gtk-driver": ["WebKitWebDriver"],
@@ -20,7 +23,10 @@ function pathOf(name) {
   return folders.map((folder) => join(folder, name)).find(existsSync);
 }
 
-/** Whether all is there. A list of several that must all be there ends in a file. @param {string} name  of a package */
+/**
+ * Whether all is there. A list of several that must all be there ends in a file.
+ * @param {string} name  of a package
+ */
 function isThere(name) {
   const wanted = PACKAGES[name];
   return name === "locales" ? wanted.every(pathOf) : wanted.some(pathOf);
@@ -28,7 +34,6 @@ function isThere(name) {
 
 /**
  * Installs those of the packages that are missing: as root, or where sudo asks for no password.
- *
  * @param {(keyof typeof PACKAGES)[]} names
  */
 async function provide(names) {
@@ -38,15 +43,21 @@ async function provide(names) {
     announce(`${missing.join(", ")} from the system's packages (1 to 5 minutes)`);
     const sudo = process.getuid?.() === 0 ? ["env"] : ["sudo", "-n", "env"];
     const apt = (/** @type {string[]} */ ...args) =>
-      attempt(sudo[0], [...sudo.slice(1), "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", ...args], { show: "errors" });
+      attempt(sudo[0], [...sudo.slice(1), "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", ...args],
+        { show: "errors" });
     await apt("update");
     await apt("install", "-y", "--no-install-recommends", ...missing);
   }
   const still = missing.filter((name) => !isThere(name));
-  if (still.length > 0) throw new Failure(`${still.join(", ")} could not be installed here: install what your system calls so.`);
+  if (still.length > 0) {
+    throw new Failure(`${still.join(", ")} could not be installed here: install what your system calls so.`);
+  }
 }
 
-/** @param {string} package_ @returns {Promise<string>} the path of its program */
+/**
+ * @param {string} package_
+ * @returns {Promise<string>} the path of its program
+ */
 async function programOf(package_) {
   await provide([package_]);
   return /** @type {string} */ (PACKAGES[package_].map(pathOf).find(Boolean));
@@ -61,15 +72,17 @@ export async function findWebKit() {
   const driver = await programOf("webkit2gtk-driver");
   const libraries = ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/libexec"];
   const browser = libraries
-    .flatMap((folder) => ["webkitgtk-6.0", "webkit2gtk-4.1", "webkit2gtk-4.0"].map((api) => join(folder, api, "MiniBrowser")))
+    .flatMap((folder) =>
+      ["webkitgtk-6.0", "webkit2gtk-4.1", "webkit2gtk-4.0"].map((api) => join(folder, api, "MiniBrowser")))
     .find(existsSync);
-  if (!browser) throw new Failure("WebKitGTK's MiniBrowser was not found; Debian has it in the packages of the library.");
+  if (!browser) {
+    throw new Failure("WebKitGTK's MiniBrowser was not found; Debian has it in the packages of the library.");
+  }
   return { driver, browser };
 }
 
 /**
  * Makes a locale in a folder, for a system that has none but C.
- *
  * @param {string} folder
  * @param {string} name  such as "en_US"
  */

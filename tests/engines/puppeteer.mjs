@@ -44,10 +44,15 @@ export async function openFirefox() {
   }));
 }
 
-/** @param {(downloads: string) => LaunchOptions} options @returns {Promise<Session>} */
+/**
+ * @param {(downloads: string) => LaunchOptions} options
+ * @returns {Promise<Session>}
+ */
 async function open(options) {
   const downloads = await mkdtemp(join(tmpdir(), "zscape-engines-"));
-  const browser = await puppeteer.launch({ defaultViewport: VIEWPORT, protocolTimeout: PROTOCOL_TIMEOUT, ...options(downloads) });
+  const browser = await puppeteer.launch({
+    defaultViewport: VIEWPORT, protocolTimeout: PROTOCOL_TIMEOUT, ...options(downloads),
+  });
   const page = (await browser.pages())[0] ?? (await browser.newPage());
   await page.setViewport(VIEWPORT);
   return {

@@ -9,7 +9,11 @@ import { serve } from "../browser/server.mjs";
 const dist = process.env.ZSCAPE_DIST ?? fileURLToPath(new URL("../../dist", import.meta.url));
 const PAGES = ["/index.html", "/lesson/index.html", "/embed.html"];
 
-/** A page with further scripts: the first before all others, the second behind them. @param {string} html @param {string} [last] */
+/**
+ * A page with further scripts: the first before all others, the second behind them.
+ * @param {string} html
+ * @param {string} [last]
+ */
 const watched = (html, last = "") =>
   html.replace("<head>", '<head><script src="/watch.js" crossorigin></script>').replace("</body>", `${last}</body>`);
 
@@ -26,14 +30,15 @@ const REPORTER = `
   addEventListener("message", tell);`;
 
 /** A page of somebody else's: our page for frames in it, with no origin. */
-const HOST = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A post</title></head><body><h1>A post</h1>
+const HOST = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A post</title></head>' +
+  `<body><h1>A post</h1>
   <script>addEventListener("message", ({ data }) => { globalThis.told = data; });</script>
-  <iframe id="frame" sandbox="allow-scripts" width="900" height="600" src="/framed.html#v=1&amp;dataset=shapes&amp;hidden=16"></iframe>
+  <iframe id="frame" sandbox="allow-scripts" width="900" height="600" ` +
+  `src="/framed.html#v=1&amp;dataset=shapes&amp;hidden=16"></iframe>
   </body></html>`;
 
 /**
  * Under the strict policy, and without one.
- *
  * @returns {Promise<{ strict: Server, plain: Server, close: () => Promise<void> }>}
  */
 export async function openSite() {

@@ -19,7 +19,10 @@ import { tools } from "./specs/tools.mjs";
 
 const LONGEST = 240_000; // ms
 
-/** Declares a test for each spec; all share one window. @param {import("./engines.mjs").Engine} engine */
+/**
+ * Declares a test for each spec; all share one window.
+ * @param {import("./engines.mjs").Engine} engine
+ */
 export function declare(engine) {
   /** @type {Site} */
   let site;

@@ -1,5 +1,5 @@
-// Stands first in every page that the engines open, in frames too: notes what goes wrong, and finds what is in shadow roots.
-// What a spec runs in the page is given it.
+// Stands first in every page that the engines open, in frames too: notes what goes wrong, and finds what is in shadow
+// roots. What a spec runs in the page is given it.
 
 (() => {
   /** @type {string[]} */
@@ -17,12 +17,12 @@
     note(event.message ? "uncaught" : "not loaded", event.message || src || href);
   }, true);
   addEventListener("unhandledrejection", ({ reason }) => note("rejected", reason?.stack ?? reason));
-  addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => note(violatedDirective, blockedURI));
+  addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+    note(violatedDirective, blockedURI));
   addEventListener("zscape-error", (event) => note("refused", /** @type {any} */ (event).detail.message));
 
   /**
    * All elements of a path: selectors apart by " >> ", each within the shadow roots of those before.
-   *
    * @param {string} path
    * @returns {Element[]}
    */
@@ -34,17 +34,25 @@
     );
   }
 
-  /** The first of them that is seen. @param {string} path @returns {any} */
+  /**
+   * The first of them that is seen.
+   * @param {string} path
+   * @returns {any}
+   */
   const find = (path) => all(path).find((element) => element.checkVisibility({ visibilityProperty: true }));
 
-  /** What an element is called in a message. @param {Element | null} element */
-  const nameOf = (element) => element && `<${element.localName} id="${element.id}" class="${element.getAttribute("class") ?? ""}">`;
+  /**
+   * What an element is called in a message.
+   * @param {Element | null} element
+   */
+  const nameOf = (element) =>
+    element && `<${element.localName} id="${element.id}" class="${element.getAttribute("class") ?? ""}">`;
 
   const twoFrames = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 
   /**
-   * The middle of what a path leads to, once it is in sight and stands still. What lies upon it would take the pointer: that is an error.
-   *
+   * The middle of what a path leads to, once it is in sight and stands still. What lies upon it would take the pointer:
+   * that is an error.
    * @param {string} path
    */
   async function place(path) {

@@ -16,9 +16,13 @@ const SCRIPT_TIMEOUT = 120_000; // ms
 const SCREEN = { width: 1600, height: 1200 };
 const MOUSE = { type: "pointer", id: "mouse", parameters: { pointerType: "mouse" } };
 
-/** As WebDriver writes keys that are no character. @type {Record<string, string>} */
+/**
+ * As WebDriver writes keys that are no character.
+ * @type {Record<string, string>}
+ */
 const KEYS = {
-  ArrowDown: "\uE015", ArrowLeft: "\uE012", ArrowRight: "\uE014", ArrowUp: "\uE013", Enter: "\uE007", Escape: "\uE00C", Tab: "\uE004",
+  ArrowDown: "\uE015", ArrowLeft: "\uE012", ArrowRight: "\uE014", ArrowUp: "\uE013", Enter: "\uE007", Escape: "\uE00C",
+  Tab: "\uE004",
 };
 
 /** A port that is free now. */
@@ -45,7 +49,6 @@ async function openDisplay() {
 
 /**
  * A home of its own: what it saves and keeps goes there.
- *
  * @param {string} folder
  * @param {string} downloads
  * @param {string | undefined} locale
@@ -63,7 +66,10 @@ async function makeHome(folder, downloads, locale) {
   return { ...home, LOCPATH: locales, LANG: `${locale}.UTF-8`, LC_ALL: `${locale}.UTF-8` };
 }
 
-/** @param {string} origin  of the driver @returns {Ask} */
+/**
+ * @param {string} origin  of the driver
+ * @returns {Ask}
+ */
 const askerOf = (origin) => async (method, path, body) => {
   const response = await fetch(origin + path, { method, ...(body && { body: JSON.stringify(body) }) });
   const { value } = /** @type {{ value: any }} */ (await response.json());
@@ -71,7 +77,11 @@ const askerOf = (origin) => async (method, path, body) => {
   return value;
 };
 
-/** Asks until the driver listens. @param {Ask} ask @param {import("node:child_process").ChildProcess} child */
+/**
+ * Asks until the driver listens.
+ * @param {Ask} ask
+ * @param {import("node:child_process").ChildProcess} child
+ */
 async function untilReady(ask, child) {
   while (child.exitCode === null) {
     const status = await ask("GET", "/status").catch(() => undefined);
@@ -100,7 +110,8 @@ export async function openWebKit({ locale }) {
       GTK_THEME: "Adwaita",
       LIBGL_ALWAYS_SOFTWARE: "1",
       NO_AT_BRIDGE: "1", // there is no bus to speak to
-      WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1", // containers have no namespaces to spare; all that is opened is ours
+      // Containers have no namespaces to spare; all that is opened is ours.
+      WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
     },
   });
   const ask = askerOf(`http://127.0.0.1:${port}`);
@@ -132,7 +143,10 @@ export async function openWebKit({ locale }) {
   }
 }
 
-/** Makes the window so large that the page has its size within the browser's own bars. @param {Ask} ask */
+/**
+ * Makes the window so large that the page has its size within the browser's own bars.
+ * @param {Ask} ask
+ */
 async function fitWindow(ask) {
   const { width, height } = VIEWPORT;
   await ask("POST", "/window/rect", { x: 0, y: 0, width, height });
@@ -140,7 +154,10 @@ async function fitWindow(ask) {
   await ask("POST", "/window/rect", { x: 0, y: 0, width, height: height + outer - inner });
 }
 
-/** What a session does, by what WebDriver calls it. @param {Ask} ask */
+/**
+ * What a session does, by what WebDriver calls it.
+ * @param {Ask} ask
+ */
 function sessionOf(ask) {
   const act = (/** @type {object} */ source) => ask("POST", "/actions", { actions: [source] });
   const mouse = (/** @type {object} */ action) => act({ ...MOUSE, actions: [action] });
@@ -149,7 +166,8 @@ function sessionOf(ask) {
     back: () => ask("POST", "/back", {}),
     forward: () => ask("POST", "/forward", {}),
     run: async (/** @type {string} */ expression) => {
-      const script = `const done = arguments[0]; (${expression}).then((text) => done({ text }), (error) => done({ error: String(error) }));`;
+      const script = `const done = arguments[0]; (${expression})` +
+        ".then((text) => done({ text }), (error) => done({ error: String(error) }));";
       const { text, error } = await ask("POST", "/execute/async", { script, args: [] });
       if (error) throw new Error(error);
       return text;

@@ -9,7 +9,10 @@ const { default: init, Session } = await import(String(new URL("../../pkg/dist/s
 
 const corpus = new URL("corpus/", import.meta.url);
 
-/** @param {string} target @param {Record<string, string | Uint8Array>} files */
+/**
+ * @param {string} target
+ * @param {Record<string, string | Uint8Array>} files
+ */
 async function write(target, files) {
   const folder = new URL(`${target}/`, corpus);
   await rm(folder, { recursive: true, force: true });
@@ -17,14 +20,29 @@ async function write(target, files) {
   for (const [name, bytes] of Object.entries(files)) await writeFile(new URL(name, folder), bytes);
 }
 
-/** An IDX file. @param {number[]} shape @param {number[]} values @param {number} [kind]  8: bytes */
+/**
+ * An IDX file.
+ * @param {number[]} shape
+ * @param {number[]} values
+ * @param {number} [kind]  8: bytes
+ */
 const idx = (shape, values, kind = 8) =>
-  Uint8Array.from([0, 0, kind, shape.length, ...shape.flatMap((size) => [size >>> 24, (size >> 16) & 255, (size >> 8) & 255, size & 255]), ...values]);
+  Uint8Array.from([
+    0, 0, kind, shape.length,
+    ...shape.flatMap((size) => [size >>> 24, (size >> 16) & 255, (size >> 8) & 255, size & 255]), ...values,
+  ]);
 
-/** Values of images. @param {number} count */
+/**
+ * Values of images.
+ * @param {number} count
+ */
 const bytes = (count) => Array.from({ length: count }, (_, i) => (i * 37) % 256);
 
-/** A run of five images of 2 x 2 pixels, so many steps old. @param {number} steps @param {import("zscape/session").Settings} [settings] */
+/**
+ * A run of five images of 2 x 2 pixels, so many steps old.
+ * @param {number} steps
+ * @param {import("zscape/session").Settings} [settings]
+ */
 function run(steps, settings = {}) {
   const session = new Session({ side: 2, hidden: 3, latent: 2, batch: 2, ...settings });
   session.addImages(Uint8Array.from({ length: 20 }, (_, i) => i * 12), undefined, "train");
@@ -32,7 +50,11 @@ function run(steps, settings = {}) {
   return session;
 }
 
-/** A safetensors file of others: no metadata, and what a header says. @param {object} header @param {number} length */
+/**
+ * A safetensors file of others: no metadata, and what a header says.
+ * @param {object} header
+ * @param {number} length
+ */
 function safetensors(header, length) {
   const text = new TextEncoder().encode(JSON.stringify(header));
   const size = new Uint8Array(8);
@@ -41,7 +63,9 @@ function safetensors(header, length) {
 }
 
 await init();
-const [model, fresh, later] = [run(0).save(), run(0).saveSession(), run(7, { learningRate: 0.01, noise: false }).saveSession()];
+const [model, fresh, later] = [
+  run(0).save(), run(0).saveSession(), run(7, { learningRate: 0.01, noise: false }).saveSession(),
+];
 const files = {
   model,
   "session-fresh": fresh,
@@ -66,17 +90,27 @@ await write("idx", {
   gzipped: Uint8Array.from([0x1f, 0x8b, 8, 0]),
 });
 await write("settings", {
-  all: JSON.stringify({ side: 28, hidden: 400, latent: 2, batch: 128, learningRate: 1e-3, beta: 1, noise: true, seed: 1 }),
-  limits: JSON.stringify({ side: 256, hidden: 4096, latent: 64, batch: 4096, learningRate: 10, beta: 1000, noise: false, seed: 4294967295 }),
+  all: JSON.stringify({
+    side: 28, hidden: 400, latent: 2, batch: 128, learningRate: 1e-3, beta: 1, noise: true, seed: 1,
+  }),
+  limits: JSON.stringify({
+    side: 256, hidden: 4096, latent: 64, batch: 4096, learningRate: 10, beta: 1000, noise: false, seed: 4294967295,
+  }),
   none: "{}",
   unknown: '{"latnet": 2}',
   kinds: '{"beta": "1", "seed": 1.5, "noise": 1, "latent": true, "learningRate": 1e400}',
   list: "[1]",
 });
-/** Tokens by their numbers in targets/formula.rs. @param {string} postfix */
+/**
+ * Tokens by their numbers in targets/formula.rs.
+ * @param {string} postfix
+ */
 const formula = (postfix) => {
-  const names = ["x", "f", "p", "negative", "sqrt", "exp", "log", "sin", "cos", "tan", "tanh", "abs", "+", "-", "*", "/", "^"];
-  return Uint8Array.from(postfix.split(" ").map((word) => (names.includes(word) ? names.indexOf(word) : names.length + Number(word))));
+  const names = [
+    "x", "f", "p", "negative", "sqrt", "exp", "log", "sin", "cos", "tan", "tanh", "abs", "+", "-", "*", "/", "^",
+  ];
+  return Uint8Array.from(postfix.split(" ").map((word) =>
+    (names.includes(word) ? names.indexOf(word) : names.length + Number(word))));
 };
 await write("formula", {
   pendulum: formula("p 2 ^ 2 / f sin x * -"),

@@ -1,6 +1,6 @@
-// The installed package in apps of other people's tools, each made as its own documents say and built by its own command: element and
-// figures train, are dragged and played, go away, come back and do so again. Not part of a plain `npm test`: it installs a thousand
-// packages.
+// The installed package in apps of other people's tools, each made as its own documents say and built by its own
+// command: element and figures train, are dragged and played, go away, come back and do so again. Not part of a plain
+// `npm test`: it installs a thousand packages.
 
 import assert from "node:assert/strict";
 import { join } from "node:path";
@@ -32,7 +32,10 @@ const HOSTS = [
   { name: "Svelte", app: "svelte", build: [["vite", "build"]], folder: "dist" },
   { name: "Astro, with view transitions", app: "astro", build: [["astro", "build"]], folder: "dist" },
   { name: "Nuxt", app: "nuxt", build: [["nuxt", "build"]], start: [".output/server/index.mjs"] },
-  { name: "Next.js, by Turbopack", app: "next", build: [["next", "build"]], start: ["node_modules/next/dist/bin/next", "start"] },
+  {
+    name: "Next.js, by Turbopack", app: "next", build: [["next", "build"]],
+    start: ["node_modules/next/dist/bin/next", "start"],
+  },
   {
     name: "Next.js, by webpack", app: "next", build: [["next", "build", "--webpack"]],
     start: ["node_modules/next/dist/bin/next", "start"],

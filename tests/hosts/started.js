@@ -13,7 +13,6 @@ async function freePort() {
 
 /**
  * Resolves when the server answers.
- *
  * @param {string} folder of the app
  * @param {string[]} args the script, and its arguments
  */

@@ -1,5 +1,5 @@
-// What callers hand to the boundary, as it is shipped: bad numbers and sizes get a sentence, and whatever came, the object that
-// was called can be called again.
+// What callers hand to the boundary, as it is shipped: bad numbers and sizes get a sentence, and whatever came, the
+// object that was called can be called again.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -30,7 +30,9 @@ const thrower = () => {
 };
 const over = (/** @type {object} */ object, /** @type {string} */ key, /** @type {PropertyDescriptor} */ property) =>
   Object.defineProperty(object, key, property);
-const traps = { get: thrower, has: thrower, ownKeys: thrower, getPrototypeOf: thrower, getOwnPropertyDescriptor: thrower };
+const traps = {
+  get: thrower, has: thrower, ownKeys: thrower, getPrototypeOf: thrower, getOwnPropertyDescriptor: thrower,
+};
 
 /** @type {Record<string, () => unknown>} */
 const HOSTILE = {
@@ -83,8 +85,10 @@ test("whatever a method is given, its object answers afterwards, and a refusal i
             object[method](...args);
           } catch (error) {
             refused += 1;
-            assert.ok(error instanceof Error && !(error instanceof WebAssembly.RuntimeError), `${method} of ${what}: ${error}`);
-            assert.doesNotMatch(error.message, /recursive|unreachable|aliasing|undefined \(reading/, `${method} of ${what}`);
+            assert.ok(error instanceof Error && !(error instanceof WebAssembly.RuntimeError),
+              `${method} of ${what}: ${error}`);
+            assert.doesNotMatch(error.message, /recursive|unreachable|aliasing|undefined \(reading/,
+              `${method} of ${what}`);
           }
           answers();
         }
@@ -102,11 +106,13 @@ test("whatever a constructor or a function is given, the module goes on", () => 
       try {
         new Class(make(), make()).free();
       } catch (error) {
-        assert.ok(error instanceof Error && !(error instanceof WebAssembly.RuntimeError), `${name} of ${what}: ${error}`);
+        assert.ok(error instanceof Error && !(error instanceof WebAssembly.RuntimeError),
+          `${name} of ${what}: ${error}`);
       }
     }
     for (const call of /** @type {any[]} */ ([makeShapes, readIdx])) {
-      assert.throws(() => call(make(), make()), (error) => !(error instanceof WebAssembly.RuntimeError), `${call} of ${what}`);
+      assert.throws(() => call(make(), make()), (error) => !(error instanceof WebAssembly.RuntimeError),
+        `${call} of ${what}`);
     }
   }
   answers();
@@ -165,7 +171,8 @@ test("numbers, sizes and kinds that cannot be are named with what came and what 
     [() => any.encode(Object.create(null)), "x must be a Float32Array, got an object"],
     [() => any.encode(Promise.resolve()), "x must be a Float32Array, got Promise"],
     [() => any.encode(() => {}), "x must be a Float32Array, got Function"],
-    [() => new Session(/** @type {any} */ ({ hidden: [64] })), "hidden must be a whole number from 1 to 4096, got Array"],
+    [() => new Session(/** @type {any} */ ({ hidden: [64] })),
+      "hidden must be a whole number from 1 to 4096, got Array"],
     [() => new Session(/** @type {any} */ (() => {})), "settings must be an object, got Function"],
   ];
   const before = session.saveSession();

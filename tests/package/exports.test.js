@@ -13,7 +13,6 @@ const dist = new URL("../../pkg/dist/", import.meta.url);
 
 /**
  * A file of the package, by the two parts of its name: between them there is a hash.
- *
  * @param {string} stem
  * @param {string} [ending]
  */
@@ -37,7 +36,10 @@ const INTERNAL = /^__(?:wbindgen_|externref_|wbg_(?!.*_free$))/;
 /** start is called within the module; the other is for functions that were cut, and never returns. */
 const NOT_CALLED = ["start", "cut_function_reached"];
 
-/** What has been called of the modules that were made since. @type {Set<string>} */
+/**
+ * What has been called of the modules that were made since.
+ * @type {Set<string>}
+ */
 let called = new Set();
 const { instantiate } = WebAssembly;
 const recording = async (/** @type {BufferSource} */ bytes, /** @type {WebAssembly.Imports} */ imports) => {
@@ -56,7 +58,10 @@ const recording = async (/** @type {BufferSource} */ bytes, /** @type {WebAssemb
 };
 Object.assign(WebAssembly, { instantiate: recording, instantiateStreaming: undefined });
 
-/** Which exports of a module have not been called. @param {URL} file */
+/**
+ * Which exports of a module have not been called.
+ * @param {URL} file
+ */
 function uncalled(file) {
   const exports = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(file)));
   const names = exports.filter(({ kind }) => kind === "function").map(({ name }) => name);
@@ -72,7 +77,6 @@ const inside = (/** @type {Iterable<number>} */ pixels) => [...pixels].every((pi
 
 /**
  * A session's module, made of one build.
- *
  * @param {string} build
  * @returns {Promise<typeof import("../../pkg/types/session.js") & { exports: Record<string, Function> }>}
  */
@@ -88,7 +92,6 @@ const IMAGES = 300;
 
 /**
  * A run with some settings, from its first image to its files, and everything that can be asked of it.
- *
  * @param {Awaited<ReturnType<typeof sessionOf>>} module
  * @param {import("../../pkg/types/session.js").Settings} settings
  */
@@ -186,7 +189,6 @@ const order = (/** @type {object} */ what) =>
 
 /**
  * An object of one of the lesson's classes: each of its methods asks the worker.
- *
  * @param {string} name
  * @param {object} settings
  * @returns {Promise<Record<string, (...args: unknown[]) => Promise<any>>>}

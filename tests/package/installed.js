@@ -1,5 +1,5 @@
-// The package as its users get it: packed, and installed into fresh folders. An app that names further packages gets them from
-// npm's cache, or from where npm gets them.
+// The package as its users get it: packed, and installed into fresh folders. An app that names further packages gets
+// them from npm's cache, or from where npm gets them.
 
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -20,7 +20,10 @@ export async function pack(folder) {
   return JSON.parse(report)[0];
 }
 
-/** A folder that is gone when the tests of a file are done. @param {(remove: () => Promise<void>) => void} after */
+/**
+ * A folder that is gone when the tests of a file are done.
+ * @param {(remove: () => Promise<void>) => void} after
+ */
 export async function freshFolder(after) {
   const folder = await mkdtemp(join(tmpdir(), "zscape-package-"));
   after(() => rm(folder, { recursive: true, force: true }));

@@ -1,12 +1,16 @@
-// What a reader does in an app with the element and two figures. The app has a <z-scape autoplay>, the figures "functional" and
-// "vae", something with the id "away" that leads to where none of them is, and there something with the id "back".
+// What a reader does in an app with the element and two figures. The app has a <z-scape autoplay>, the figures
+// "functional" and "vae", something with the id "away" that leads to where none of them is, and there something with
+// the id "back".
 
 import assert from "node:assert/strict";
 import { assertVisit, trains } from "./visit.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
-/** Drags the ring to the right, and waits for the decoded picture of where it is put. @param {Page} page */
+/**
+ * Drags the ring to the right, and waits for the decoded picture of where it is put.
+ * @param {Page} page
+ */
 async function drag(page) {
   await page.evaluate(() => {
     document.querySelector("z-scape")?.addEventListener("zscape-decode", ({ detail }) => {
@@ -28,9 +32,14 @@ async function drag(page) {
   });
 }
 
-/** Plays a figure, and waits until it has gone on. @param {Page} page @param {string} name */
+/**
+ * Plays a figure, and waits until it has gone on.
+ * @param {Page} page
+ * @param {string} name
+ */
 export async function play(page, name) {
-  const button = page.locator(`z-scape-figure[name="${name}"]`).locator("#play").first(); // the element in it has one, too
+  const button = page.locator(`z-scape-figure[name="${name}"]`)
+    .locator("#play").first(); // the element in it has one, too
   await button.scrollIntoViewIfNeeded();
   await button.click();
   await page.waitForFunction((wanted) => {
@@ -48,7 +57,6 @@ async function readAll(page) {
 
 /**
  * Fails unless a reader can train, drag and play, go away, come back and do it again, without an error.
- *
  * @param {string} url
  * @returns {Promise<string[]>} the addresses that were asked for
  */

@@ -1,4 +1,5 @@
-// The losses of the first steps, as the module that every processor runs the same computes them: simd128, without relaxed SIMD.
+// The losses of the first steps, as the module that every processor runs the same computes them: simd128, without
+// relaxed SIMD.
 
 import { readdir, readFile } from "node:fs/promises";
 import { gunzipSync } from "node:zlib";
@@ -11,7 +12,6 @@ const digits = new URL("../../www/data/mnist/train-0.images.idx.gz", import.meta
 
 /**
  * With the defaults, on the first shard of digits, in nats an image.
- *
  * @returns {Promise<{ loss: number, reconstruction: number, kl: number }[][]>} of each seed, of each step
  */
 export async function firstLosses() {

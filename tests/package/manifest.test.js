@@ -1,5 +1,5 @@
-// custom-elements.json, the manifest that editors and catalogues read, the types and the README say of <z-scape> what it has: all
-// of it and nothing else.
+// custom-elements.json, the manifest that editors and catalogues read, the types and the README say of <z-scape> what
+// it has: all of it and nothing else.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -22,7 +22,10 @@ function read(path) {
 
 const declaration = JSON.parse(read("pkg/custom-elements.json")).modules[0].declarations[0];
 
-/** The names of one of the manifest's lists, sorted. @param {string} list */
+/**
+ * The names of one of the manifest's lists, sorted.
+ * @param {string} list
+ */
 function listed(list) {
   return declaration[list].map((/** @type {Entry} */ { name }) => name).sort();
 }
@@ -89,9 +92,13 @@ test("the types give each setting and option its default and its limits, as the 
 });
 
 test("attributes for JSX and Vue, as the manifest has them, and every figure by its name", () => {
-  const inTemplates = (/** @type {string} */ name) => declared(name, "attributes.d.ts").map((member) => member.name).sort();
+  const inTemplates = (/** @type {string} */ name) =>
+    declared(name, "attributes.d.ts").map((member) => member.name).sort();
   // `lang` and `hidden` are every element's; `settings` and `view` are properties, which templates may set.
-  const own = [...listed("attributes").filter((/** @type {string} */ name) => !["hidden", "lang"].includes(name)), "settings", "view"];
+  const own = [
+    ...listed("attributes").filter((/** @type {string} */ name) => !["hidden", "lang"].includes(name)),
+    "settings", "view",
+  ];
   assert.deepEqual(inTemplates("ZScapeAttributes"), own.sort());
   assert.deepEqual(inTemplates("ZScapeFigureAttributes"), ["name", "state", "text"]);
   const [, names] = read("pkg/types/attributes.d.ts").match(/^ {2}name: (.+);$/m) ?? [];

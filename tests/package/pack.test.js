@@ -36,7 +36,8 @@ test("the tarball holds every kind of file that it must, and no other", () => {
   const count = (/** @type {RegExp} */ kind) => paths.filter((path) => kind.test(path)).length;
   const counts = [/^types/, /LICENSE|THIRD/, /worker|engines/, /\.wasm$/, /\.idx\.gz$/, /\.webp$/].map(count);
   // Two files a shard of each data set that has a manifest, and the ten digits.
-  const manifests = readdirSync(DATA, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith("manifest.json"));
+  const manifests = readdirSync(DATA, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith("manifest.json"));
   const shards = manifests.flatMap((path) => {
     const { train, heldOut } = JSON.parse(readFileSync(new URL(path, DATA), "utf8"));
     return [...train.shards, ...heldOut.shards];
@@ -51,7 +52,8 @@ test("the lines for hosts without patterns name every file with a hash", () => {
   const dist = files.map(({ path }) => path).filter((path) => path.startsWith("dist/"));
   const hashed = dist.filter((path) => /-[0-9a-zA-Z]{8}\./.test(path)).map((path) => path.replace("dist/", ""));
   assert.ok(hashed.length > 20 && named.length > 3);
-  assert.deepEqual(hashed.filter((path) => !named.some(([from, to]) => path.startsWith(from) && path.endsWith(to))), []);
+  assert.deepEqual(
+    hashed.filter((path) => !named.some(([from, to]) => path.startsWith(from) && path.endsWith(to))), []);
 });
 
 test("the tarball is at most 4 MB", (t) => {

@@ -40,7 +40,8 @@ await build({ root: folder, base: "./", logLevel: "error", build: { rolldownOpti
 const server = await serve(join(folder, "dist"));
 after(server.close);
 
-test("element and figures train, are dragged and played, go away with their component and come back with it", async () => {
+test("element and figures train, are dragged and played, " +
+  "go away with their component and come back with it", async () => {
   await assertJourney(`${server.origin}/index.html`);
 });
 

@@ -10,7 +10,10 @@ import { installed } from "./installed.js";
 const folder = await installed(after, "node", "types");
 await cp(join(root, "tests", "types", "session.ts"), join(folder, "session.ts"));
 
-/** What a script of the app prints. @param {string} script */
+/**
+ * What a script of the app prints.
+ * @param {string} script
+ */
 async function printed(script) {
   return JSON.parse(await run(process.execPath, [join(folder, script)], { show: "none" }));
 }

@@ -8,7 +8,6 @@ import { launchOptions } from "../../scripts/chromium.mjs";
 
 /**
  * Fails where the visit does, and where there was an error, a refusal by an element or a file that is missing.
- *
  * @param {string} url
  * @param {(page: Page) => Promise<void>} visit  what the reader does
  * @returns {Promise<string[]>} the addresses that were asked for
@@ -24,7 +23,8 @@ export async function assertVisit(url, visit) {
     page.setDefaultTimeout(60_000);
     page.on("console", (message) => {
       const refused = message.type() === "warning" && message.text().startsWith("<z-scape");
-      if (refused || message.type() === "error") problems.push(`console: ${message.text()} (${message.location().url})`);
+      if (refused || message.type() === "error") problems.push(
+        `console: ${message.text()} (${message.location().url})`);
     });
     page.on("pageerror", (error) => problems.push(`uncaught: ${error.message}`));
     page.context().on("response", (response) => {
@@ -40,7 +40,10 @@ export async function assertVisit(url, visit) {
   return asked;
 }
 
-/** Waits until the page's first element has made more than five steps. @param {Page} page */
+/**
+ * Waits until the page's first element has made more than five steps.
+ * @param {Page} page
+ */
 export async function trains(page) {
   await page.waitForFunction(() => {
     const element = /** @type {import("zscape").ZScape | null} */ (document.querySelector("z-scape"));
@@ -48,7 +51,10 @@ export async function trains(page) {
   });
 }
 
-/** Fails unless the page's element trains. @param {string} url */
+/**
+ * Fails unless the page's element trains.
+ * @param {string} url
+ */
 export function assertTrains(url) {
   return assertVisit(url, trains);
 }

@@ -1,4 +1,5 @@
-// The installed package in an app made with Vite, the element and a figure, without a configuration and with the one that the README shows.
+// The installed package in an app made with Vite, the element and a figure, without a configuration and with the one
+// that the README shows.
 
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
@@ -20,7 +21,10 @@ async function configOfReadme() {
   return config;
 }
 
-/** Fails unless the app's element trains and its figure plays. @param {string} url */
+/**
+ * Fails unless the app's element trains and its figure plays.
+ * @param {string} url
+ */
 function assertWorks(url) {
   return assertVisit(url, async (page) => {
     await trains(page);

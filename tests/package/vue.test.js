@@ -1,4 +1,5 @@
-// The installed package in an app in Vue 3. tests/hosts has another one, with a build of Vue's own and strict templates.
+// The installed package in an app in Vue 3. tests/hosts has another one, with a build of Vue's own and strict
+// templates.
 
 import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";

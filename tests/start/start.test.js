@@ -1,5 +1,5 @@
-// npm start, as a newcomer types it: in a folder with the repository's files and nothing else, and without our tools. What cargo has
-// compiled for others is at hand.
+// npm start, as a newcomer types it: in a folder with the repository's files and nothing else, and without our tools.
+// What cargo has compiled for others is at hand.
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -25,7 +25,10 @@ let started;
 
 /** A command that runs in the fresh folder, in a group of its own as in a terminal. */
 class Started {
-  /** @param {string[]} args of npm @param {Record<string, string>} [env] */
+  /**
+   * @param {string[]} args of npm
+   * @param {Record<string, string>} [env]
+   */
   constructor(args, env = {}) {
     this.output = "";
     this.child = spawn("npm", args, {
@@ -53,7 +56,8 @@ class Started {
   /** Whether any process of the group is there. */
   get running() {
     try {
-      return process.kill(windows ? /** @type {number} */ (this.child.pid) : -(/** @type {number} */ (this.child.pid)), 0);
+      return process.kill(
+        windows ? /** @type {number} */ (this.child.pid) : -(/** @type {number} */ (this.child.pid)), 0);
     } catch {
       return false;
     }
@@ -62,13 +66,15 @@ class Started {
 
 /**
  * Waits until something holds; fails with what the command printed.
- *
  * @param {string} what
  * @param {() => unknown} holds
  * @param {number} [minutes]
  */
 async function until(what, holds, minutes = 6) {
-  for (let end = Date.now() + minutes * MINUTE; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 100))) {
+  for (
+    let end = Date.now() + minutes * MINUTE; Date.now() < end;
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  ) {
     if (await holds()) return;
   }
   assert.fail(`waited in vain for ${what}; npm start printed:\n${started.output}`);
@@ -126,7 +132,8 @@ test("the printed address answers with the page, its scripts and its WebAssembly
   assert.match(page, /<z-scape /);
   assert.doesNotMatch(page, /data-trunk/);
   const named = [...page.matchAll(/(?:src|href)="([^":#]+)"/g)].map(([, path]) => path);
-  assert.ok(named.includes("pkg/zscape.js") && named.includes("page.js") && named.includes("lesson/index.html"), named.join());
+  assert.ok(named.includes("pkg/zscape.js") && named.includes("page.js") && named.includes("lesson/index.html"),
+    named.join());
   for (const path of named) await get(path);
   for (const path of await packageFiles()) await get(`pkg/${path}`);
   const module = await servedModule();
@@ -171,7 +178,8 @@ test("a changed text reaches the page, and compiles nothing", async () => {
   const text = await readFile(path, "utf8");
   const before = started.output.length;
   await writeFile(path, `${text}// a change of the script\n`);
-  await until("the changed script", async () => (await (await fetch(new URL("page.js", address))).text()).includes("a change of the script"));
+  await until("the changed script", async () =>
+    (await (await fetch(new URL("page.js", address))).text()).includes("a change of the script"));
   const words = join(folder, "www", "texts", "element.en.js");
   await writeFile(words, (await readFile(words, "utf8")).replace(/rewind: "[^"]*"/, 'rewind: "A changed word"'));
   await until("the changed text", async () => {

@@ -10,19 +10,30 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** @param {string} folder @param {string} end */
+/**
+ * @param {string} folder
+ * @param {string} end
+ */
 const filesOf = (folder, end) =>
-  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(end)).map((path) => join(root, folder, path));
+  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(end)).map((path) => join(root, folder, path));
 
-/** What is imported as soon as a script is: types and what comes later by import() are not. @returns {Graph} */
+/**
+ * What is imported as soon as a script is: types and what comes later by import() are not.
+ * @returns {Graph}
+ */
 function scripts() {
   return new Map(filesOf("www", ".js").map((path) => {
-    const imports = readFileSync(path, "utf8").matchAll(/^(?:import|export)\s[^;]*?from\s+"(\.[^"]+\.js)"|^import "(\.[^"]+\.js)"/gm);
+    const imports = readFileSync(path, "utf8")
+      .matchAll(/^(?:import|export)\s[^;]*?from\s+"(\.[^"]+\.js)"|^import "(\.[^"]+\.js)"/gm);
     return [path, [...imports].map(([, from, alone]) => join(dirname(path), from ?? alone))];
   }));
 }
 
-/** What a module of Rust uses of the modules beside it, its tests apart. @returns {Graph} */
+/**
+ * What a module of Rust uses of the modules beside it, its tests apart.
+ * @returns {Graph}
+ */
 function modules() {
   return new Map(filesOf("src", ".rs").map((path) => {
     const text = readFileSync(path, "utf8").split(/^#\[cfg\((?:all\()?test\b/m)[0];
@@ -31,7 +42,10 @@ function modules() {
   }));
 }
 
-/** The first circle that is found. @param {Graph} graph */
+/**
+ * The first circle that is found.
+ * @param {Graph} graph
+ */
 function circleIn(graph) {
   /** @type {Set<string>} */
   const cleared = new Set();
@@ -72,10 +86,14 @@ test("no modules beside one another in the core use one another in a circle", ()
 });
 
 test("what both elements use knows neither of them, and the element knows no figure", () => {
-  const from = (/** @type {string} */ folder) => [...scripts()].filter(([path]) => path.startsWith(join(root, "www", folder)));
-  const above = (/** @type {string} */ folder, /** @type {RegExp} */ others) => from(folder).flatMap(([path, imports]) =>
-    imports.filter((other) => others.test(relative(join(root, "www"), other).replaceAll("\\", "/"))).map((other) => `${path} -> ${other}`));
+  const from = (/** @type {string} */ folder) =>
+    [...scripts()].filter(([path]) => path.startsWith(join(root, "www", folder)));
+  const above = (/** @type {string} */ folder, /** @type {RegExp} */ others) =>
+    from(folder).flatMap(([path, imports]) =>
+      imports.filter((other) => others.test(relative(join(root, "www"), other).replaceAll("\\", "/")))
+        .map((other) => `${path} -> ${other}`));
   assert.ok(from("ui").length > 10 && from("loading").length > 3 && from("element").length > 80);
-  assert.deepEqual([...above("ui", /^(element|figures|lesson)\//), ...above("loading", /^(element|figures|lesson)\//)], []);
+  assert.deepEqual(
+    [...above("ui", /^(element|figures|lesson)\//), ...above("loading", /^(element|figures|lesson)\//)], []);
   assert.deepEqual(above("element", /^(figures|lesson)\//), []);
 });

@@ -19,14 +19,20 @@ const [en, zh] = await Promise.all([loadTexts("en", "tools"), loadTexts("zh", "t
 const state = { texts: en, language: /** @type {const} */ ("en") };
 const units = { kl: new Float32Array(2), variance: new Float32Array(2) };
 
-/** A series of so many steps with losses that do not change. @param {number} steps */
+/**
+ * A series of so many steps with losses that do not change.
+ * @param {number} steps
+ */
 function constant(steps) {
   const series = new Series();
   for (let step = 1; step <= steps; step++) series.add(step, 150, 5);
   return series;
 }
 
-/** @param {number[]} steps @returns {Evaluation[]} */
+/**
+ * @param {number[]} steps
+ * @returns {Evaluation[]}
+ */
 function measuredAt(...steps) {
   return steps.map((step) => ({ step, epoch: 1, heldOut: { reconstruction: 100 + step, kl: step }, units }));
 }
@@ -94,7 +100,8 @@ test("a run is named by what differs from the present one, in either language", 
   assert.equal(differences({ settings: defaultSettings }, silent, state), "noise on");
 });
 
-test("a run whose settings changed on the way is named by the first and the last, and has not the same ones as one without", () => {
+test("a run whose settings changed on the way is named by the first and the last, " +
+  "and has not the same ones as one without", () => {
   const records = new Records({ ...defaultSettings, beta: 40 });
   records.adopt({ ...defaultSettings, beta: 8 }); // before its first step
   assert.equal(records.present.began, undefined);

@@ -11,7 +11,6 @@ const SIDE = 160;
 
 /**
  * The density of N(middle, sigma^2 I) at the middle of each cell.
- *
  * @param {Readonly<Window>} window
  * @param {[number, number]} middle
  * @param {number} sigma
@@ -36,7 +35,10 @@ function densityAt(distance, sigma) {
   return Math.exp((-0.5 * distance ** 2) / sigma ** 2) / (2 * Math.PI * sigma ** 2);
 }
 
-/** The pieces of a path, as points with y up. @param {string} path */
+/**
+ * The pieces of a path, as points with y up.
+ * @param {string} path
+ */
 function pieces(path) {
   const all = path.split("M").slice(1);
   return all.map((piece) =>

@@ -4,12 +4,12 @@ import { cut } from "../../scripts/cut.mjs";
 
 const text = (/** @type {string} */ value) => [value.length, ...Buffer.from(value)];
 const length = (/** @type {number} */ value) => (value < 128 ? [value] : [(value % 128) + 128, value >> 7]);
-const section = (/** @type {number} */ kind, /** @type {number[]} */ bytes) => [kind, ...length(bytes.length), ...bytes];
+const section = (/** @type {number} */ kind, /** @type {number[]} */ bytes) =>
+  [kind, ...length(bytes.length), ...bytes];
 
 /**
- * A module of two functions without arguments, exported as a and b, that return 1 and 2 after `idle` steps that do nothing;
- * the third is told what is reached that was cut, and hands it on to JavaScript.
- *
+ * A module of two functions without arguments, exported as a and b, that return 1 and 2 after `idle` steps that do
+ * nothing; the third is told what is reached that was cut, and hands it on to JavaScript.
  * @param {string[]} names  none for a module without names
  * @param {number} [idle]
  * @param {string} [third]  what it is exported as
@@ -31,7 +31,10 @@ function module(names, idle = 250, third = "cut_function_reached_0123456789abcde
   );
 }
 
-/** The two functions of a module; one that was cut throws the name that it tells. @param {Uint8Array} wasm */
+/**
+ * The two functions of a module; one that was cut throws the name that it tells.
+ * @param {Uint8Array} wasm
+ */
 async function functions(wasm) {
   const tell = (/** @type {number[]} */ ...numbers) => {
     throw new Error(`told: ${Buffer.from(Float64Array.from(numbers).buffer).toString("ascii").trimEnd()}.`);
@@ -76,7 +79,9 @@ test("numbers of other types are cut, those of f32 stay", async () => {
 });
 
 test("how a backtrace is told is cut, and not what was only compiled for it", async () => {
-  const names = ["_RNvMs4_NtCs1_14rustc_demangle2v0NtB5_7Printer10print_path", "_RINvMNtCs2_4core3str4findEECs1_14rustc_demangle"];
+  const names = [
+    "_RNvMs4_NtCs1_14rustc_demangle2v0NtB5_7Printer10print_path", "_RINvMNtCs2_4core3str4findEECs1_14rustc_demangle",
+  ];
   const { a, b } = await functions(cut(module(names)));
   assert.throws(a, { message: "told: rustc_demangle." });
   assert.equal(b(), 2);
@@ -88,7 +93,8 @@ test("a module without names is refused, and one that could not say what was cut
 });
 
 test("what a thread would run is cut: none can be started", async () => {
-  const { a, b } = await functions(cut(module(["_RIs9backtrace28___rust_begin_short_backtraceNC_", "_RNvCs1_4core3cmp"])));
+  const { a, b } = await functions(
+    cut(module(["_RIs9backtrace28___rust_begin_short_backtraceNC_", "_RNvCs1_4core3cmp"])));
   assert.throws(a, { message: "told: ___rust_begin_short_backtrace." });
   assert.equal(b(), 2);
 });

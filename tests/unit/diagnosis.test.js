@@ -1,5 +1,6 @@
 // What is said of a run's numbers: each preset's own trouble, and nothing of a sound run. The numbers are
-// excerpts of runs of the core: MNIST, seed 1, where nothing else is said. Whole curves are made by scripts/make-curves.mjs.
+// excerpts of runs of the core: MNIST, seed 1, where nothing else is said. Whole curves are made by
+// scripts/make-curves.mjs.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -12,11 +13,15 @@ import { loadTexts } from "../../www/element/texts.js";
 const [en, zh] = await Promise.all([loadTexts("en", "tools"), loadTexts("zh", "tools")]);
 
 /** @typedef {import("../../www/element/settings.js").Settings} Settings */
-/** Step, epoch, reconstruction and KL of the training steps since the row before, KL of each unit.
- * @typedef {[number, number, number, number, number[]]} Row */
+/**
+ * Step, epoch, reconstruction and KL of the training steps since the row before, KL of each unit.
+ * @typedef {[number, number, number, number, number[]]} Row
+ */
 
-/** The mean loss of each epoch, a curve a seed.
- * @type {Record<"defaults" | "shapes" | "learning rate 1e-8", number[][]>} */
+/**
+ * The mean loss of each epoch, a curve a seed.
+ * @type {Record<"defaults" | "shapes" | "learning rate 1e-8", number[][]>}
+ */
 const curves = JSON.parse(readFileSync(new URL("../fixtures/curves.json", import.meta.url), "utf8"));
 
 const PER_EPOCH = 71; // steps
@@ -30,7 +35,6 @@ function evaluation([step, epoch, reconstruction, kl, units]) {
 
 /**
  * All that is found while rows come in: the kinds at the step of each.
- *
  * @param {Row[]} rows
  * @param {Partial<Settings>} [settings]
  * @param {number} [since]
@@ -45,7 +49,6 @@ function told(rows, settings = {}, since = -1) {
 
 /**
  * The same as kinds in words, without the steps at which nothing is said.
- *
  * @param {Parameters<typeof told>} run
  */
 const kinds = (...run) => told(...run)
@@ -57,7 +60,6 @@ const preset = (name) => presets.find((entry) => entry.name === name)?.settings;
 
 /**
  * Rows at the ends of epochs.
- *
  * @param {number[]} losses
  * @param {number} [first]  epoch
  * @param {number} [perEpoch]  steps
@@ -105,7 +107,10 @@ const runs = {
   ],
 };
 
-/** The epochs at whose ends a run is said to be flat, and nothing else is said. @param {number[]} losses */
+/**
+ * The epochs at whose ends a run is said to be flat, and nothing else is said.
+ * @param {number[]} losses
+ */
 function flatAt(losses) {
   return kinds(epochs(losses)).map(([step, ...found]) => {
     assert.deepEqual(found, ["flat"]);
@@ -113,7 +118,11 @@ function flatAt(losses) {
   });
 }
 
-/** Whole numbers. @param {number} from @param {number} to */
+/**
+ * Whole numbers.
+ * @param {number} from
+ * @param {number} to
+ */
 const each = (from, to) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
 test("of a run with the defaults nothing is said in its first epochs", () => {
@@ -142,7 +151,8 @@ test("so low a rate that nothing is learned is flat", () => {
   for (const losses of curves["learning rate 1e-8"]) assert.ok(flatAt(losses).length > 5);
 });
 
-test("a run that ends to fall is told of once ten epochs say so, for ten epochs, and no more when it falls again", () => {
+test("a run that ends to fall is told of once ten epochs say so, for ten epochs, " +
+  "and no more when it falls again", () => {
   const noise = [0.1, -0.12, 0.03, 0.09, -0.1, -0.02, 0.07, -0.08]; // as one eps an image brings
   const noisy = (/** @type {number[]} */ losses) => losses.map((loss, i) => loss + noise[i % noise.length]);
   const falling = each(0, 19).map((i) => 160 - i);

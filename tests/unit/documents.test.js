@@ -11,21 +11,30 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const read = (/** @type {string} */ path) => readFileSync(join(root, path), "utf8");
 
 /** All files that are in git or about to be. */
-const tree = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], { cwd: root, encoding: "utf8" })
-  .split("\0")
-  .filter((path) => path && existsSync(join(root, path)));
+const tree = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
+  cwd: root, encoding: "utf8",
+}).split("\0").filter((path) => path && existsSync(join(root, path)));
 
-const DOCUMENTS = ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md", "SECURITY.md", "pkg/README.md", "pkg/HOSTING.md", "pkg/RECIPES.md"];
+const DOCUMENTS = [
+  "README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md", "SECURITY.md", "pkg/README.md", "pkg/HOSTING.md",
+  "pkg/RECIPES.md",
+];
 
 /** Made by the build and the tests, and in no checkout at first. */
 const GENERATED = /^(dist|pkg\/dist|target|test-results)\//;
 /** A path: words between slashes, or one with the ending of a file. */
 const PATH = /^[\w.@-]+(\/[\w.@-]+)*(\/|\.(css|html|js|json|lock|md|mjs|py|rs|toml|ts|yml))$/;
 
-/** What stands in backticks in a text. @param {string} text */
+/**
+ * What stands in backticks in a text.
+ * @param {string} text
+ */
 const quoted = (text) => [...text.matchAll(/`([^`\n]+)`/g)].map(([, words]) => words);
 
-/** A path from the top, or the end of one. @param {string} path */
+/**
+ * A path from the top, or the end of one.
+ * @param {string} path
+ */
 function isThere(path) {
   const end = `/${path}`;
   return tree.some((file) => (path.endsWith("/") ? `/${file}`.includes(end) : `/${file}`.endsWith(end)));
@@ -57,7 +66,8 @@ for (const document of DOCUMENTS) {
 const { scripts } = JSON.parse(read("package.json"));
 for (const document of ["README.md", "CONTRIBUTING.md"]) {
   test(`every npm command of ${document} is a script of package.json`, () => {
-    const named = [...read(document).matchAll(/\bnpm (?:run ([\w:-]+)|(start|test)\b)/g)].map(([, run, own]) => run ?? own);
+    const named = [...read(document).matchAll(/\bnpm (?:run ([\w:-]+)|(start|test)\b)/g)]
+      .map(([, run, own]) => run ?? own);
     assert.ok(named.length > 3);
     assert.deepEqual(named.filter((name) => !Object.hasOwn(scripts, name)), []);
   });

@@ -5,7 +5,10 @@ import { beforeEach, test } from "node:test";
 
 /** @typedef {{ id: number, object: number, make?: string, call?: string, free?: true }} Order */
 
-/** The workers there have been. @type {FakeWorker[]} */
+/**
+ * The workers there have been.
+ * @type {FakeWorker[]}
+ */
 const workers = [];
 const MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 /** Whether the module can be had. */
@@ -13,7 +16,10 @@ let offline = false;
 
 /** Does at once what it is asked for, but for calls. */
 class FakeWorker {
-  /** Calls without an answer. @type {Order[]} */
+  /**
+   * Calls without an answer.
+   * @type {Order[]}
+   */
   open = [];
   ended = false;
   /** @type {(event: { data: object }) => void} */
@@ -63,7 +69,10 @@ function user() {
   return { heard, lost: (/** @type {boolean} */ toBlame) => void heard.push(toBlame) };
 }
 
-/** How a promise is rejected. @param {Promise<unknown>} promise */
+/**
+ * How a promise is rejected.
+ * @param {Promise<unknown>} promise
+ */
 const reasonOf = (promise) => promise.then(() => assert.fail("it was answered"), (/** @type {any} */ error) => error);
 
 /** All that is under way gets its turn. */
@@ -105,7 +114,8 @@ test("a call is answered or refused; with its last object the worker ends", asyn
   assert.equal(worker.ended, true);
 });
 
-test("after a trap the worker ends: who asked is to blame and hears why, the others hear that they are not", async () => {
+test("after a trap the worker ends: who asked is to blame and hears why, " +
+  "the others hear that they are not", async () => {
   const [guilty, innocent] = [user(), user()];
   const engines = await Promise.all([
     engine("A", {}, guilty.lost), engine("A", {}, guilty.lost), engine("B", {}, innocent.lost),

@@ -1,4 +1,5 @@
-// The questions of the figure "beta": which prediction is right is what the numbers of the runs say, whatever is expected.
+// The questions of the figure "beta": which prediction is right is what the numbers of the runs say, whatever is
+// expected.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -10,7 +11,10 @@ const USUAL = {
   reconstruction: 172.7, kl: 4.77, units: [2.42, 2.34], active: 2, rms: 1.55, inside: 0.71, samples: [], spread: 0.06,
 };
 
-/** @param {string} name @param {Partial<typeof USUAL>} asked */
+/**
+ * @param {string} name
+ * @param {Partial<typeof USUAL>} asked
+ */
 const judged = (name, asked) => questionOf(name).judge({ ...USUAL, ...asked }, USUAL);
 
 test("what the three runs measured makes the expected prediction right", () => {

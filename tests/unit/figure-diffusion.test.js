@@ -6,7 +6,10 @@ import { Chain, PARTICLES } from "../../www/figures/diffusion/chain.js";
 
 const T = 5;
 
-/** A core whose points say how many orders it has had, each answered later than it came. @param {string[]} orders */
+/**
+ * A core whose points say how many orders it has had, each answered later than it came.
+ * @param {string[]} orders
+ */
 function core(orders) {
   const call = async (/** @type {string} */ method) => {
     await new Promise((resolve) => setTimeout(resolve, 1));
@@ -70,8 +73,8 @@ test("a chain that is freed asks for nothing more", async () => {
 });
 
 test("diffusion says the same in both languages, with the same values in it", async () => {
-  const [en, zh] = await Promise.all(["en", "zh"].map(async (language) =>
-    /** @type {Record<string, string>} */ ((await import(`../../www/figures/diffusion/texts.${language}.js`)).default)));
+  const [en, zh] = await Promise.all(["en", "zh"].map(async (language) => /** @type {Record<string, string>} */ (
+    (await import(`../../www/figures/diffusion/texts.${language}.js`)).default)));
   assert.deepEqual(Object.keys(zh), Object.keys(en));
   const places = (/** @type {string} */ text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, place]) => place).sort();
   for (const key of Object.keys(en)) assert.deepEqual(places(zh[key]), places(en[key]), key);

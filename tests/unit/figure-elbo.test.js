@@ -30,11 +30,14 @@ const shipped = (/** @type {string} */ path) =>
 
 test("each of the ten digits is a held-out one of its class", () => {
   const digits = shipped("digits/ten.images.idx.gz");
-  const [images, labels] = [shipped("mnist/held-out.images.idx.gz").subarray(16), shipped("mnist/held-out.labels.idx.gz").subarray(8)];
+  const [images, labels] = [
+    shipped("mnist/held-out.images.idx.gz").subarray(16), shipped("mnist/held-out.labels.idx.gz").subarray(8),
+  ];
   assert.equal(digits.length, 16 + 10 * 784);
   for (let digit = 0; digit < 10; digit++) {
     const pixels = digits.subarray(16 + 784 * digit, 16 + 784 * (digit + 1));
-    const at = labels.findIndex((label, i) => label === digit && pixels.equals(images.subarray(784 * i, 784 * (i + 1))));
+    const at = labels.findIndex((label, i) =>
+      label === digit && pixels.equals(images.subarray(784 * i, 784 * (i + 1))));
     assert.ok(at >= 0, `digit ${digit}`);
   }
 });

@@ -8,7 +8,8 @@ import { powerOfTen, scientific } from "../../www/figures/powers.js";
 const stage = /** @type {import("../../www/figures/host.js").FigureHost} */ (/** @type {unknown} */ ({
   number: (/** @type {number} */ value, /** @type {number} */ digits) => value.toFixed(digits),
 }));
-const picture = /** @type {import("../../www/figures/functional/functional.js").Picture} */ (/** @type {unknown} */ ({ x: [0, 0.5, 1] }));
+const picture = /** @type {import("../../www/figures/functional/functional.js").Picture} */ (
+  /** @type {unknown} */ ({ x: [0, 0.5, 1] }));
 
 test("no two ticks have the same number, however flat the window", () => {
   for (const high of [0.02, 0.11, 0.25, 0.55, 1.7, 40]) {
@@ -26,7 +27,8 @@ test("a depth grows downwards, in the strip as in the curve", () => {
 });
 
 test("what is too large or too small to be written out is a power of ten", () => {
-  assert.deepEqual([-50, 0, 0.002, -1e162, 1e-9].map((value) => stripText(value, 3, stage)), ["-50.000", "0", "0.002", "−10¹⁶²", "10⁻⁹"]);
+  assert.deepEqual([-50, 0, 0.002, -1e162, 1e-9].map((value) => stripText(value, 3, stage)),
+    ["-50.000", "0", "0.002", "−10¹⁶²", "10⁻⁹"]);
   assert.equal(powerOfTen(-12), "10⁻¹²");
   assert.equal(scientific({ language: "en" }, -429761237, 3), "−4.298 × 10⁸");
 });

@@ -13,7 +13,10 @@ const path = fileURLToPath(new URL("../../www/figures/functional/formula.peggy",
 /** @type {import("../../www/figures/functional/formula.js").Grammar} */
 const grammar = await import(`data:text/javascript,${encodeURIComponent(await parser(path))}`);
 
-/** The formula in postfix order. @param {string} text */
+/**
+ * The formula in postfix order.
+ * @param {string} text
+ */
 const postfix = (text) => grammar.parse(text).join(" ");
 
 /** @param {string} text */
@@ -66,7 +69,10 @@ test("brackets in brackets take no longer than others", () => {
 
 test("what is as long as a formula may be is read, however deep", () => {
   const half = LONGEST / 2 - 1;
-  for (const text of [`${"(".repeat(half)}x${")".repeat(half)}`, `${"-".repeat(LONGEST - 1)}x`, `${"f^".repeat(half)}f`, "x ".repeat(LONGEST / 2)]) {
+  for (const text of [
+    `${"(".repeat(half)}x${")".repeat(half)}`, `${"-".repeat(LONGEST - 1)}x`, `${"f^".repeat(half)}f`,
+    "x ".repeat(LONGEST / 2),
+  ]) {
     assert.ok(text.length <= LONGEST);
     assert.ok(grammar.parse(text).length > 0);
   }

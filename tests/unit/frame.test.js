@@ -5,7 +5,10 @@ import { beforeEach, test } from "node:test";
 import { Frame } from "../../www/ui/frame.js";
 
 let draws = 0;
-/** What the browser calls with its next frame. @type {Map<number, () => void>} */
+/**
+ * What the browser calls with its next frame.
+ * @type {Map<number, () => void>}
+ */
 const waiting = new Map();
 
 /** @type {any} */

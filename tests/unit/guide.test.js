@@ -1,5 +1,5 @@
-// The guide's pages: each knows by its figure's facts when the reader has done what it asks, and when not; and the teacher's plans,
-// which are made of the same pages.
+// The guide's pages: each knows by its figure's facts when the reader has done what it asks, and when not; and the
+// teacher's plans, which are made of the same pages.
 
 import assert from "node:assert/strict";
 import test from "node:test";
@@ -12,7 +12,10 @@ import guideZh from "../../www/lesson/guide/texts.zh.js";
 
 /** @typedef {Record<string, { open: Facts[], done: Facts[] }>} Moments  by the page's id */
 
-/** What each page sees: a file a figure, in the lesson's order. @type {Moments} */
+/**
+ * What each page sees: a file a figure, in the lesson's order.
+ * @type {Moments}
+ */
 const MOMENTS = Object.assign({}, ...(await Promise.all(
   Object.keys(figures).map(async (name) => (await import(`./guide/${name}.js`)).default),
 )));
@@ -33,7 +36,8 @@ for (const { id, done } of pages) {
 }
 
 test("the two plans take 10 and 45 minutes, and the longer asks all that the guide asks", () => {
-  const sum = (/** @type {"short" | "long"} */ plan) => pages.reduce((total, { minutes: { [plan]: minutes = 0 } }) => total + minutes, 0);
+  const sum = (/** @type {"short" | "long"} */ plan) =>
+    pages.reduce((total, { minutes: { [plan]: minutes = 0 } }) => total + minutes, 0);
   assert.equal(sum("short"), 10);
   assert.equal(sum("long"), 45);
 });

@@ -13,12 +13,18 @@ const { bare, frame, main } = pageDefaults;
 const vocabulary = { settingsTable, optionsTable, parseSetting, parseOption, parsePoint };
 const read = (/** @type {string} */ hash) => readHash(hash, vocabulary);
 const write = (/** @type {PageState} */ state) => writeHash(state, vocabulary, main);
-/** The state of an element nobody has touched, on a page with such defaults. @param {Partial<Options>} defaults */
+/**
+ * The state of an element nobody has touched, on a page with such defaults.
+ * @param {Partial<Options>} defaults
+ */
 const untouched = (defaults) => ({
   settings: { ...defaultSettings }, z: /** @type {[number, number]} */ ([0, 0]), lang: undefined,
   options: { ...defaultOptions, ...defaults },
 });
-/** The hash of the main page with some options. @param {Partial<Options>} options */
+/**
+ * The hash of the main page with some options.
+ * @param {Partial<Options>} options
+ */
 const hashOf = (options) => {
   const state = untouched(main);
   return write({ ...state, options: { ...state.options, ...options } });
@@ -115,7 +121,9 @@ test("each bad option is reported with its name and the others are used", () => 
 });
 
 test("a link opens the shipped model or an https URL, nothing else", () => {
-  for (const checkpoint of ["http://example.org/a", "data:,a", "javascript:1", "../a", "blob:https://example.org/a", ""]) {
+  for (const checkpoint of [
+    "http://example.org/a", "data:,a", "javascript:1", "../a", "blob:https://example.org/a", "",
+  ]) {
     const { options, problems } = read(`#v=1&${new URLSearchParams({ checkpoint })}`);
     assert.deepEqual([options, problems.length], [{}, 1], checkpoint);
   }

@@ -9,7 +9,10 @@ const WWW = new URL("../../www/", import.meta.url);
 const files = readdirSync(WWW, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".en.js"));
 const values = (/** @type {string} */ text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
-/** @param {string} path @returns {Promise<Record<string, string>>} */
+/**
+ * @param {string} path
+ * @returns {Promise<Record<string, string>>}
+ */
 const textsAt = async (path) => (await import(new URL(path, WWW).href)).default;
 
 for (const [language, { tag, name }] of Object.entries(languages)) {
@@ -20,7 +23,8 @@ for (const [language, { tag, name }] of Object.entries(languages)) {
       assert.ok(existsSync(new URL(path, WWW)), `${path} is missing`);
       const [english, own] = await Promise.all([textsAt(file), textsAt(path)]);
       assert.deepEqual(Object.keys(own).sort(), Object.keys(english).sort(), path);
-      for (const [key, text] of Object.entries(english)) assert.deepEqual(values(own[key]), values(text), `${path}: ${key}`);
+      for (const [key, text] of Object.entries(english)) assert.deepEqual(values(own[key]), values(text),
+        `${path}: ${key}`);
     }
   });
 

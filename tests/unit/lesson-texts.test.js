@@ -1,5 +1,5 @@
-// The texts of the lesson: the same keys and values in both languages, all of them used, and each term of the Chinese lesson with
-// its English where it comes first.
+// The texts of the lesson: the same keys and values in both languages, all of them used, and each term of the Chinese
+// lesson with its English where it comes first.
 
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -15,30 +15,45 @@ const NAMES = Object.keys(figures);
 /** @param {string} path */
 const textOf = (path) => readFileSync(new URL(path, WWW), "utf8");
 
-/** Folders of scripts of the element that a figure shares, and which read its texts. @type {Record<string, string[]>} */
+/**
+ * Folders of scripts of the element that a figure shares, and which read its texts.
+ * @type {Record<string, string[]>}
+ */
 const SHARED = { vae: ["element/tools/code/"] };
 
-/** The scripts of a figure. @param {string} name */
+/**
+ * The scripts of a figure.
+ * @param {string} name
+ */
 function scriptsOf(name) {
   const folders = [`figures/${name}/`, ...(SHARED[name] ?? [])].filter((path) => existsSync(new URL(path, WWW)));
   const inside = folders.flatMap((path) => readdirSync(new URL(path, WWW)).map((file) => path + file));
   return [...inside.filter((path) => /(?<!\.\w\w)\.js$/.test(path)), "figures/frame.js"];
 }
 
-/** @param {string} name @param {string} path  of both, less the language @param {string[]} sources  where their keys are read */
+/**
+ * @param {string} name
+ * @param {string} path  of both, less the language
+ * @param {string[]} sources  where their keys are read
+ */
 async function book(name, path, sources) {
-  const [en, zh] = await Promise.all(["en", "zh"].map((language) => import(new URL(`${path}.${language}.js`, WWW).href)));
+  const [en, zh] = await Promise.all(["en", "zh"].map((language) =>
+    import(new URL(`${path}.${language}.js`, WWW).href)));
   return { name, en: en.default, zh: zh.default, sources: sources.map(textOf) };
 }
 
-/** In the order of the page. @type {Book[]} */
+/**
+ * In the order of the page.
+ * @type {Book[]}
+ */
 const lesson = [
   await book("lesson", "lesson/texts", ["lesson/index.html", "lesson/language.js", "lesson/lesson.js"]),
   await book("frame", "figures/texts", ["figures/frame.js", "figures/host.js", "figures/figure.js"]),
   ...(await Promise.all(NAMES.map((name) => book(name, `figures/${name}/texts`, scriptsOf(name))))),
 ];
 const guide = await book("guide", "lesson/guide/texts", ["lesson/guide/guide.js"]);
-const teacher = await book("teacher", "lesson/teacher/texts", ["lesson/teacher.html", "lesson/teacher.js", "lesson/language.js"]);
+const teacher = await book("teacher", "lesson/teacher/texts",
+  ["lesson/teacher.html", "lesson/teacher.js", "lesson/language.js"]);
 const books = [...lesson, guide, teacher];
 
 const holes = (/** @type {string} */ text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
@@ -58,7 +73,8 @@ for (const { name, en, zh, sources } of books) {
     // What stands in texts[`...`], with any word for what is filled in.
     const patterns = [...source.matchAll(/texts\[`([^`]+)`\]/g)].map(([, template]) =>
       new RegExp(`^${template.replace(/\$\{[^}]*\}/g, "[\\w.-]+")}$`));
-    const ofPages = new Set(pages.flatMap(({ id }) => ["Title", "Task", "Seen", "Ask", "Listen"].map((kind) => id + kind)));
+    const ofPages = new Set(pages.flatMap(({ id }) =>
+      ["Title", "Task", "Seen", "Ask", "Listen"].map((kind) => id + kind)));
     const shown = (/** @type {string} */ key) =>
       new RegExp(`texts\\.${key}\\b|["']${key}["']`).test(source) || patterns.some((pattern) => pattern.test(key)) ||
       ofPages.has(key) || (name === "guide" && NAMES.includes(key)) || ["title", "intro"].includes(key);
@@ -67,7 +83,9 @@ for (const { name, en, zh, sources } of books) {
 }
 
 test("the pages' English is the same in HTML and in the texts", () => {
-  for (const [path, { en }] of /** @type {const} */ ([["lesson/index.html", lesson[0]], ["lesson/teacher.html", teacher]])) {
+  for (const [path, { en }] of /** @type {const} */ ([
+    ["lesson/index.html", lesson[0]], ["lesson/teacher.html", teacher],
+  ])) {
     const nodes = [...textOf(path).matchAll(/data-text="(\w+)"[^>]*>([^<]*)</g)];
     assert.ok(nodes.length >= 6);
     const texts = { ...lesson[0].en, ...en };
@@ -94,12 +112,19 @@ const TERMS = {
   变分界: "variational bound",
 };
 
-/** Texts that are read on, without headings and labels. @param {Book} book */
+/**
+ * Texts that are read on, without headings and labels.
+ * @param {Book} book
+ */
 function prose({ zh }) {
   return Object.entries(zh).filter(([key]) => !["heading", "title"].includes(key)).map(([, text]) => text).join("\n");
 }
 
-/** Places of a term, but not within a longer one. @param {string} text @param {string} term */
+/**
+ * Places of a term, but not within a longer one.
+ * @param {string} text
+ * @param {string} term
+ */
 function placesOf(text, term) {
   const longer = Object.keys(TERMS).filter((other) => other !== term && other.includes(term));
   const masked = longer.reduce((rest, other) => rest.replaceAll(other, "□".repeat(other.length)), text);
@@ -114,11 +139,14 @@ for (const [term, english] of Object.entries(TERMS)) {
     const text = prose(first);
     const [at] = placesOf(text, term);
     // “变分”（variational）, 得分函数法（score function）, KL 散度（Kullback–Leibler divergence）
-    assert.match(text.slice(at + term.length, at + term.length + 3 + gloss.length), new RegExp(`^[”法分布]{0,2}${gloss}`), first.name);
-    for (const each of books) assert.ok(prose(each).split(new RegExp(`${gloss}[，）]`)).length <= 2, `twice in ${each.name}`);
+    assert.match(text.slice(at + term.length, at + term.length + 3 + gloss.length),
+      new RegExp(`^[”法分布]{0,2}${gloss}`), first.name);
+    for (const each of books) assert.ok(prose(each).split(new RegExp(`${gloss}[，）]`)).length <= 2,
+      `twice in ${each.name}`);
   });
 }
 
 test("the notes' names are kept: 变分推理, and none of its other translations", () => {
-  for (const { name, zh } of books) for (const [key, text] of Object.entries(zh)) assert.doesNotMatch(text, /变分推断|变分自动编码器|隐变量/, `${name}: ${key}`);
+  for (const { name, zh } of books) for (const [key, text] of Object.entries(zh)) assert.doesNotMatch(text,
+    /变分推断|变分自动编码器|隐变量/, `${name}: ${key}`);
 });

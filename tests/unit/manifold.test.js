@@ -10,18 +10,27 @@ const HOME = { x: 0, y: 0, half: 4 };
 /** A texture of 2 x 2 images, each of one value: 10 and 20 above, 30 and 40 below. */
 function fourImages() {
   const texture = new Uint8Array(56 * 56);
-  for (let y = 0; y < 56; y++) for (let x = 0; x < 56; x++) texture[y * 56 + x] = 10 + (x < 28 ? 0 : 10) + (y < 28 ? 0 : 20);
+  for (let y = 0; y < 56; y++) {
+    for (let x = 0; x < 56; x++) texture[y * 56 + x] = 10 + (x < 28 ? 0 : 10) + (y < 28 ? 0 : 20);
+  }
   return texture;
 }
 
 const table = Int32Array.from({ length: 256 }, (_, value) => value);
 
-/** @param {{ x: number, y: number, half: number }} window @param {{ x: number, y: number, half: number }} cover */
+/**
+ * @param {{ x: number, y: number, half: number }} window
+ * @param {{ x: number, y: number, half: number }} cover
+ */
 function painted(window, cover) {
   const size = 40;
   const pixels = new Int32Array(size * size).fill(-1);
   paint(pixels, size, window, { texture: fourImages(), columns: 2, window: cover }, table);
-  /** The value at a point of the plane. @param {number} x @param {number} y */
+  /**
+   * The value at a point of the plane.
+   * @param {number} x
+   * @param {number} y
+   */
   return (x, y) => {
     const left = Array.from({ length: size }, (_, i) => toX(i + 0.5, size, window));
     const top = Array.from({ length: size }, (_, i) => toY(i + 0.5, size, window));

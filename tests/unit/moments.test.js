@@ -18,14 +18,16 @@ function moment(step, floats = 1) {
   };
 }
 
-/** An array that says it is large: allocating it would make the test slow. @param {number} byteLength */
+/**
+ * An array that says it is large: allocating it would make the test slow.
+ * @param {number} byteLength
+ */
 function sized(byteLength) {
   return Object.defineProperty(new Float32Array(1), "byteLength", { value: byteLength });
 }
 
 /**
  * A run that offers a snapshot every so many steps.
- *
  * @param {{ steps: number, every?: number, floats?: number }} run
  */
 function after({ steps, every = 1, floats }) {
@@ -41,7 +43,6 @@ function stepsOf(moments) {
 
 /**
  * The widest and the narrowest gap in log(1 + step) from a step on.
- *
  * @param {number[]} steps
  * @param {number} from
  */

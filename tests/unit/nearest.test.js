@@ -8,7 +8,6 @@ import { HOME } from "../../www/element/plane/scale.js";
 
 /**
  * Points with the posteriors at hand, drawn where those are.
- *
  * @param {[number, number][]} mu
  * @param {number[]} [labels]
  */

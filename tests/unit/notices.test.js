@@ -33,7 +33,8 @@ test("of several licences one is taken whose text is the same for all", () => {
 test("a licence that may not be part of the package is refused, with the crate's name", () => {
   const refused = ["GPL-3.0-or-later", "MPL-2.0 OR LGPL-2.1", "MIT AND AGPL-3.0", "Apache-2.0 WITH Other-exception"];
   for (const expression of refused) {
-    assert.throws(() => chosen(crate(expression)), { message: new RegExp(`some 1\\.0\\.0 comes under "${expression}"`) });
+    assert.throws(() => chosen(crate(expression)),
+      { message: new RegExp(`some 1\\.0\\.0 comes under "${expression}"`) });
   }
   assert.throws(() => chosen(crate(null)), /some 1\.0\.0 names no licence/);
 });
@@ -41,9 +42,14 @@ test("a licence that may not be part of the package is refused, with the crate's
 const all = await crates();
 const names = all.map(({ name }) => name);
 
-test("the crates are those of both modules: no macro, no build tool, nothing of the desktop, no other package", async () => {
-  for (const name of ["candle-core", "safetensors", "serde", "std", "wasm-bindgen"]) assert.ok(names.includes(name), name);
-  const others = ["zscape", "bind", "clap", "flate2", "serde_derive", "syn", "wasm-bindgen-cli-support", "wasm-bindgen-test"];
+test("the crates are those of both modules: " +
+  "no macro, no build tool, nothing of the desktop, no other package", async () => {
+  for (const name of [
+    "candle-core", "safetensors", "serde", "std", "wasm-bindgen",
+  ]) assert.ok(names.includes(name), name);
+  const others = [
+    "zscape", "bind", "clap", "flate2", "serde_derive", "syn", "wasm-bindgen-cli-support", "wasm-bindgen-test",
+  ];
   assert.deepEqual(names.filter((name) => others.includes(name)), []);
   // Cargo's other command counts what is compiled for one package alone.
   const trees = ["session", "lesson"].map((feature) => {
@@ -73,7 +79,8 @@ test("every crate is named with its licence, and every text stands once, for all
 });
 
 test("a crate without a licence file gets the licence's words and no other's holder", async () => {
-  const of = (/** @type {string} */ name) => /** @type {(typeof all)[number]} */ (all.find((some) => some.name === name));
+  const of = (/** @type {string} */ name) =>
+    /** @type {(typeof all)[number]} */ (all.find((some) => some.name === name));
   const bare = { ...of("slab"), name: "bare", manifest_path: fileURLToPath(import.meta.url) };
   const text = await crateNotices([bare, of("slab")]);
   const section = text.split("\n== ").find((part) => part.startsWith("MIT: bare"));

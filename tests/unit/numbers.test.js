@@ -15,7 +15,8 @@ test("both languages write a number as Intl does", () => {
     for (const digits of [0, 1, 3]) {
       const intl = new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
       for (const value of [0, 0.05, 0.5, 1.005, 2.675, 999.9995, 1000, 123456.789, 9876543210.12, NaN, Infinity]) {
-        assert.equal(number({ language }, value, digits), intl.format(value), `${value} with ${digits} digits in ${language}`);
+        assert.equal(number({ language }, value, digits), intl.format(value),
+          `${value} with ${digits} digits in ${language}`);
       }
     }
   }

@@ -8,10 +8,13 @@ import { owned } from "../../src/wasm/owned.js";
 const thrower = () => {
   throw new Error("the caller's own");
 };
-const hidden = (/** @type {object} */ object, /** @type {string} */ key) => Object.defineProperty(object, key, { get: thrower });
+const hidden = (/** @type {object} */ object, /** @type {string} */ key) =>
+  Object.defineProperty(object, key, { get: thrower });
 
 test("what is no object stays as it is", () => {
-  for (const value of [undefined, null, true, -0, NaN, "text", 7n, Symbol.iterator]) assert.ok(Object.is(owned(value), value));
+  for (const value of [
+    undefined, null, true, -0, NaN, "text", 7n, Symbol.iterator,
+  ]) assert.ok(Object.is(owned(value), value));
 });
 
 test("a typed array becomes a view of the same numbers, without what has been put over it", () => {
@@ -48,8 +51,10 @@ test("an object becomes a copy of its plain fields under the name of its class",
     }
   }
   const own = owned(new Frame());
-  assert.deepEqual(Object.entries(own).map(([name, value]) => [name, typeof value]), [["x", "number"], ["deep", "object"]]);
-  assert.deepEqual([own.constructor.name, own.deep.constructor.name, Object.keys(own.deep).length], ["Frame", "Array", 0]);
+  assert.deepEqual(Object.entries(own).map(([name, value]) => [name, typeof value]),
+    [["x", "number"], ["deep", "object"]]);
+  assert.deepEqual([own.constructor.name, own.deep.constructor.name, Object.keys(own.deep).length],
+    ["Frame", "Array", 0]);
   assert.equal(owned({ get half() { return 3; } }).half, 3);
 });
 

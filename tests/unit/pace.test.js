@@ -4,7 +4,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { begin, core, runs, sent } from "./fakerun.js";
 
-/** A leader and a follower beside it, whose planes have been seen. @param {object} [lead] @param {object} [overrides] */
+/**
+ * A leader and a follower beside it, whose planes have been seen.
+ * @param {object} [lead]
+ * @param {object} [overrides]
+ */
 async function beginPair(lead = {}, overrides = { beta: 4 }) {
   const leader = await begin({ element: 1, ...lead });
   const first = core;
@@ -14,7 +18,10 @@ async function beginPair(lead = {}, overrides = { beta: 4 }) {
   return { leader, first, follower, second };
 }
 
-/** So many slices, each for the runs in turn as far as they have work; the page takes all at once. @param {number} count */
+/**
+ * So many slices, each for the runs in turn as far as they have work; the page takes all at once.
+ * @param {number} count
+ */
 function turns(count) {
   for (let i = 0; i < count; i++) {
     for (const run of runs.values()) {
@@ -139,7 +146,8 @@ test("a gentle run rests three times as long as it has worked, one that is not d
   let now = 0;
   /** @type {{ ms: number, over: () => void }[]} */
   const rests = [];
-  t.mock.method(globalThis, "setTimeout", (/** @type {() => void} */ over, /** @type {number} */ ms) => rests.push({ ms, over }));
+  t.mock.method(globalThis, "setTimeout", (/** @type {() => void} */ over, /** @type {number} */ ms) =>
+    rests.push({ ms, over }));
   t.mock.method(performance, "now", () => now);
   const run = await begin({ goal: { gentle: true } });
   const { trainStep } = core;

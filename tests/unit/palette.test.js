@@ -9,7 +9,10 @@ import {
 import { classShape, outnumberHues } from "../../www/element/plane/shapes.js";
 import { nearest } from "./vision.js";
 
-/** The plane's ground, as colours.css has it. @type {Record<"light" | "dark", string>} */
+/**
+ * The plane's ground, as colours.css has it.
+ * @type {Record<"light" | "dark", string>}
+ */
 const GROUNDS = { light: "#ffffff", dark: "#1b1d22" };
 
 /**

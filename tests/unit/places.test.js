@@ -7,7 +7,6 @@ import { Points } from "../../www/element/plane/points.js";
 
 /**
  * Points at given places, all with sigma 0.1 and 0.2.
- *
  * @param {number[][]} mu
  * @param {number[]} [labels]
  */
@@ -19,7 +18,11 @@ function pointsAt(mu, labels) {
   return points;
 }
 
-/** A row of so many points that starts at x. @param {number} count @param {number} x */
+/**
+ * A row of so many points that starts at x.
+ * @param {number} count
+ * @param {number} x
+ */
 const row = (count, x) => Array.from({ length: count }, (_, i) => [x + 0.001 * i, 0]);
 
 test("the class about a point is that of most of its 25 nearest images", () => {

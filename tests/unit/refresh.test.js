@@ -31,7 +31,8 @@ test("a failure is told, and the next request is another try", async () => {
   /** @type {string[]} */
   const told = [];
   let tries = 0;
-  const refresh = new Refresh(0, () => Promise.reject(new Error(`try ${++tries}`)), ({ message }) => told.push(message));
+  const refresh = new Refresh(
+    0, () => Promise.reject(new Error(`try ${++tries}`)), ({ message }) => told.push(message));
   refresh.request();
   await aWhile();
   refresh.request();

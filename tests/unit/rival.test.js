@@ -9,7 +9,9 @@ test("a rival is some settings in one line, and back", () => {
   assert.deepEqual(parseRival("beta=4"), { beta: 4 });
   assert.deepEqual(parseRival("noise=false,beta=0"), { noise: false, beta: 0 });
   assert.deepEqual(parseRival(""), {});
-  for (const text of ["", "learningRate=0.01", "noise=true,beta=0,seed=7"]) assert.equal(writeRival(parseRival(text)), text);
+  for (const text of [
+    "", "learningRate=0.01", "noise=true,beta=0,seed=7",
+  ]) assert.equal(writeRival(parseRival(text)), text);
 });
 
 test("a text that is none is refused with what was expected and what came, wherever it is set", () => {

@@ -2,7 +2,9 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { HOME, REACH, RINGS, SPAN, ticks, toLeft, toTop, toX, toY, withinReach } from "../../www/element/plane/scale.js";
+import {
+  HOME, REACH, RINGS, SPAN, ticks, toLeft, toTop, toX, toY, withinReach,
+} from "../../www/element/plane/scale.js";
 
 test("from point to canvas and back is the same point", () => {
   for (const size of [352, 528, 1056]) {

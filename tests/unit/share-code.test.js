@@ -1,4 +1,5 @@
-// The codes of the dialog: what was chosen is in them, what is the default is not, and nothing breaks out of its quotes.
+// The codes of the dialog: what was chosen is in them, what is the default is not, and nothing breaks out of its
+// quotes.
 
 import assert from "node:assert/strict";
 import test from "node:test";
@@ -88,7 +89,8 @@ test("a link says only what the full page does not do anyway", () => {
 });
 
 test("the trained model brings its own sizes and data", () => {
-  const { settings, options } = read(linkTo(shared({ opens: "trained" }, { hidden: 9, latent: 3, dataset: "shapes", beta: 2 })));
+  const { settings, options } = read(linkTo(
+    shared({ opens: "trained" }, { hidden: 9, latent: 3, dataset: "shapes", beta: 2 })));
   assert.deepEqual(settings, { beta: 2 });
   assert.equal(options.checkpoint, "mnist");
 });

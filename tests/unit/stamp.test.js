@@ -9,7 +9,6 @@ const SIZE = 31;
 
 /**
  * How much of each pixel a stamp covers.
- *
  * @param {import("../../www/element/plane/shapes.js").Shape} shape
  * @param {number} radius
  * @param {number} left

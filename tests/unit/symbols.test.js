@@ -7,7 +7,8 @@ import { contrast, parseHex } from "../../www/element/plane/palette.js";
 import { nearest } from "./vision.js";
 
 const [css, lessonCss] = await Promise.all(
-  ["ui/symbols.css", "figures/figure.css"].map((path) => readFile(new URL(`../../www/${path}`, import.meta.url), "utf8")),
+  ["ui/symbols.css", "figures/figure.css"].map((path) =>
+    readFile(new URL(`../../www/${path}`, import.meta.url), "utf8")),
 );
 /** @param {string} text */
 const symbolsOf = (text) => [...text.matchAll(/--symbol-(\w+): light-dark\((#\w{6}), (#\w{6})\)/g)].map(

@@ -9,7 +9,6 @@ const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "
 
 /**
  * The first groups of all that a pattern finds in a file; at least one.
- *
  * @param {string} path
  * @param {RegExp} pattern
  */

@@ -21,7 +21,6 @@ export const VISION = {
 
 /**
  * The two of the colours that are nearest to each other in OKLab, as they are seen.
- *
  * @param {readonly Rgb[]} colours
  * @param {Vision} vision
  */
@@ -35,7 +34,6 @@ export function nearest(colours, vision) {
 
 /**
  * In OKLab.
- *
  * @param {Rgb} rgb
  * @param {number[][]} matrix
  */

@@ -9,7 +9,6 @@ export const FAILURE_TEXTS = /** @type {const} */ ({
 
 /**
  * What could not be fetched can be fetched again; after all else a run begins anew.
- *
  * @param {FailureKind} kind
  */
 export function canFetchAgain(kind) {
@@ -18,7 +17,6 @@ export function canFetchAgain(kind) {
 
 /**
  * What kept scripts or workers from starting: a page with Trusted Types may not know their policies.
- *
  * @param {string} message
  * @returns {"policy" | "worker"}
  */

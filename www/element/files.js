@@ -12,7 +12,6 @@ export const trainedModel = () => absolute(new URL("../data/models/mnist.safeten
 
 /**
  * A picture of that model's plane.
- *
  * @param {import("./plane/palette.js").Scheme} scheme
  */
 export const posterPicture = (scheme) =>

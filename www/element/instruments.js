@@ -1,5 +1,5 @@
-// What is seen on the plane beside the points: the manifold, the density, the posteriors, the open tool and its marks. It
-// keeps them up to date with the model that is shown, beside the training.
+// What is seen on the plane beside the points: the manifold, the density, the posteriors, the open tool and its marks.
+// It keeps them up to date with the model that is shown, beside the training.
 
 import { svg } from "lit-html";
 import { priorPath } from "../ui/contours.js";
@@ -38,7 +38,10 @@ export class Instruments {
   /** @type {Tool | undefined} */
   #tool;
   #toolName = "training";
-  /** In the place of the plane, where there is none. @type {import("./images/gallery.js").Gallery | undefined} */
+  /**
+   * In the place of the plane, where there is none.
+   * @type {import("./images/gallery.js").Gallery | undefined}
+   */
   gallery;
 
   /**
@@ -69,7 +72,10 @@ export class Instruments {
     this.toolModel = new Refresh(TOOL_EVERY, async () => this.#tool?.modelChanged?.(), failed);
   }
 
-  /** The view looks elsewhere, or otherwise. @param {Readonly<import("./options.js").Look>} before */
+  /**
+   * The view looks elsewhere, or otherwise.
+   * @param {Readonly<import("./options.js").Look>} before
+   */
   lookChanged(before) {
     const { look } = this.view.state;
     this.marks.touch();
@@ -276,7 +282,6 @@ export class Instruments {
 
 /**
  * The posteriors of the images that have one: those come first.
- *
  * @param {Readonly<import("./plane/points.js").Posteriors>} posteriors
  */
 function seen({ mu, logvar }) {
@@ -287,7 +292,6 @@ function seen({ mu, logvar }) {
 
 /**
  * The first two dimensions of points.
- *
  * @param {Float32Array} z  (n, latent)
  * @param {number} latent
  */

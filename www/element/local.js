@@ -2,7 +2,6 @@
 
 /**
  * In the element's own CSS pixels, from its left upper corner: those of its clientWidth and of its styles.
- *
  * @param {HTMLElement} element
  * @param {{ clientX: number, clientY: number }} pointer
  */
@@ -16,7 +15,6 @@ export function localOf(element, { clientX, clientY }) {
 
 /**
  * CSS pixels of an element's own a pixel of the viewport.
- *
  * @param {number} own  a length of the element, as its offsetWidth
  * @param {number} seen  the same as it is drawn
  */

@@ -1,5 +1,5 @@
-// What a second run has otherwise than the first, as a text: settings in one line, such as "beta=4" or "noise=false,beta=0".
-// Its images are those of the first, always.
+// What a second run has otherwise than the first, as a text: settings in one line, such as "beta=4" or
+// "noise=false,beta=0". Its images are those of the first, always.
 
 import { shown } from "../ui/fields.js";
 import { parseSetting, settingsTable } from "./settings.js";
@@ -11,7 +11,6 @@ const NAMES = settingsTable.map(({ name }) => name).filter((name) => name !== "d
 
 /**
  * Reads it; "" is no second run. Throws an Error that says what was expected and what came.
- *
  * @param {string} text
  * @returns {Partial<Settings>}
  */
@@ -22,7 +21,8 @@ export function parseRival(text) {
     const [name, value] = part.split("=").map((word) => word.trim());
     if (value === undefined || !NAMES.includes(name) || name in rival) {
       throw new Error(
-        `rival must be settings such as "beta=4" or "noise=false,beta=0", each once, of ${NAMES.join(", ")}; got ${shown(text)}`,
+        'rival must be settings such as "beta=4" or "noise=false,beta=0", each once, ' +
+          `of ${NAMES.join(", ")}; got ${shown(text)}`,
       );
     }
     Object.assign(rival, parseSetting(name, value));

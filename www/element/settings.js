@@ -1,7 +1,8 @@
-// The settings of a run as one table: what each is called, its default, its limits, and whether it may change while the run goes
-// on. All read this table: the element and its attributes, controls and presets, links, the second run of Compare, the messages to
-// the worker, and the documents (scripts/documents.mjs). The limits are those of the Rust core (src/config.rs). What is said of a
-// setting is in the texts, by its name: beta, betaHint, and betaShort in a row of several, or noiseOn and noiseOff.
+// The settings of a run as one table: what each is called, its default, its limits, and whether it may change while the
+// run goes on. All read this table: the element and its attributes, controls and presets, links, the second run of
+// Compare, the messages to the worker, and the documents (scripts/documents.mjs). The limits are those of the Rust core
+// (src/config.rs). What is said of a setting is in the texts, by its name: beta, betaHint, and betaShort in a row of
+// several, or noiseOn and noiseOff.
 
 import { datasets } from "./datasets/datasets.js";
 import { check, numberOf, parse, shown } from "../ui/fields.js";
@@ -10,7 +11,6 @@ import { check, numberOf, parse, shown } from "../ui/fields.js";
 
 /**
  * One setting.
- *
  * @typedef {object} Setting
  * @property {keyof Settings} name
  * @property {string} attribute  its name as an attribute of the element
@@ -42,7 +42,10 @@ export const settingsTable = [
     min: 0, above: true, max: 10, suggested: 0.01,
     stops: [1e-5, 2e-5, 5e-5, 1e-4, 2e-4, 5e-4, 1e-3, 2e-3, 5e-3, 1e-2, 2e-2, 5e-2, 0.1],
   },
-  { name: "hidden", attribute: "hidden-units", kind: "whole", default: 400, live: false, min: 1, max: 4096, suggested: 16 },
+  {
+    name: "hidden", attribute: "hidden-units", kind: "whole", default: 400, live: false, min: 1, max: 4096,
+    suggested: 16,
+  },
   { name: "latent", attribute: "latent", kind: "whole", default: 2, live: false, min: 1, max: 64, suggested: 1 },
   { name: "batch", attribute: "batch", kind: "whole", default: 128, live: false, min: 1, max: 4096, suggested: 32 },
   { name: "noise", attribute: "noise", kind: "flag", default: true, live: false },
@@ -56,7 +59,6 @@ export const defaultSettings = Object.freeze(defaults);
 
 /**
  * Of some settings those that may change while the run goes on.
- *
  * @param {Readonly<Settings>} settings
  * @returns {Partial<Settings>}
  */
@@ -66,7 +68,6 @@ export function liveOf(settings) {
 
 /**
  * The table's entry for a name.
- *
  * @param {string} name
  * @returns {Setting}
  */
@@ -82,7 +83,6 @@ export function settingOf(name) {
 /**
  * Checks some settings and hands them back; throws an Error that names the field, what was expected and what
  * came.
- *
  * @param {unknown} partial
  * @returns {Partial<Settings>}
  */
@@ -96,7 +96,6 @@ export function validate(partial) {
 
 /**
  * Reads a setting from text, as attributes, inputs and URLs hold it. Throws as `validate` does.
- *
  * @param {string} name
  * @param {string} text
  * @returns {Partial<Settings>}
@@ -107,7 +106,6 @@ export function parseSetting(name, text) {
 
 /**
  * Checks a point of the plane: two finite numbers.
- *
  * @param {unknown} z
  * @returns {[number, number]}
  */
@@ -120,7 +118,6 @@ export function validatePoint(z) {
 
 /**
  * Reads a point from text such as "0.5,-1.2".
- *
  * @param {string} text
  */
 export function parsePoint(text) {
@@ -129,7 +126,6 @@ export function parsePoint(text) {
 
 /**
  * Of more than two latent dimensions there is a gallery in place of the plane.
- *
  * @param {Pick<Settings, "latent">} settings
  */
 export function hasPlane({ latent }) {

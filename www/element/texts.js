@@ -1,19 +1,21 @@
-// Which language is shown, and its texts, in three parts: what an element says with its poster, what it says when it is live, and what
-// its tools, cards and gallery say. The first comes in English with the bundle; the rest comes when it is wanted.
+// Which language is shown, and its texts, in three parts: what an element says with its poster, what it says when it is
+// live, and what its tools, cards and gallery say. The first comes in English with the bundle; the rest comes when it
+// is wanted.
 
 import { chooseLanguage } from "../languages.js";
 import poster from "../texts/poster.en.js";
 
 /** @typedef {typeof poster} PosterTexts */
-/** @typedef {PosterTexts & typeof import("../texts/element.en.js").default & typeof import("../texts/tools.en.js").default} Texts */
+/** @typedef {typeof import("../texts/element.en.js").default} ElementTexts */
+/** @typedef {PosterTexts & ElementTexts & typeof import("../texts/tools.en.js").default} Texts */
 /** @typedef {import("../languages.js").Language} Language */
 /** @typedef {typeof PARTS[number]} Part */
 
 const PARTS = /** @type {const} */ (["poster", "element", "tools"]);
 
 /**
- * The texts of a language, all parts until one; the English ones if its files cannot be had. Nothing may ask for one of a later part.
- *
+ * The texts of a language, all parts until one; the English ones if its files cannot be had. Nothing may ask for one of
+ * a later part.
  * @param {Language} language
  * @param {Part} last
  * @returns {Promise<Texts>}
@@ -34,7 +36,6 @@ export async function loadTexts(language, last) {
 
 /**
  * The language for a wish, and its texts.
- *
  * @param {string | null} wish
  * @param {Part} last
  */

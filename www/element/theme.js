@@ -9,7 +9,8 @@ import { schemeFor } from "./plane/palette.js";
 const NAMES = /** @type {const} */ (["ground", "ink", "muted", "line", "accent", "accent-pale"]);
 
 /**
- * @typedef {Record<typeof NAMES[number], string> & { scheme: import("./plane/palette.js").Scheme, tick: number }} Theme  the
+ * @typedef {Record<typeof NAMES[number], string> & { scheme: import("./plane/palette.js").Scheme, tick: number }} Theme
+ *   the
  *   ticks in CSS pixels
  */
 
@@ -40,7 +41,8 @@ export class ThemeProbe {
   }
 }
 
-/** The bytes of any CSS colour, by way of a pixel.
+/**
+ * The bytes of any CSS colour, by way of a pixel.
  * @param {string} colour
  * @returns {Rgb}
  */

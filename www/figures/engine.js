@@ -1,5 +1,5 @@
-// The Rust classes of the figures, which live in a worker, as the page asks them: one worker for all figures, which ends with
-// the last of them, and as soon as its module is unfit for more.
+// The Rust classes of the figures, which live in a worker, as the page asks them: one worker for all figures, which
+// ends with the last of them, and as soon as its module is unfit for more.
 
 import { Deferred, once } from "../ui/deferred.js";
 import { compiled } from "../loading/compiled.js";
@@ -12,12 +12,18 @@ import { enginesScript, lessonFile } from "./files.js";
  * @property {() => void} free
  */
 
-/** Who has engines is told when they are gone: was it to blame? @typedef {(toBlame: boolean) => void} Lost */
+/**
+ * Who has engines is told when they are gone: was it to blame?
+ * @typedef {(toBlame: boolean) => void} Lost
+ */
 /** @typedef {{ resolve: (value: any) => void, reject: (error: Error) => void, lost: Lost }} Waiting */
 
 /** The worker has ended, and no answer comes from it. */
 export class Ended extends Error {
-  /** @param {string} message @param {boolean} toBlame  the message is for who asked: it, or nobody else, has brought that about */
+  /**
+   * @param {string} message
+   * @param {boolean} toBlame  the message is for who asked: it, or nobody else, has brought that about
+   */
   constructor(message, toBlame) {
     super(message);
     this.toBlame = toBlame;
@@ -35,7 +41,10 @@ class Workshop {
   /** @type {Map<number, Waiting>} */
   #waiting = new Map();
   #orders = 0;
-  /** Who has each object. @type {Map<number, Lost>} */
+  /**
+   * Who has each object.
+   * @type {Map<number, Lost>}
+   */
   #users = new Map();
   /** The worker has the module: what is posted before its script has come would be lost. */
   #ready = new Deferred();
@@ -63,7 +72,10 @@ class Workshop {
     this.#ready.resolve(undefined);
   }
 
-  /** @param {object} order @param {Lost} lost  of who asks */
+  /**
+   * @param {object} order
+   * @param {Lost} lost  of who asks
+   */
   async ask(order, lost) {
     await this.#ready.promise;
     if (this.#ended) throw new Ended("the worker has ended", false);
@@ -74,7 +86,10 @@ class Workshop {
     });
   }
 
-  /** @param {number} object @param {Lost} lost  of its user */
+  /**
+   * @param {number} object
+   * @param {Lost} lost  of its user
+   */
   enter(object, lost) {
     this.#users.set(object, lost);
   }
@@ -89,9 +104,8 @@ class Workshop {
   }
 
   /**
-   * The worker has never been fit, or is so no more. Who is to blame is told why, and the others that they are not; where nobody is
-   * known to be, all are told why.
-   *
+   * The worker has never been fit, or is so no more. Who is to blame is told why, and the others that they are not;
+   * where nobody is known to be, all are told why.
    * @param {string} message
    * @param {Lost} [guilty]
    */
@@ -102,7 +116,10 @@ class Workshop {
     for (const lost of users) lost(isToBlame(lost));
   }
 
-  /** Nobody waits for an answer that will not come. @param {(lost: Lost) => Error} reason */
+  /**
+   * Nobody waits for an answer that will not come.
+   * @param {(lost: Lost) => Error} reason
+   */
   #end(reason) {
     this.#ended = true;
     this.launched.end();
@@ -118,7 +135,6 @@ class Workshop {
 
 /**
  * Makes an object of a Rust class.
- *
  * @param {string} name
  * @param {object} settings
  * @param {Lost} lost  called when the worker has ended; the same function for all engines of a user

@@ -4,7 +4,6 @@ import { lessonClass, prepare } from "../../src/wasm/lesson.js";
 
 /**
  * First comes the compiled module, then orders.
- *
  * @typedef {{ id: number, object: number } & ({ make: string, settings: object } | { call: string, args: unknown[] }
  *   | { free: true })} Order
  */
@@ -12,7 +11,10 @@ import { lessonClass, prepare } from "../../src/wasm/lesson.js";
 /** @type {Map<number, any>} */
 const objects = new Map();
 
-/** @param {Order} order @returns {Promise<unknown>} */
+/**
+ * @param {Order} order
+ * @returns {Promise<unknown>}
+ */
 async function carryOut(order) {
   if ("make" in order) {
     const Class = lessonClass(order.make);
@@ -29,14 +31,16 @@ async function carryOut(order) {
 }
 
 /**
- * What leaves the module unfit for more: a trap, or a stack that ended in the middle of it. The page ends this worker and starts
- * another one.
- *
+ * What leaves the module unfit for more: a trap, or a stack that ended in the middle of it. The page ends this worker
+ * and starts another one.
  * @param {unknown} error
  */
 const isFatal = (error) => error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
 
-/** One order after the other: a call waits for what it calls to be made. @type {Promise<void>} */
+/**
+ * One order after the other: a call waits for what it calls to be made.
+ * @type {Promise<void>}
+ */
 let last = Promise.resolve();
 
 self.onmessage = (/** @type {MessageEvent<WebAssembly.Module | Order>} */ { data }) => {

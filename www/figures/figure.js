@@ -1,5 +1,5 @@
-// <z-scape-figure name="...">: one figure of the lesson, alone or among others. Its code, its texts and its worker come when it
-// is near the viewport; it plays only while it is seen.
+// <z-scape-figure name="...">: one figure of the lesson, alone or among others. Its code, its texts and its worker come
+// when it is near the viewport; it plays only while it is seen.
 
 import controlsCss from "../ui/controls.css";
 import { startFailure } from "../element/failures.js";
@@ -14,8 +14,8 @@ import { figures } from "./figures.js";
 
 /** @typedef {import("./host.js").FigureHost} FigureHost */
 
-// Servers that render pages import this file too. They have no HTMLElement, and no document, which all that draws wants at once:
-// it comes with the figure.
+// Servers that render pages import this file too. They have no HTMLElement, and no document, which all that draws wants
+// at once: it comes with the figure.
 const NodeElement = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
 
 export class ZScapeFigure extends NodeElement {
@@ -59,7 +59,11 @@ export class ZScapeFigure extends NodeElement {
     this.#leaving = window.setTimeout(() => this.#close(), 1000);
   }
 
-  /** @param {string} name @param {string | null} before @param {string | null} value */
+  /**
+   * @param {string} name
+   * @param {string | null} before
+   * @param {string | null} value
+   */
   attributeChangedCallback(name, before, value) {
     if (before === value) return;
     if (name === "text") this.#place.dataset.text = value ?? "";
@@ -81,7 +85,10 @@ export class ZScapeFigure extends NodeElement {
     this.#restore();
   }
 
-  /** Options, seed, whether it plays, and what the figure itself says of its moment, such as a distance from the minimum. */
+  /**
+   * Options, seed, whether it plays, and what the figure itself says of its moment, such as a distance from the
+   * minimum.
+   */
   get facts() {
     return this.#stage?.facts ?? {};
   }
@@ -93,7 +100,10 @@ export class ZScapeFigure extends NodeElement {
     this.state = state;
   }
 
-  /** An empty one: of what another figure, or a complaint, has left nothing may be seen, nor be known to what draws next. */
+  /**
+   * An empty one: of what another figure, or a complaint, has left nothing may be seen, nor be known to what draws
+   * next.
+   */
   #newPlace() {
     const place = document.createElement("div");
     place.className = "box";
@@ -129,7 +139,10 @@ export class ZScapeFigure extends NodeElement {
     await this.#speak();
   }
 
-  /** The page's policy forbids a part: which it must allow. @param {string} message */
+  /**
+   * The page's policy forbids a part: which it must allow.
+   * @param {string} message
+   */
   async #policyWords(message) {
     const { default: texts } = await commonTexts(chooseLanguage(this.getAttribute("lang")));
     return `${texts.policy} (${message})`;
@@ -160,7 +173,9 @@ export class ZScapeFigure extends NodeElement {
   }
 
   #tell() {
-    this.dispatchEvent(new CustomEvent("zscape-figure-change", { detail: { state: this.state }, bubbles: true, composed: true }));
+    this.dispatchEvent(new CustomEvent("zscape-figure-change", {
+      detail: { state: this.state }, bubbles: true, composed: true,
+    }));
   }
 
   /** Every drawing, 60 a second at most. */
@@ -178,7 +193,10 @@ export class ZScapeFigure extends NodeElement {
     this.#place = this.#newPlace();
   }
 
-  /** Said in the figure's place, and to the page. @param {Error} error */
+  /**
+   * Said in the figure's place, and to the page.
+   * @param {Error} error
+   */
   #refuse = ({ message }) => {
     if (this.#stage) this.#stage.refuse(new Error(message));
     else this.#place.replaceChildren(message);
@@ -189,4 +207,6 @@ export class ZScapeFigure extends NodeElement {
 /** @type {import("./figures.js").TextsOf} */
 const commonTexts = (/** @type {string} */ language) => import(`./texts.${language}.js`);
 
-if (globalThis.customElements && !customElements.get("z-scape-figure")) customElements.define("z-scape-figure", ZScapeFigure);
+if (globalThis.customElements && !customElements.get("z-scape-figure")) {
+  customElements.define("z-scape-figure", ZScapeFigure);
+}

@@ -6,7 +6,6 @@
 
 /**
  * What a figure is, as a module.
- *
  * @typedef {object} FigureModule
  * @property {string} [css]
  * @property {TextsOf} texts  with title and intro among them
@@ -17,11 +16,13 @@
  * @property {(host: import("./host.js").FigureHost) => Figure} open
  */
 
-/** @typedef {Record<string, number | string | boolean>} Facts  what a page can ask about a figure's state, for a guide's sake */
+/**
+ * @typedef {Record<string, number | string | boolean>} Facts  what a page can ask about a figure's state, for a guide's
+ *   sake
+ */
 
 /**
  * A figure while it is open.
- *
  * @typedef {object} Figure
  * @property {() => Promise<void>} begin  makes its state anew, from the host's options and seed
  * @property {() => Promise<boolean>} [advance]  one round of what Play plays; false: it is done

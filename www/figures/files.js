@@ -5,15 +5,18 @@ import { absolute } from "../loading/address.js";
 /** What the figures' worker runs. */
 export const enginesScript = () => absolute(new URL("./engines.js", import.meta.url));
 
-/** The mathematics of the figures, compiled. Its worker is a file that bundlers copy unread: the page names this one for it. */
+/**
+ * The mathematics of the figures, compiled. Its worker is a file that bundlers copy unread: the page names this one for
+ * it.
+ */
 export const lessonFile = () => absolute(new URL("./lesson_bg.wasm", import.meta.url));
 
 /** Ten held-out digits of MNIST, 0 to 9; see www/data/README.md. */
 export const tenDigits = () => absolute(new URL("../data/digits/ten.images.idx.gz", import.meta.url));
 
 /**
- * The plane of a VAE of some beta: posteriors, a trained denoiser and, where no other file has it, the decoder; see www/data/README.md.
- *
+ * The plane of a VAE of some beta: posteriors, a trained denoiser and, where no other file has it, the decoder; see
+ * www/data/README.md.
  * @param {string} beta
  */
 export const planeFile = (beta) =>

@@ -29,7 +29,11 @@ export function frameTemplate(host) {
     </section>`;
 }
 
-/** It may be the texts that have failed. @param {import("./host.js").Complaint} complaint @param {Record<string, string>} texts */
+/**
+ * It may be the texts that have failed.
+ * @param {import("./host.js").Complaint} complaint
+ * @param {Record<string, string>} texts
+ */
 function sentence({ text, values }, texts) {
   return fill(texts[text] ?? "{message}", values);
 }
@@ -50,7 +54,8 @@ function transportTemplate(host) {
         ${icons.step}<span>${texts.step}</span></button>
       <button id="reset" part="button" title=${texts.resetHint} @click=${() => host.begin()}>
         ${icons.rewind}<span>${texts.reset}</span></button>
-      <button id="new-seed" part="button" ?hidden=${exact} title=${texts.newSeedHint} @click=${() => host.setSeed(newSeed())}>
+      <button id="new-seed" part="button" ?hidden=${exact} title=${texts.newSeedHint}
+        @click=${() => host.setSeed(newSeed())}>
         ${icons.newSeed}<span>${texts.newSeed}</span></button>
       <label class="seed" ?hidden=${exact}>${texts.seed}
         <input id="seed" part="input" type="number" inputmode="numeric" required step="1" min="0" max="4294967295"

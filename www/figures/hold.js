@@ -5,16 +5,15 @@ import { arrowOf } from "../ui/arrows.js";
 const STEPS = { step: 1, fine: 0.2, coarse: 5 };
 
 /**
- * From the pointer to the middle of the point that it holds, in CSS pixels: what is taken beside its middle does not jump.
- *
+ * From the pointer to the middle of the point that it holds, in CSS pixels: what is taken beside its middle does not
+ * jump.
  * @type {WeakMap<Element, { x: number, y: number }>}
  */
 const offsets = new WeakMap();
 
 /**
- * Takes the point that the pointer is on: the nearest, where the room around several overlaps. False for the other buttons of
- * a mouse.
- *
+ * Takes the point that the pointer is on: the nearest, where the room around several overlaps. False for the other
+ * buttons of a mouse.
  * @param {PointerEvent} event
  */
 export function take(event) {
@@ -33,7 +32,10 @@ export function take(event) {
   return true;
 }
 
-/** Where the pointer has the middle of the point, in units of the picture; undefined if none holds it. @param {PointerEvent} event */
+/**
+ * Where the pointer has the middle of the point, in units of the picture; undefined if none holds it.
+ * @param {PointerEvent} event
+ */
 export function placeOf(event) {
   const point = /** @type {SVGGElement} */ (event.currentTarget);
   const matrix = point.ownerSVGElement?.getScreenCTM();
@@ -45,7 +47,6 @@ export function placeOf(event) {
 
 /**
  * What an arrow key asks of a point that has the focus, in steps.
- *
  * @param {KeyboardEvent} event
  */
 export function nudgeOf(event) {

@@ -1,5 +1,5 @@
-// Runs one figure: holds its options, seed and texts, makes its Rust objects in the worker, plays it round by round, and draws it at
-// most once a frame.
+// Runs one figure: holds its options, seed and texts, makes its Rust objects in the worker, plays it round by round,
+// and draws it at most once a frame.
 
 import { html, nothing, render } from "lit-html";
 import { Frame } from "../ui/frame.js";
@@ -18,17 +18,26 @@ const LONGEST = 1e7; // a number from here on is written with a power of ten
 const SEED = /** @type {const} */ ({ name: "seed", kind: "whole", min: 0, max: 2 ** 32 - 1, default: 1 });
 
 export class FigureHost {
-  /** As the figure's module lists them. @type {Record<string, any>} */
+  /**
+   * As the figure's module lists them.
+   * @type {Record<string, any>}
+   */
   options = {};
   /** @type {number} */
   seed = SEED.default;
   playing = false;
-  /** What was refused, or went wrong: a text, and what is to be put into it. @type {"" | Complaint} */
+  /**
+   * What was refused, or went wrong: a text, and what is to be put into it.
+   * @type {"" | Complaint}
+   */
   complaint = "";
   /** @type {Record<string, string>} */
   texts = {};
   language = "en";
-  /** Of the page, at the last drawing. @type {"light" | "dark"} */
+  /**
+   * Of the page, at the last drawing.
+   * @type {"light" | "dark"}
+   */
   scheme = "light";
   /** @type {Figure | undefined} */
   figure;
@@ -61,13 +70,18 @@ export class FigureHost {
     this.#reset();
   }
 
-  /** Makes an object of a Rust class; see Engine. @param {string} name @param {object} settings */
+  /**
+   * Makes an object of a Rust class; see Engine.
+   * @param {string} name
+   * @param {object} settings
+   */
   engine(name, settings) {
     return engine(name, settings, this.#lost);
   }
 
   /**
-   * All that the figure has made in the worker is gone. If another figure has brought the worker down, this one begins anew by itself.
+   * All that the figure has made in the worker is gone. If another figure has brought the worker down, this one begins
+   * anew by itself.
    * @param {boolean} toBlame
    */
   #lost = (toBlame) => {
@@ -80,14 +94,21 @@ export class FigureHost {
     this.pause();
   };
 
-  /** A number in the reader's language. @param {number} value @param {number} [digits] */
+  /**
+   * A number in the reader's language.
+   * @param {number} value
+   * @param {number} [digits]
+   */
   number(value, digits) {
     if (!Number.isFinite(value)) return "–";
     if (Math.abs(value) >= LONGEST) return scientific(this, value, 3);
     return number(this, value, digits);
   }
 
-  /** A formula has a line of its own, and scrolls where it is wider. @param {unknown} formula  of formulas/ */
+  /**
+   * A formula has a line of its own, and scrolls where it is wider.
+   * @param {unknown} formula  of formulas/
+   */
   formula(formula) {
     return html`<div class="formula">${this.pieces >= PIECES.formulas ? formula : nothing}</div>`;
   }
@@ -96,7 +117,6 @@ export class FigureHost {
 
   /**
    * Takes options that the reader has set. Throws at one that the figure does not have or cannot take.
-   *
    * @param {Record<string, unknown>} partial
    */
   set(partial) {
@@ -110,9 +130,8 @@ export class FigureHost {
   }
 
   /**
-   * What the core and the tables refuse with is in English: a text in the reader's language says what follows from it. Of a worker
-   * that another figure has brought down nothing is said.
-   *
+   * What the core and the tables refuse with is in English: a text in the reader's language says what follows from it.
+   * Of a worker that another figure has brought down nothing is said.
    * @param {Error} error
    * @param {"failed" | "refused" | "unread"} [text]
    */
@@ -121,7 +140,10 @@ export class FigureHost {
     this.complain(text, { message: error.message });
   };
 
-  /** @param {string} text  by its key @param {Record<string, string>} values */
+  /**
+   * @param {string} text  by its key
+   * @param {Record<string, string>} values
+   */
   complain(text, values) {
     this.complaint = { text, values };
     this.changed();
@@ -151,7 +173,10 @@ export class FigureHost {
     });
   }
 
-  /** @param {string} name @param {string} text */
+  /**
+   * @param {string} name
+   * @param {string} text
+   */
   #read(name, text) {
     if (name === SEED.name) this.seed = readOption(SEED, text);
     else this.options[name] = readOption(this.#optionOf(name), text);
@@ -230,10 +255,14 @@ export class FigureHost {
     if (this.#fallen) this.begin();
     this.pause();
     this.complaint = "";
-    this.#begun = this.#begun.then(async () => void (await this.figure?.advance?.())).catch(this.refuse).finally(this.changed);
+    this.#begun = this.#begun.then(async () => void (await this.figure?.advance?.()))
+      .catch(this.refuse).finally(this.changed);
   }
 
-  /** A round a frame at most: what nobody sees need not be computed. @param {number} play  which one it is */
+  /**
+   * A round a frame at most: what nobody sees need not be computed.
+   * @param {number} play  which one it is
+   */
   async #play(play) {
     await this.#begun;
     const goesOn = () => this.playing && play === this.#plays && !this.#closed;
@@ -255,7 +284,8 @@ export class FigureHost {
   #optionOf(name) {
     const option = this.module.options.find((entry) => entry.name === name);
     if (option) return option;
-    throw new Error(`unknown option "${name}"; the options are ${this.module.options.map((entry) => entry.name).join(", ")}`);
+    throw new Error(`unknown option "${name}"; ` +
+      `the options are ${this.module.options.map((entry) => entry.name).join(", ")}`);
   }
 
   #reset() {
@@ -265,7 +295,8 @@ export class FigureHost {
 
   #draw() {
     if (this.#closed) return;
-    this.scheme = schemeOf(this.place); // now, while the styles are known: in the middle of a drawing it would reckon them anew
+    // Now, while the styles are known: in the middle of a drawing it would reckon them anew.
+    this.scheme = schemeOf(this.place);
     render(frameTemplate(this), this.place);
     if (this.pieces < (this.#made > 0 || this.figure?.notesFirst ? PIECES.all : PIECES.picture)) {
       this.pieces += 1;
@@ -275,7 +306,11 @@ export class FigureHost {
   }
 }
 
-/** light-dark() follows what the page says, and so must what is not CSS. @param {Element} place @returns {"light" | "dark"} */
+/**
+ * light-dark() follows what the page says, and so must what is not CSS.
+ * @param {Element} place
+ * @returns {"light" | "dark"}
+ */
 function schemeOf(place) {
   const [red] = (getComputedStyle(place).color.match(/\d+/) ?? ["0"]).map(Number);
   return red > 127 ? "dark" : "light";

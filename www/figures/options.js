@@ -1,10 +1,11 @@
-// What an option of a figure takes: what element/fields.js says of it, and a text no longer than its bound, of such words as it
-// is to hold. Each is checked where it is read, before anything is made of it.
+// What an option of a figure takes: what element/fields.js says of it, and a text no longer than its bound, of such
+// words as it is to hold. Each is checked where it is read, before anything is made of it.
 
 import { check, parse } from "../ui/fields.js";
 
 /**
- * @typedef {import("../ui/fields.js").Field & { default: any, holds?: (text: string) => void }} Option  holds: of a text,
+ * @typedef {import("../ui/fields.js").Field & { default: any, holds?: (text: string) => void }} Option  holds: of a
+ *   text,
  *   throws an Error at what is none
  */
 
@@ -15,7 +16,6 @@ export const LONGEST_STATE = 4000;
 
 /**
  * Throws an Error that names the option, what was expected and what came, unless the option takes the value.
- *
  * @param {Option} option
  * @param {unknown} value
  */
@@ -28,7 +28,6 @@ export function checkOption(option, value) {
 
 /**
  * Reads a value from the text of a link. Throws as `checkOption` does.
- *
  * @param {Option} option
  * @param {string} text
  * @returns {any}
@@ -39,7 +38,13 @@ export function readOption(option, text) {
   return value;
 }
 
-/** @param {string} name @param {string} text @param {number} longest */
+/**
+ * @param {string} name
+ * @param {string} text
+ * @param {number} longest
+ */
 export function checkLength(name, text, longest) {
-  if (text.length > longest) throw new Error(`${name} must be a text of at most ${longest} characters, got ${text.length}`);
+  if (text.length > longest) {
+    throw new Error(`${name} must be a text of at most ${longest} characters, got ${text.length}`);
+  }
 }

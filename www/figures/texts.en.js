@@ -17,5 +17,6 @@ export default {
   refused: "This was not taken, and what was there stays: {message}",
   failed: "The figure cannot go on; Reset tries again. The reason: {message}",
   waiting: "The figure is on its way …",
-  policy: "This page's policy forbids a part of the figure. Trusted Types must allow zscape lit-html 'allow-duplicates'.",
+  policy:
+    "This page's policy forbids a part of the figure. Trusted Types must allow zscape lit-html 'allow-duplicates'.",
 };

@@ -1,16 +1,22 @@
-// A <z-scape> inside a figure. It trains as the figure's own buttons say, in sight or not, for the figure rests where nobody sees
-// it; what it tells stays in the figure, but for what went wrong.
+// A <z-scape> inside a figure. It trains as the figure's own buttons say, in sight or not, for the figure rests where
+// nobody sees it; what it tells stays in the figure, but for what went wrong.
 
 /** @typedef {import("../element/zscape.js").ZScape} ZScape */
 /** @typedef {import("../element/settings.js").Settings} Settings */
-/** @typedef {{ step: number, epoch: number, loss: number, reconstruction: number, kl: number }} Losses  of a batch, in nats per image */
+/**
+ * @typedef {{ step: number, epoch: number, loss: number, reconstruction: number, kl: number }} Losses  of a batch, in
+ *   nats per image
+ */
 
 const INNER = ["zscape-ready", "zscape-step", "zscape-decode", "zscape-change"];
 
 export class Trainer {
   /** @type {ZScape | undefined} */
   element;
-  /** Of the last step. @type {Losses | undefined} */
+  /**
+   * Of the last step.
+   * @type {Losses | undefined}
+   */
   losses;
   /** The first plane, or gallery, of the run is there. */
   ready = false;
@@ -35,7 +41,10 @@ export class Trainer {
     return this.element?.stepCount ?? 0;
   }
 
-  /** A run from step 0. @param {Partial<Settings>} settings */
+  /**
+   * A run from step 0.
+   * @param {Partial<Settings>} settings
+   */
   async begin(settings) {
     const { ZScape } = await import("../element/zscape.js");
     this.#runs += 1;
@@ -68,7 +77,9 @@ export class Trainer {
     this.element?.pause().catch(() => undefined); // it may be gone before it rests
   }
 
-  /** Resolves once it rests, and `steps` and `losses` are those of its last step: that a run has ended is known before. */
+  /**
+   * Resolves once it rests, and `steps` and `losses` are those of its last step: that a run has ended is known before.
+   */
   async settle() {
     await this.element?.pause();
   }
@@ -84,7 +95,10 @@ export class Trainer {
     }
   }
 
-  /** @param {new () => ZScape} ZScape @param {Partial<Settings>} settings */
+  /**
+   * @param {new () => ZScape} ZScape
+   * @param {Partial<Settings>} settings
+   */
   #create(ZScape, settings) {
     const { host } = this;
     const element = (this.element = new ZScape());

@@ -1,5 +1,5 @@
-// The URL hash of the lesson's pages: the language, the state of every figure, the page of the guide with the state of its own
-// figure, and what is done of the guide.
+// The URL hash of the lesson's pages: the language, the state of every figure, the page of the guide with the state of
+// its own figure, and what is done of the guide.
 
 /** What every entry that we write carries: one that the reader typed, or came by a link, does not. */
 const OURS = { ours: true };
@@ -15,7 +15,6 @@ export function ours() {
 
 /**
  * Sets what is named; what is empty is taken out.
- *
  * @param {Record<string, string>} changes
  * @param {"replace" | "push"} [how]  a step that Back shall undo is pushed
  */

@@ -12,7 +12,6 @@ export const wished = () => chooseLanguage(read().get("lang"));
 
 /**
  * Puts a page of the lesson into a language.
- *
  * @param {import("../languages.js").Language} language
  * @param {Record<string, string>} texts  with the heading among them
  */
@@ -22,7 +21,10 @@ export function speak(language, texts) {
   choice.value = language;
 }
 
-/** What is done when the reader has chosen another. @param {() => void} take */
+/**
+ * What is done when the reader has chosen another.
+ * @param {() => void} take
+ */
 export function onChoice(take) {
   choice.addEventListener("change", () => {
     write({ lang: choice.value });

@@ -1,5 +1,6 @@
-// The lesson's page: all figures below one another, one of them alone, or a guide from one to the next; in the reader's language,
-// with all that a link must hold in the URL hash. The figures come from the package, as any other page would load them.
+// The lesson's page: all figures below one another, one of them alone, or a guide from one to the next; in the reader's
+// language, with all that a link must hold in the URL hash. The figures come from the package, as any other page would
+// load them.
 
 import { read, write } from "./address.js";
 import { Guide } from "./guide/guide.js";
@@ -11,7 +12,10 @@ import en from "./texts.en.js";
 
 const WRITE_AFTER = 400; // ms of rest: browsers refuse to replace the state too often
 
-/** All of the lesson's, as soon as the package says which there are. @type {ZScapeFigure[]} */
+/**
+ * All of the lesson's, as soon as the package says which there are.
+ * @type {ZScapeFigure[]}
+ */
 const figures = [];
 const part = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const guide = new Guide();
@@ -92,7 +96,8 @@ window.addEventListener("hashchange", () => {
   open().catch(report);
 });
 await customElements.whenDefined("z-scape-figure");
-const { names } = /** @type {typeof import("../figures/figure.js").ZScapeFigure} */ (customElements.get("z-scape-figure"));
+const { names } =
+  /** @type {typeof import("../figures/figure.js").ZScapeFigure} */ (customElements.get("z-scape-figure"));
 for (const name of names) {
   const figure = /** @type {ZScapeFigure} */ (document.createElement("z-scape-figure"));
   figure.setAttribute("name", name);

@@ -9,7 +9,11 @@ import { subscripts } from "./subscripts.js";
 import en from "./teacher/texts.en.js";
 import lessonEn from "./texts.en.js";
 
-/** What the page says, of the lesson and its guide as well. @param {import("../languages.js").Language} lang @returns {Promise<Record<string, string>>} */
+/**
+ * What the page says, of the lesson and its guide as well.
+ * @param {import("../languages.js").Language} lang
+ * @returns {Promise<Record<string, string>>}
+ */
 async function textsOf(lang) {
   const books = await Promise.all([
     textsIn(lang, lessonEn, (other) => import(`./texts.${other}.js`)),
@@ -21,19 +25,25 @@ async function textsOf(lang) {
 
 const part = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
-/** @param {string} name @param {Record<string, string>} properties @param {(string | Node)[]} content */
+/**
+ * @param {string} name
+ * @param {Record<string, string>} properties
+ * @param {(string | Node)[]} content
+ */
 function element(name, properties, ...content) {
   const node = Object.assign(document.createElement(name), properties);
   node.append(...content);
   return node;
 }
 
-/** Where the lesson opens: a figure alone in a state, or a page of the guide. @param {Record<string, string>} hash */
+/**
+ * Where the lesson opens: a figure alone in a state, or a page of the guide.
+ * @param {Record<string, string>} hash
+ */
 const address = (hash) => `index.html#${new URLSearchParams(hash)}`;
 
 /**
  * The minutes of one plan, from the beginning of the class.
- *
  * @param {"short" | "long"} plan
  * @param {string} lang
  * @param {Record<string, string>} texts
@@ -45,17 +55,22 @@ function planTable(plan, lang, texts) {
     const to = from + minutes;
     const row = element("tr", {},
       element("td", {}, `${from}–${to}`),
-      element("td", {}, element("a", { href: `#${new URLSearchParams({ lang, question: id })}` }, `${i + 1}. ${texts[`${id}Title`]}`)));
+      element("td", {},
+        element("a", { href: `#${new URLSearchParams({ lang, question: id })}` }, `${i + 1}. ${texts[`${id}Title`]}`)));
     from = to;
     return [row];
   });
   return element("table", { id: plan },
     element("caption", {}, texts.minutes.replace("{minutes}", String(from))),
-    element("thead", {}, element("tr", {}, element("th", { scope: "col" }, texts.minute), element("th", { scope: "col" }, texts.question))),
+    element("thead", {}, element("tr", {},
+      element("th", { scope: "col" }, texts.minute), element("th", { scope: "col" }, texts.question))),
     element("tbody", {}, ...rows));
 }
 
-/** @param {string} lang @param {Record<string, string>} texts */
+/**
+ * @param {string} lang
+ * @param {Record<string, string>} texts
+ */
 function questionList(lang, texts) {
   let figure = "";
   return pages.flatMap((page, i) => {
@@ -72,7 +87,8 @@ function questionList(lang, texts) {
       element("h4", {}, `${i + 1}. ${texts[`${id}Title`]}`),
       element("p", { className: "ways" },
         element("a", { href: opened, className: "figure" }, texts.openFigure), guideLink),
-      element("dl", {}, ...line("Ask", "ask"), ...line("Task", "show"), ...line("Seen", "expect"), ...line("Listen", "listen")))];
+      element("dl", {},
+        ...line("Ask", "ask"), ...line("Task", "show"), ...line("Seen", "expect"), ...line("Listen", "listen")))];
   });
 }
 

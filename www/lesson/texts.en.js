@@ -8,9 +8,9 @@ export default {
   guided: "Guided",
   whole: "The whole lesson",
   lede:
-    "One idea, seven times: choose a family, and follow the gradient of a functional. First the family is one of curves, then " +
-    "of distributions. Then a neural network learns to give the distributions: a variational autoencoder (VAE). At the end q " +
-    "stands still and p learns: a diffusion model.",
+    "One idea, seven times: choose a family, and follow the gradient of a functional. First the family is one of " +
+    "curves, then of distributions. Then a neural network learns to give the distributions: a variational " +
+    "autoencoder (VAE). At the end q stands still and p learns: a diffusion model.",
   footer: "All of it is computed in this tab, by the Rust code that also trains the autoencoder.",
   source: "Source code of zscape",
 };

@@ -1,9 +1,8 @@
 // Addresses of files, as workers can use them.
 
 /**
- * Some bundlers give the address of a file from the root on ("/_next/static/..."). A worker from a blob: has no root, so that
- * every address is made whole on the page. For pages alone.
- *
+ * Some bundlers give the address of a file from the root on ("/_next/static/..."). A worker from a blob: has no root,
+ * so that every address is made whole on the page. For pages alone.
  * @param {URL} url
  */
 export function absolute(url) {
@@ -12,7 +11,6 @@ export function absolute(url) {
 
 /**
  * An address as a message shows it.
- *
  * @param {string} url
  */
 export function nameOf(url) {

@@ -5,9 +5,8 @@ import { nameOf } from "./address.js";
 const PATIENCE = 20_000; // ms without a byte
 
 /**
- * The answer of a server, whose body ends in an Error when nothing comes any more. Throws an Error that names the file and how it
- * was answered.
- *
+ * The answer of a server, whose body ends in an Error when nothing comes any more. Throws an Error that names the file
+ * and how it was answered.
  * @param {string} url
  * @param {number} [patience]  ms
  * @returns {Promise<Response>}

@@ -4,7 +4,6 @@ import { arriving } from "./arriving.js";
 
 /**
  * Hosts that do not know the type of .wasm files, or say more than it, still work, but cannot compile while it streams.
- *
  * @param {string} url
  * @returns {Promise<WebAssembly.Module>}
  */

@@ -9,7 +9,6 @@ const MOST = 128e6;
 
 /**
  * Throws an Error that names the file and how it was answered.
- *
  * @param {string} url
  * @returns {Promise<Uint8Array>}
  */
@@ -21,7 +20,6 @@ export async function fetched(url) {
 
 /**
  * Bundlers put small files into the page, as data: addresses. To fetch those, a policy would have to name them.
- *
  * @param {string} url
  */
 function inlined(url) {
@@ -46,7 +44,9 @@ async function unpacked(bytes, name) {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")).pipeThrough(counted);
   return new Uint8Array(await new Response(stream).arrayBuffer().catch((error) => {
     // Browsers differ in what they make of a stream's own error.
-    const what = size > MOST ? `unpacks to more than ${MOST / 1e6} MB; no model is as large` : "is damaged: its gzip does not unpack";
+    const what = size > MOST
+      ? `unpacks to more than ${MOST / 1e6} MB; no model is as large`
+      : "is damaged: its gzip does not unpack";
     throw new Error(`${name} ${what}`, { cause: error });
   }));
 }

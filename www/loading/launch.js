@@ -1,12 +1,13 @@
-// Starts workers: the one place. A classic worker from a blob: that imports the real one is the only way that works from
-// another origin and in a sandboxed frame.
+// Starts workers: the one place. A classic worker from a blob: that imports the real one is the only way that works
+// from another origin and in a sandboxed frame.
 
-/** The policy by which a page with Trusted Types knows our scripts: one a page, whichever of our entries asks for it. */
+/**
+ * The policy by which a page with Trusted Types knows our scripts: one a page, whichever of our entries asks for it.
+ */
 const POLICY = Symbol.for("zscape.policy");
 
 /**
  * Throws where workers cannot be started at all; a script that does not load posts { type: "failed", message }.
- *
  * @param {string} script  its address
  */
 export function launch(script) {
@@ -33,6 +34,8 @@ export function launch(script) {
 function trusted(url) {
   const page = /** @type {any} */ (globalThis);
   if (!page.trustedTypes) return url;
-  page[POLICY] ??= page.trustedTypes.createPolicy("zscape", { createScriptURL: (/** @type {string} */ address) => address });
+  page[POLICY] ??= page.trustedTypes.createPolicy("zscape", {
+    createScriptURL: (/** @type {string} */ address) => address,
+  });
   return page[POLICY].createScriptURL(url);
 }

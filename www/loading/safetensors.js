@@ -11,7 +11,6 @@ const LENGTH = 8; // bytes
 
 /**
  * The tensors by their names, and where the values begin. Throws for what is no such file.
- *
  * @param {Uint8Array} bytes
  * @returns {{ tensors: Record<string, Tensor>, start: number }}
  */

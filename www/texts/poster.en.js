@@ -13,5 +13,6 @@ export default {
   failedSimd:
     "This browser lacks WebAssembly SIMD, which zscape needs. " +
     "A recent Chrome, Edge, Firefox or Safari (16.4 or later) has it.",
-  failedPolicy: "This page's policy forbids a part of zscape. Trusted Types must allow zscape lit-html 'allow-duplicates'.",
+  failedPolicy:
+    "This page's policy forbids a part of zscape. Trusted Types must allow zscape lit-html 'allow-duplicates'.",
 };

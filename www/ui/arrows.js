@@ -5,7 +5,6 @@ const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], Ar
 
 /**
  * Undefined for other keys.
- *
  * @param {Pick<KeyboardEvent, "key" | "shiftKey" | "altKey">} event
  * @param {{ step: number, fine: number, coarse: number }} lengths
  */

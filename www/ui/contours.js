@@ -8,7 +8,6 @@ import { contours } from "d3-contour";
 /**
  * The lines on which a density has a level; empty where it has it nowhere. Where a region of higher density
  * goes on beyond the window, its line ends half a cell before the border: the border itself is no contour.
- *
  * @param {Float32Array} cells  (side, side): the density at the middle of each cell, first row on top
  * @param {number} side
  * @param {Readonly<Window>} window
@@ -43,7 +42,6 @@ export function contourPath(cells, side, window, level) {
 /**
  * The border of the disc of highest density that holds a share of the prior N(0, I) of two dimensions: its
  * radius is sqrt(-2 ln(1 - share)).
- *
  * @param {number} share
  */
 export function priorPath(share) {
@@ -52,7 +50,10 @@ export function priorPath(share) {
   return `M${radius},0${half}${-radius},0${half}${radius},0Z`;
 }
 
-/** To write a coordinate to about a thousandth of a window. @param {Readonly<Window>} window */
+/**
+ * To write a coordinate to about a thousandth of a window.
+ * @param {Readonly<Window>} window
+ */
 function digitsOf({ half }) {
   return Math.max(0, Math.ceil(-Math.log10((2 * half) / 1000)));
 }

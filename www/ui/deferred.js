@@ -1,4 +1,5 @@
-// Promises: one that is settled from outside and knows whether it has been, and one that is made when it is first asked for.
+// Promises: one that is settled from outside and knows whether it has been, and one that is made when it is first asked
+// for.
 
 /** @template T */
 export class Deferred {
@@ -29,7 +30,6 @@ export class Deferred {
 
 /**
  * Makes a promise once, and anew after it has failed.
- *
  * @template Value
  * @param {() => Promise<Value>} make
  */

@@ -4,7 +4,6 @@
 /**
  * Of more than two latent dimensions the first two are drawn; of one the line y = 0, on which an ellipse has
  * no height.
- *
  * @param {ArrayLike<number>} mu  (latent)
  * @param {ArrayLike<number>} logvar  (latent)
  * @param {number} k  how many sigma

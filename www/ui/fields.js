@@ -13,7 +13,6 @@
 
 /**
  * What a field takes, in words: the middle of a refusal.
- *
  * @param {Field} field
  */
 function expected({ kind, choices = [], min, max, above }) {
@@ -32,7 +31,6 @@ function expected({ kind, choices = [], min, max, above }) {
 
 /**
  * Whether a field takes a value.
- *
  * @param {Field} field
  * @param {unknown} value
  */
@@ -62,7 +60,6 @@ function accepts({ kind, choices = [], min = -Infinity, max = Infinity, above = 
 
 /**
  * Throws an Error that names the field, what was expected and what came, unless the field takes the value.
- *
  * @param {Field} field
  * @param {unknown} value
  */
@@ -74,7 +71,6 @@ export function check(field, value) {
 
 /**
  * Reads a value from text, as attributes, inputs and URLs hold it. Throws as `check` does.
- *
  * @param {Field} field
  * @param {string} text
  * @returns {any}
@@ -87,7 +83,6 @@ export function parse(field, text) {
 
 /**
  * Text that is no value of its kind stays text, so that a refusal shows what came.
- *
  * @param {Field["kind"]} kind
  * @param {string} text
  */
@@ -111,7 +106,6 @@ export function numberOf(text) {
 
 /**
  * A value as a refusal shows it.
- *
  * @param {unknown} value
  * @returns {string}
  */

@@ -2,7 +2,6 @@
 
 /**
  * Puts values into a text: "step {step}" with { step: "3" } is "step 3".
- *
  * @param {string} text
  * @param {Record<string, string | number>} values
  */

@@ -18,7 +18,6 @@ export class Frame {
   /**
    * Asks for the next frame, or for the first one after a while: frames in between that would draw nothing
    * still cost the browser its work.
-   *
    * @param {number} [wait]  ms
    */
   request(wait = 0) {

@@ -3,9 +3,8 @@
 const THOUSANDS = /\B(?=(?:\d{3})+$)/g;
 
 /**
- * A number with so many digits after the point. English and Chinese write it alike, and so no Intl.NumberFormat is asked: the
- * first one of a page takes the browser more than a frame.
- *
+ * A number with so many digits after the point. English and Chinese write it alike, and so no Intl.NumberFormat is
+ * asked: the first one of a page takes the browser more than a frame.
  * @param {{ language: string }} state
  * @param {number} value
  * @param {number} [digits]  after the point
@@ -22,7 +21,6 @@ const formats = new Map();
 
 /**
  * Formats are kept: to make one takes far longer than to use it.
- *
  * @param {string} language
  * @param {Intl.NumberFormatOptions} options
  * @param {number} value

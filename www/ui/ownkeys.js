@@ -1,8 +1,6 @@
 // Keys that an element has taken do not travel on: the page around it may turn its slides by the same ones.
 
-/**
- * @param {ShadowRoot} root  whose listeners call preventDefault() where they take a key
- */
+/** @param {ShadowRoot} root  whose listeners call preventDefault() where they take a key */
 export function keepOwnKeys(root) {
   root.addEventListener("keydown", (event) => {
     if (isTaken(root, /** @type {KeyboardEvent} */ (event))) event.stopPropagation();
@@ -11,7 +9,6 @@ export function keepOwnKeys(root) {
 
 /**
  * Whether something in the element has taken the key, or the browser does so for a control of it.
- *
  * @param {ShadowRoot} root
  * @param {KeyboardEvent} event
  */

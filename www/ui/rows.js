@@ -11,7 +11,6 @@ export function rows(values, width) {
 
 /**
  * The other way round.
- *
  * @param {readonly Float32Array[]} parts
  */
 export function flat(parts) {

@@ -1,14 +1,19 @@
 // Style sheets in shadow roots: one object for all elements of a document, since a strict CSP wants no style elements.
 
-/** By their text; a document takes none but those that were made in it. @type {WeakMap<Document, Map<string, CSSStyleSheet>>} */
+/**
+ * By their text; a document takes none but those that were made in it.
+ * @type {WeakMap<Document, Map<string, CSSStyleSheet>>}
+ */
 const sheets = new WeakMap();
 
-/** The texts that a root has. @type {WeakMap<ShadowRoot, Set<string>>} */
+/**
+ * The texts that a root has.
+ * @type {WeakMap<ShadowRoot, Set<string>>}
+ */
 const adopted = new WeakMap();
 
 /**
  * Puts a style sheet into a shadow root, once.
- *
  * @param {ShadowRoot} root
  * @param {string} css
  */
@@ -22,7 +27,6 @@ export function adopt(root, css) {
 
 /**
  * Takes a style sheet out of a shadow root.
- *
  * @param {ShadowRoot} root
  * @param {string} css
  */
@@ -30,7 +34,10 @@ export function drop(root, css) {
   if (adopted.get(root)?.delete(css)) readopt(root);
 }
 
-/** Puts the style sheets of a root into it again: it has lost them on its way into another document. @param {ShadowRoot} root */
+/**
+ * Puts the style sheets of a root into it again: it has lost them on its way into another document.
+ * @param {ShadowRoot} root
+ */
 export function readopt(root) {
   root.adoptedStyleSheets = [...(adopted.get(root) ?? [])].map((css) => sheetOf(root.ownerDocument, css));
 }

@@ -1,5 +1,5 @@
-//! The images that a program is given: shards of one size, for training and held out. What cannot be taken is named with the
-//! option that named it.
+//! The images that a program is given: shards of one size, for training and held out. What cannot be taken is named
+//! with the option that named it.
 
 use std::io::Read;
 use std::path::Path;
@@ -105,9 +105,9 @@ pub fn read(option: &str, path: &Path) -> Result<Vec<u8>> {
         return Ok(bytes);
     }
     let mut unpacked = Vec::new();
-    MultiGzDecoder::new(&bytes[..]).read_to_end(&mut unpacked).map_err(|error| {
-        about(option, path, format!("expected a whole gzip, but it cannot be unpacked: {error}"))
-    })?;
+    MultiGzDecoder::new(&bytes[..])
+        .read_to_end(&mut unpacked)
+        .map_err(|error| about(option, path, format!("expected a whole gzip, but it cannot be unpacked: {error}")))?;
     Ok(unpacked)
 }
 

@@ -121,8 +121,7 @@ impl Lanes {
     #[inline(always)]
     pub fn transpose([a, b, c, d]: [Self; WIDTH]) -> [Self; WIDTH] {
         let (ab, cd) = (i32x4_shuffle::<0, 4, 1, 5>(a.0, b.0), i32x4_shuffle::<0, 4, 1, 5>(c.0, d.0));
-        let (ab_right, cd_right) =
-            (i32x4_shuffle::<2, 6, 3, 7>(a.0, b.0), i32x4_shuffle::<2, 6, 3, 7>(c.0, d.0));
+        let (ab_right, cd_right) = (i32x4_shuffle::<2, 6, 3, 7>(a.0, b.0), i32x4_shuffle::<2, 6, 3, 7>(c.0, d.0));
         [
             Self(i64x2_shuffle::<0, 2>(ab, cd)),
             Self(i64x2_shuffle::<1, 3>(ab, cd)),

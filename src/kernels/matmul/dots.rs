@@ -21,8 +21,8 @@ pub fn in_dots(a: Matrix, b: Matrix) -> Vec<f32> {
     product
 }
 
-/// Σ a b for each of four b of a's length: one reading of a for four sums, each in two vectors, written out so that they
-/// stay in registers.
+/// Σ a b for each of four b of a's length: one reading of a for four sums, each in two vectors, written out so that
+/// they stay in registers.
 fn four_dots(a: &[f32], b: [&[f32]; WIDTH]) -> Lanes {
     assert!(b.iter().all(|b| b.len() == a.len()));
     let zero = Lanes::splat(0.0);

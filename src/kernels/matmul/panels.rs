@@ -57,7 +57,8 @@ fn one_by_one<const BAND: usize>(matrix: Matrix, start: usize, panel: &mut [f32]
     }
 }
 
-/// Puts into `steps` the steps of k at which a panel is not all zeros, and says whether enough are left out to gain by it.
+/// Puts into `steps` the steps of k at which a panel is not all zeros, and says whether enough are left out to gain by
+/// it.
 pub fn find_steps<const BAND: usize>(panel: &[f32], steps: &mut Vec<u32>) -> bool {
     let columns = panel.len() / BAND;
     steps.resize(columns, 0);

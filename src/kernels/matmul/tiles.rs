@@ -1,7 +1,7 @@
 //! The product by tiles of 4 x 8: four rows of A against eight columns of B, eight sums in eight registers.
 //!
-//! Steps of k at which a panel is all zeros are left out: they would add 0 to each sum. In digits, four images at a time,
-//! they are three fifths.
+//! Steps of k at which a panel is all zeros are left out: they would add 0 to each sum. In digits, four images at a
+//! time, they are three fifths.
 
 use std::cell::RefCell;
 
@@ -73,8 +73,8 @@ fn tile(a: &[f32], b: &[f32]) -> Tile {
     let mut tile = [Lanes::splat(0.0); 2 * ROWS];
     let (mut a, mut b, end) = (a.as_ptr(), b.as_ptr(), a.as_ptr_range().end);
     while a < end {
-        // SAFETY: the panels hold equally many whole steps, which the assertion has checked; each turn reads one step of
-        // both and moves on by one, until A ends.
+        // SAFETY: the panels hold equally many whole steps, which the assertion has checked; each turn reads one step
+        // of both and moves on by one, until A ends.
         unsafe {
             tile = step(tile, a, b);
             a = a.add(ROWS);

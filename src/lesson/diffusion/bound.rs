@@ -42,8 +42,7 @@ impl Bound {
     ) -> Result<Self> {
         let points = x0.len() as f64 / 2.0;
         let last = schedule.alpha_bar(schedule.steps());
-        let prior = x0.iter().map(|&x| kl([last.sqrt() * f64::from(x), 1.0 - last], [0.0, 1.0])).sum::<f64>()
-            / points;
+        let prior = x0.iter().map(|&x| kl([last.sqrt() * f64::from(x), 1.0 - last], [0.0, 1.0])).sum::<f64>() / points;
         let (mut terms, mut simple) = (vec![], vec![]);
         for t in 1..=schedule.steps() {
             let eps = stream.normals(x0.len());

@@ -5,9 +5,9 @@
 //! x̂_0 = (x_t − √(1 − ᾱ_t) ε_θ) / √ᾱ_t                                                                   (15)
 //! ```
 //!
-//! β_t as a variance is right where x_0 is standard normal, β̃_t where it is one point. For these latent points β_t gives the lower
-//! bound, by 2 nats. The last step takes the mean, as Ho et al. do (algorithm 2). A step forward is q(x_{t+1}|x_t) with noise of its own: it
-//! does not undo a step back.
+//! β_t as a variance is right where x_0 is standard normal, β̃_t where it is one point. For these latent points β_t
+//! gives the lower bound, by 2 nats. The last step takes the mean, as Ho et al. do (algorithm 2). A step forward is
+//! q(x_{t+1}|x_t) with noise of its own: it does not undo a step back.
 
 use super::denoiser::Denoiser;
 use super::schedule::Schedule;

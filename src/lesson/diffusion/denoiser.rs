@@ -6,9 +6,9 @@
 //! ```
 //!
 //! The features are x, the sine and cosine of 2ᵏ x and of 2ᵏ π t / 2T: what a layer makes of x and t alone changes too
-//! slowly over the plane (Tancik et al., 2020). Ho et al. take ε_θ from the network itself. The first share, by Salimans & Ho
-//! (2022), is the noise that x_t holds on average where x_0 is standard normal, and the network adds what the data have
-//! beside that: so F = 0 is already right where all is noise, and the guess of x_0 stays finite there.
+//! slowly over the plane (Tancik et al., 2020). Ho et al. take ε_θ from the network itself. The first share, by
+//! Salimans & Ho (2022), is the noise that x_t holds on average where x_0 is standard normal, and the network adds what
+//! the data have beside that: so F = 0 is already right where all is noise, and the guess of x_0 stays finite there.
 
 use candle_core::{Device, Tensor, Var};
 
@@ -92,19 +92,12 @@ impl Denoiser {
         Ok(x.iter().zip(correction).map(|(x, f)| of_x * x + of_correction * f).collect())
     }
 
-    /// A step of Adam down the mean of |ε − ε_θ(x_t, t)|² over points x_t (batch, 2), their times and the noise ε in them: that
-    /// mean a coordinate (14).
+    /// A step of Adam down the mean of |ε − ε_θ(x_t, t)|² over points x_t (batch, 2), their times and the noise ε in
+    /// them: that mean a coordinate (14).
     ///
     /// # Errors
     /// It is not a finite number, or a parameter is no longer.
-    pub fn step(
-        &mut self,
-        x: &[f32],
-        times: &[usize],
-        noise: &[f32],
-        schedule: &Schedule,
-        rate: f64,
-    ) -> Result<f64> {
+    pub fn step(&mut self, x: &[f32], times: &[usize], noise: &[f32], schedule: &Schedule, rate: f64) -> Result<f64> {
         let correction = self.correction(x, times, schedule)?;
         let mut slopes = model::values(&correction)?; // F, then the gradient of the mean in F
         let mut loss = 0.0;
@@ -117,11 +110,7 @@ impl Denoiser {
         let slopes = Tensor::from_vec(slopes, correction.shape(), &Device::Cpu)?;
         let gradients = (correction * slopes)?.sum_all()?.backward()?;
         let finite = self.adam.step(parameters(&self.layers).into_iter(), &gradients, rate)?;
-        if finite && loss.is_finite() {
-            Ok(loss)
-        } else {
-            Err(Error::invalid("loss", "a finite number", loss))
-        }
+        if finite && loss.is_finite() { Ok(loss) } else { Err(Error::invalid("loss", "a finite number", loss)) }
     }
 }
 

@@ -69,12 +69,10 @@ impl Scale {
     pub fn of(posteriors: &Posteriors) -> Self {
         let average = |axis: usize, f: &dyn Fn(f64, f64) -> f64| {
             let both = posteriors.mu.iter().zip(&posteriors.logvar).skip(axis).step_by(2);
-            both.map(|(&mu, &logvar)| f(f64::from(mu), f64::from(logvar))).sum::<f64>()
-                / posteriors.count() as f64
+            both.map(|(&mu, &logvar)| f(f64::from(mu), f64::from(logvar))).sum::<f64>() / posteriors.count() as f64
         };
         let mean = [0, 1].map(|axis| average(axis, &|mu, _| mu));
-        let sd =
-            [0, 1].map(|axis| average(axis, &|mu, logvar| (mu - mean[axis]).powi(2) + logvar.exp()).sqrt());
+        let sd = [0, 1].map(|axis| average(axis, &|mu, logvar| (mu - mean[axis]).powi(2) + logvar.exp()).sqrt());
         Self { mean, sd }
     }
 

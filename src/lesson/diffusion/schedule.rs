@@ -13,9 +13,9 @@
 
 /// Steps from a latent point to noise.
 pub const STEPS: usize = 100;
-/// β_1 and β_T; between them β grows by equal amounts. Ho et al. take T = 1000 and 1e-4 to 0.02. As ln ᾱ_T is about minus the sum
-/// of all β, a tenth of the steps asks for some times their β: with theirs ᾱ_100 would be 0.36, and the chain would not end
-/// near N(0, I). With these it is 0.00536.
+/// β_1 and β_T; between them β grows by equal amounts. Ho et al. take T = 1000 and 1e-4 to 0.02. As ln ᾱ_T is about
+/// minus the sum of all β, a tenth of the steps asks for some times their β: with theirs ᾱ_100 would be 0.36, and the
+/// chain would not end near N(0, I). With these it is 0.00536.
 const BETAS: [f64; 2] = [1e-3, 0.1];
 
 /// β and ᾱ of each step; step t, counted from 1, is at index t − 1.

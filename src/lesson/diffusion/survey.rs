@@ -6,7 +6,8 @@ use super::measure::{self, Measure};
 use crate::error::Result;
 use crate::rng::{Purpose, Stream};
 
-/// Of as many draws each: of q(z), of the noise that the chain starts from, of the diffusion model, and of the prior N(0, I).
+/// Of as many draws each: of q(z), of the noise that the chain starts from, of the diffusion model, and of the prior
+/// N(0, I).
 #[derive(Debug, Clone, Copy)]
 pub struct Measures {
     /// Where log q(z) is below, there is a hole.
@@ -76,8 +77,7 @@ mod tests {
     /// Two clouds, far apart.
     fn model() -> Diffusion {
         let mu: Vec<f32> = (0..40).map(|i| if i % 4 < 2 { 3.0 } else { -3.0 }).collect();
-        let posteriors =
-            || Posteriors::new(["mu", "logvar"], mu.clone(), vec![-4.0; 40]).expect("posteriors");
+        let posteriors = || Posteriors::new(["mu", "logvar"], mu.clone(), vec![-4.0; 40]).expect("posteriors");
         Diffusion::new(posteriors(), posteriors(), 1).expect("a model")
     }
 
@@ -109,8 +109,7 @@ mod tests {
     #[test]
     fn parts_of_a_bound_are_of_other_points_and_noise() {
         let model = model();
-        let [first, again, second] =
-            [1, 1, 2].map(|part| model.bound_in_part(8, part).expect("a bound").total());
+        let [first, again, second] = [1, 1, 2].map(|part| model.bound_in_part(8, part).expect("a bound").total());
         assert_eq!(first, again);
         assert_ne!(first, second);
         assert!(model.bound_in_part(8, 0).is_err());

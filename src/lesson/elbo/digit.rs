@@ -91,8 +91,8 @@ impl Digit {
         values(&sigmoid(&self.vae.decoder.logits_in_z(&z)?)?)
     }
 
-    /// All of q, by quadrature; [`advance`](Self::advance) must have ended. `settled` doubles the nodes until either integral
-    /// stands to 1e-3 nats; without it they are good to 1e-2.
+    /// All of q, by quadrature; [`advance`](Self::advance) must have ended. `settled` doubles the nodes until either
+    /// integral stands to 1e-3 nats; without it they are good to 1e-2.
     pub fn terms(&self, q: &Gaussian, settled: bool) -> Result<Terms> {
         let evidence = self.evidence();
         let doublings = if settled { DOUBLINGS } else { 0 };
@@ -106,16 +106,8 @@ impl Digit {
     }
 
     /// E_q of a function of log q(z), log p(x|z) and log p(z).
-    fn expectation(
-        &self,
-        q: &Gaussian,
-        shift: f64,
-        doublings: i32,
-        f: impl Fn(f64, f64, f64) -> f64,
-    ) -> Result<f64> {
-        let by = |doubling: i32| {
-            self.expectation_over(q, &Nodes::new(STEP * 0.5f64.sqrt().powi(doubling), shift), &f)
-        };
+    fn expectation(&self, q: &Gaussian, shift: f64, doublings: i32, f: impl Fn(f64, f64, f64) -> f64) -> Result<f64> {
+        let by = |doubling: i32| self.expectation_over(q, &Nodes::new(STEP * 0.5f64.sqrt().powi(doubling), shift), &f);
         let mut expectation = by(0)?;
         for doubling in 1..=doublings {
             let last = expectation;
@@ -134,8 +126,7 @@ impl Digit {
         let volume = q.logvar.iter().sum::<f64>() / 2.0;
         let likelihoods = self.log_likelihoods(&points)?;
         let values = nodes.eps.iter().zip(&points).zip(likelihoods);
-        let values =
-            values.map(|((eps, z), likelihood)| f(log_normal(eps) - volume, likelihood, log_normal(z)));
+        let values = values.map(|((eps, z), likelihood)| f(log_normal(eps) - volume, likelihood, log_normal(z)));
         Ok(values.zip(&nodes.weights).map(|(value, weight)| value * weight).sum())
     }
 

@@ -11,9 +11,9 @@ pub struct Nodes {
 }
 
 impl Nodes {
-    /// The points of a grid of this `step`, shifted by a part of it in both directions: the trapezoid rule, whose error under
-    /// a Gaussian weight falls as exp(−2π² / step²) for smooth functions (Trefethen & Weideman, 2014), and as step² where relus
-    /// make them bend.
+    /// The points of a grid of this `step`, shifted by a part of it in both directions: the trapezoid rule, whose error
+    /// under a Gaussian weight falls as exp(−2π² / step²) for smooth functions (Trefethen & Weideman, 2014), and as
+    /// step² where relus make them bend.
     pub fn new(step: f64, shift: f64) -> Self {
         let most = (REACH / step) as i32 + 1;
         let at = |i: i32| (f64::from(i) + shift) * step;

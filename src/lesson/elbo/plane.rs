@@ -11,7 +11,8 @@ const HOME: Window = Window { x: 0.0, y: 0.0, half: 5.0 };
 const SIDE: usize = 40;
 /// Finer than this no grid becomes.
 const FINEST: usize = 400;
-/// How far below the peak, in nats, a cell still counts: on the first grid, whose cells may be wider than a peak, and on the rest.
+/// How far below the peak, in nats, a cell still counts: on the first grid, whose cells may be wider than a peak, and
+/// on the rest.
 const FIRST_DEPTH: f64 = 30.0;
 const DEPTH: f64 = 15.0;
 /// The logarithm stands still when a grid 1.5 times as fine moves it by less, in nats.
@@ -41,8 +42,7 @@ impl Plane {
             return Ok(true);
         }
         let from = self.values.len();
-        let points: Vec<_> =
-            (from..self.side * self.side).take(count).map(|cell| self.middle(cell)).collect();
+        let points: Vec<_> = (from..self.side * self.side).take(count).map(|cell| self.middle(cell)).collect();
         self.values.extend(f(&points)?);
         if self.values.len() == self.side * self.side {
             self.finish();
@@ -74,9 +74,7 @@ impl Plane {
         let log = self.log_integral();
         if closer.half < 0.8 * self.window.half {
             self.start(closer, SIDE, None);
-        } else if self.side >= FINEST
-            || self.previous.is_some_and(|previous| (log - previous).abs() < SETTLED)
-        {
+        } else if self.side >= FINEST || self.previous.is_some_and(|previous| (log - previous).abs() < SETTLED) {
             self.done = true;
         } else {
             self.start(self.window, self.side * 3 / 2, Some(log));

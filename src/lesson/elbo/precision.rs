@@ -1,5 +1,5 @@
-//! From float64 to float32 and back, differentiably: q is of float64, the trained model of float32. candle's own `to_dtype` does the
-//! same between any two types, and is compiled for all of them.
+//! From float64 to float32 and back, differentiably: q is of float64, the trained model of float32. candle's own
+//! `to_dtype` does the same between any two types, and is compiled for all of them.
 
 use candle_core::{CpuStorage, CustomOp1, DType, Layout, Result, Shape, Tensor};
 
@@ -27,12 +27,10 @@ impl CustomOp1 for Precision {
             candle_core::bail!("expected a contiguous tensor, got strides {:?}", layout.stride())
         };
         let converted = match self.to {
-            DType::F32 => CpuStorage::F32(
-                storage.as_slice::<f64>()?[from..to].iter().map(|&value| value as f32).collect(),
-            ),
-            _ => CpuStorage::F64(
-                storage.as_slice::<f32>()?[from..to].iter().map(|&value| value.into()).collect(),
-            ),
+            DType::F32 => {
+                CpuStorage::F32(storage.as_slice::<f64>()?[from..to].iter().map(|&value| value as f32).collect())
+            }
+            _ => CpuStorage::F64(storage.as_slice::<f32>()?[from..to].iter().map(|&value| value.into()).collect()),
         };
         Ok((converted, layout.shape().clone()))
     }

@@ -87,8 +87,8 @@ impl Curve {
         self.f[k - 1] + share * (self.f[k] - self.f[k - 1])
     }
 
-    /// The curve through the ends and these heights at the handles: a cubic that is smooth in the grid's own parameter t
-    /// and leaves no interval between two of its points (Fritsch & Butland, 1984), so that what is positive stays so.
+    /// The curve through the ends and these heights at the handles: a cubic that is smooth in the grid's own parameter
+    /// t and leaves no interval between two of its points (Fritsch & Butland, 1984), so that what is positive stays so.
     pub fn bent(&self, heights: &[f64]) -> Result<Self> {
         if heights.len() != HANDLES {
             return Err(Error::invalid("heights", format!("{HANDLES} numbers"), heights.len()));
@@ -96,16 +96,12 @@ impl Curve {
         heights.iter().try_for_each(|height| limits::near("a height", *height))?;
         let [a, b] = self.interval();
         let parameter = |x: f64| ((x - a) / (b - a)).powf(1.0 / f64::from(self.power));
-        let t: Vec<f64> = (0..=HANDLES + 1)
-            .map(|i| i as f64 / (HANDLES + 1) as f64)
-            .map(|s| parameter(a + (b - a) * s))
-            .collect();
+        let t: Vec<f64> =
+            (0..=HANDLES + 1).map(|i| i as f64 / (HANDLES + 1) as f64).map(|s| parameter(a + (b - a) * s)).collect();
         let inner = heights.iter().copied();
-        let y: Vec<f64> =
-            std::iter::once(self.f[0]).chain(inner).chain(std::iter::once(self.f[SEGMENTS])).collect();
+        let y: Vec<f64> = std::iter::once(self.f[0]).chain(inner).chain(std::iter::once(self.f[SEGMENTS])).collect();
         let slopes = slopes(&t, &y);
-        let mut f: Vec<f64> =
-            (0..=SEGMENTS).map(|k| hermite(&t, &y, &slopes, k as f64 / SEGMENTS as f64)).collect();
+        let mut f: Vec<f64> = (0..=SEGMENTS).map(|k| hermite(&t, &y, &slopes, k as f64 / SEGMENTS as f64)).collect();
         (f[0], f[SEGMENTS]) = (self.f[0], self.f[SEGMENTS]);
         Ok(self.with(f))
     }
@@ -170,15 +166,10 @@ mod tests {
         let line = Curve::straight([-1.0, 1.0], [1.0, 2.0], 1);
         let heights: Vec<f64> = line.handles().iter().map(|&x| line.at(x)).collect();
         assert!(line.bent(&heights).unwrap().gap(&line.f) < 1e-14);
-        assert!(
-            line.bent(&heights[1..]).unwrap_err().to_string().starts_with("heights must be 7 numbers, got 6")
-        );
+        assert!(line.bent(&heights[1..]).unwrap_err().to_string().starts_with("heights must be 7 numbers, got 6"));
         let mut far = heights.clone();
         far[3] = f64::INFINITY;
-        assert_eq!(
-            line.bent(&far).unwrap_err().to_string(),
-            "a height must be a number from -1000 to 1000, got inf"
-        );
+        assert_eq!(line.bent(&far).unwrap_err().to_string(), "a height must be a number from -1000 to 1000, got inf");
     }
 
     #[test]

@@ -1,14 +1,14 @@
 //! Descent: a curve moves against the H¹ gradient of J, as far as J falls.
 //!
-//! A step is f ← f − α s with A s = ∂J/∂f (sobolev.rs), α at most `STRIDE`, halved until J falls by Armijo's share of what
-//! the slope promises. Where something is held, s is made to keep it to first order by its multiplier,
+//! A step is f ← f − α s with A s = ∂J/∂f (sobolev.rs), α at most `STRIDE`, halved until J falls by Armijo's share of
+//! what the slope promises. Where something is held, s is made to keep it to first order by its multiplier,
 //!
 //! ```text
 //! J − λ K,   λ = ⟨∂J, ∂K⟩ / ⟨∂K, ∂K⟩ by A⁻¹
 //! ```
 //!
-//! and the curve's height above its chord is then scaled until K is what it was. Where f has a floor, nodes that lie on it and
-//! would sink are held.
+//! and the curve's height above its chord is then scaled until K is what it was. Where f has a floor, nodes that lie on
+//! it and would sink are held.
 
 use std::f64::consts::PI;
 
@@ -84,23 +84,10 @@ impl Descent {
         let curve = problem.straight();
         let (extremal, inner) = (Extremal::of(&problem, &curve), Extremal::inner(&problem, &curve));
         let verdict = Verdict::Moving;
-        let mut descent = Self {
-            problem,
-            curve,
-            steps: 0,
-            verdict,
-            stride: STRIDE,
-            lambda: None,
-            size: 0.0,
-            extremal,
-            inner,
-        };
+        let mut descent =
+            Self { problem, curve, steps: 0, verdict, stride: STRIDE, lambda: None, size: 0.0, extremal, inner };
         if let Some(x) = descent.begin(descent.curve.clone())? {
-            return Err(Error::invalid(
-                "formula",
-                "finite on the curve",
-                format!("another value near x = {x:.3}"),
-            ));
+            return Err(Error::invalid("formula", "finite on the curve", format!("another value near x = {x:.3}")));
         }
         Ok(descent)
     }
@@ -156,8 +143,8 @@ impl Descent {
         Ok(place)
     }
 
-    /// The curve through these heights at the handles; without any, the straight line. Some x if F is not finite there: then
-    /// nothing changes.
+    /// The curve through these heights at the handles; without any, the straight line. Some x if F is not finite there:
+    /// then nothing changes.
     pub fn bend(&mut self, heights: &[f64]) -> Result<Option<f64>> {
         let straight = self.problem.straight();
         self.begin(if heights.is_empty() { straight } else { straight.bent(heights)? })

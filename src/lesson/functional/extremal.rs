@@ -5,10 +5,11 @@
 //! | length | the line | the distance of the ends |
 //! | brachistochrone | x = r (θ − sin θ), f = r (1 − cos θ), a cycloid | Θ √(r / g), Θ its last θ |
 //! | chain | λ + c cosh((x − x₀) / c), a catenary | λ L + c ∫ cosh²((x − x₀) / c) dx |
-//! | surface | c cosh(x / c), a catenoid: an outer one (least area near it) and an inner one | π c (d + c sinh(d / c)) |
+//! | surface | c cosh(x / c), a catenoid: an outer one (least area near it) and an inner one | π c (d + c sinh(d / c))
+//! |
 //!
-//! Goldstine, *A History of the Calculus of Variations* (1980); for the two catenoids Isenberg, *The Science of Soap Films and
-//! Soap Bubbles* (1978). Two discs, Goldschmidt's solution, have the area 2π R².
+//! Goldstine, *A History of the Calculus of Variations* (1980); for the two catenoids Isenberg, *The Science of Soap
+//! Films and Soap Bubbles* (1978). Two discs, Goldschmidt's solution, have the area 2π R².
 
 use std::f64::consts::{PI, TAU};
 
@@ -36,9 +37,7 @@ impl Extremal {
             }
             Problem::Brachistochrone { depth } => Some(cycloid(*depth, curve)),
             Problem::Chain { ends, .. } => problem.length().map(|length| catenary(*ends, length, curve)),
-            Problem::Surface { distance } => {
-                catenoids(*distance).map(|[outer, _]| catenoid(outer, *distance, curve))
-            }
+            Problem::Surface { distance } => catenoids(*distance).map(|[outer, _]| catenoid(outer, *distance, curve)),
             Problem::Own { .. } => None,
         }
     }
@@ -46,9 +45,7 @@ impl Extremal {
     /// The inner catenoid, which is no minimum: descent from beside it leaves it.
     pub fn inner(problem: &Problem, curve: &Curve) -> Option<Self> {
         match problem {
-            Problem::Surface { distance } => {
-                catenoids(*distance).map(|[_, inner]| catenoid(inner, *distance, curve))
-            }
+            Problem::Surface { distance } => catenoids(*distance).map(|[_, inner]| catenoid(inner, *distance, curve)),
             _ => None,
         }
     }
@@ -91,8 +88,8 @@ fn area(c: f64, distance: f64) -> f64 {
     PI * c * (distance + c * (distance / c).sinh())
 }
 
-/// The necks c of the outer and the inner catenoid between rings of radius 1: c cosh(d / 2c) = 1. None if they are too far
-/// apart.
+/// The necks c of the outer and the inner catenoid between rings of radius 1: c cosh(d / 2c) = 1. None if they are too
+/// far apart.
 pub fn catenoids(distance: f64) -> Option<[f64; 2]> {
     // d cosh t = 2t for t = d / 2c. The left less the right is convex, so Newton's steps from either side stay there.
     let newton = |start: f64| {

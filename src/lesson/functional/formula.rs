@@ -1,6 +1,6 @@
-//! The reader's own F(x, f, f'), in postfix order, as a parser hands it over: `x f * p 2 ^ +` is x·f + f'². It is carried out
-//! on candle's tensors, so that autograd differentiates it as it does the VAE: it goes down into the formula, one call within the
-//! other, which is why a formula may be only so deep.
+//! The reader's own F(x, f, f'), in postfix order, as a parser hands it over: `x f * p 2 ^ +` is x·f + f'². It is
+//! carried out on candle's tensors, so that autograd differentiates it as it does the VAE: it goes down into the
+//! formula, one call within the other, which is why a formula may be only so deep.
 
 use candle_core::{Result as Tensors, Tensor};
 
@@ -191,7 +191,8 @@ fn unary(operation: Unary, value: Value) -> Tensors<Value> {
             Unary::Cos => tensor.cos()?,
             Unary::Tan => tensor.sin()?.div(&tensor.cos()?)?,
             Unary::Tanh => tensor.tanh()?,
-            // The corner is round within 1e-15: candle's own abs asks for a choice by sign, which is cut out of the module.
+            // The corner is round within 1e-15: candle's own abs asks for a choice by sign, which is cut out of the
+            // module.
             Unary::Abs => tensor.sqr()?.affine(1.0, 1e-30)?.sqrt()?,
         }),
     })
@@ -254,10 +255,7 @@ mod tests {
     fn a_formula_gives_its_values_and_autograd_its_derivatives() {
         let place: [f64; 3] = [0.5, 2.0, -3.0];
         close(at("p 2 ^ 2 / f sin x * -", place), [4.5 - 0.5 * 2f64.sin(), -0.5 * 2f64.cos(), -3.0]);
-        close(
-            at("1 p 2 ^ + sqrt f /", place),
-            [10f64.sqrt() / 2.0, -10f64.sqrt() / 4.0, -1.5 / 10f64.sqrt()],
-        );
+        close(at("1 p 2 ^ + sqrt f /", place), [10f64.sqrt() / 2.0, -10f64.sqrt() / 4.0, -1.5 / 10f64.sqrt()]);
         close(at("p 3 ^ f x ^ +", place), [-27.0 + 2f64.sqrt(), 0.5 / 2f64.sqrt(), 27.0]);
         close(at("2 f ^ p abs negative +", place), [1.0, 4.0 * 2f64.ln(), 1.0]);
         close(at("f tan 3 p - *", place), [6.0 * 2f64.tan(), 6.0 / 2f64.cos().powi(2), -2f64.tan()]);
@@ -292,10 +290,7 @@ mod tests {
         // The deepest of all: a power of two tensors is three operations of candle's.
         assert!(at(&chain(DEEPEST, "f ^"), [0.0, 1.0, 0.0]).iter().all(|value| value.is_finite()));
         let refusal = |text: String| formula(&text).unwrap_err().to_string();
-        assert_eq!(
-            refusal(chain(DEEPEST + 1, "sin")),
-            "formula must be at most 150 operations deep, got 151"
-        );
+        assert_eq!(refusal(chain(DEEPEST + 1, "sin")), "formula must be at most 150 operations deep, got 151");
         assert_eq!(refusal(chain(1999, "f *")), "formula must be at most 600 tokens, got 3999");
     }
 }

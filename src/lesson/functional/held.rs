@@ -11,8 +11,8 @@ pub fn arc(segments: &Segments) -> Result<Tensor> {
     Ok(stretch(segments.slope)?)
 }
 
-/// The curve of this length whose heights above the chord are those of `curve`, times one number; of a straight line, whose
-/// heights are 0, an arc that hangs.
+/// The curve of this length whose heights above the chord are those of `curve`, times one number; of a straight line,
+/// whose heights are 0, an arc that hangs.
 pub fn stretched(curve: &Curve, length: f64) -> Curve {
     let [a, b] = curve.interval();
     let mut heights = curve.above_chord();

@@ -96,7 +96,8 @@ impl Problem {
         }
     }
 
-    /// Heights at the handles, drawn by a seed about the straight line. A surface is drawn from outside, where its basin is.
+    /// Heights at the handles, drawn by a seed about the straight line. A surface is drawn from outside, where its
+    /// basin is.
     pub fn wave(&self, seed: u32) -> Vec<f64> {
         let line = self.straight();
         let normals = Stream::new(seed, Purpose::Lesson).normals(HANDLES);

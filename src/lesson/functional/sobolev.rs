@@ -5,9 +5,10 @@
 //! A_kk = w_(k−1) / h_(k−1) + w_k / h_k,   A_(k,k+1) = −w_k / h_k
 //! ```
 //!
-//! The plain gradient g is as rough as F_f' and asks for steps as short as the grid is fine; s is smooth, keeps the ends, and
-//! its steps do not depend on the grid (Neuberger, *Sobolev Gradients and Differential Equations*, 2010). With w = F_f'f', the
-//! weight of u'² in the second variation of J, a step of 1 is almost Newton's, also where a cycloid begins vertically.
+//! The plain gradient g is as rough as F_f' and asks for steps as short as the grid is fine; s is smooth, keeps the
+//! ends, and its steps do not depend on the grid (Neuberger, *Sobolev Gradients and Differential Equations*, 2010).
+//! With w = F_f'f', the weight of u'² in the second variation of J, a step of 1 is almost Newton's, also where a
+//! cycloid begins vertically.
 
 /// Weights of segments stay above this part of the greatest.
 const LEAST: f64 = 1e-6;
@@ -21,8 +22,8 @@ pub struct Metric {
 }
 
 impl Metric {
-    /// From the stiffness of the segments and their widths, (N) each. Where the functional is not stiff at all (F_f'f' ≤ 0,
-    /// and Legendre's condition fails), its size will do.
+    /// From the stiffness of the segments and their widths, (N) each. Where the functional is not stiff at all (F_f'f'
+    /// ≤ 0, and Legendre's condition fails), its size will do.
     pub fn new(stiffness: &[f64], widths: &[f64], held: Vec<bool>) -> Self {
         let greatest = stiffness.iter().fold(0.0, |greatest: f64, weight| greatest.max(weight.abs()));
         let weight = |weight: &f64| if greatest > 0.0 { weight.abs().max(LEAST * greatest) } else { 1.0 };

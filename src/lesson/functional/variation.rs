@@ -8,8 +8,8 @@
 //! δJ/δf = F_f − d/dx F_f' = (∂J/∂f_k) / w_k
 //! ```
 //!
-//! The two terms of Euler and Lagrange are thus the two ways by which a node's height enters the sum, and their difference is
-//! the gradient of the sum itself, to the last digit.
+//! The two terms of Euler and Lagrange are thus the two ways by which a node's height enters the sum, and their
+//! difference is the gradient of the sum itself, to the last digit.
 
 use candle_core::backprop::GradStore;
 use candle_core::{Device, Tensor, Var};
@@ -52,9 +52,7 @@ impl Variation {
         let difference = |k: usize| beside[k] / widths[k] - momentum[k];
         let stiffness = (0..SEGMENTS).map(|k| difference(k) / nudge(NUDGE, curve.slope(k))).collect();
         let inner = |value: &dyn Fn(usize) -> f64| -> Vec<f64> {
-            (0..=SEGMENTS)
-                .map(|k| if k == 0 || k == SEGMENTS { 0.0 } else { value(k) / weights[k] })
-                .collect()
+            (0..=SEGMENTS).map(|k| if k == 0 || k == SEGMENTS { 0.0 } else { value(k) / weights[k] }).collect()
         };
         Ok(Self {
             j: sum.total()?,
@@ -82,11 +80,7 @@ impl Variation {
 
     /// ∂J/∂f_k of the nodes, (N + 1).
     pub fn gradient(&self, curve: &Curve) -> Vec<f64> {
-        self.derivative()
-            .iter()
-            .zip(curve.weights())
-            .map(|(derivative, weight)| derivative * weight)
-            .collect()
+        self.derivative().iter().zip(curve.weights()).map(|(derivative, weight)| derivative * weight).collect()
     }
 }
 
@@ -108,12 +102,8 @@ pub fn broken(density: &Density, curve: &Curve) -> Result<Option<f64>> {
     let bad = |values: &[f64]| values.iter().position(|value| !value.is_finite());
     let [left, right, slope] = sum.gradients()?;
     // At the ends f is fixed: there its derivative may be anything.
-    let places = [
-        bad(&sum.density.to_vec1()?),
-        bad(&left[1..]).map(|k| k + 1),
-        bad(&right[..SEGMENTS - 1]),
-        bad(&slope),
-    ];
+    let places =
+        [bad(&sum.density.to_vec1()?), bad(&left[1..]).map(|k| k + 1), bad(&right[..SEGMENTS - 1]), bad(&slope)];
     Ok(places.into_iter().flatten().min().map(|k| (curve.x[k] + curve.x[k + 1]) / 2.0))
 }
 
@@ -153,9 +143,7 @@ impl Sum {
         let gradients: GradStore = self.sum()?.backward()?;
         let of = |variable: &Var| -> Result<Vec<f64>> {
             // A formula may leave a variable out.
-            Ok(gradients
-                .get(variable)
-                .map_or_else(|| Ok(vec![0.0; SEGMENTS]), |gradient| gradient.to_vec1())?)
+            Ok(gradients.get(variable).map_or_else(|| Ok(vec![0.0; SEGMENTS]), |gradient| gradient.to_vec1())?)
         };
         Ok([of(&self.left)?, of(&self.right)?, of(&self.slope)?])
     }

@@ -54,8 +54,8 @@ impl Divergence {
     }
 }
 
-/// `n` draws of ε, as even as may be: the R₂ sequence (Roberts, 2018) from a random start, made normal as Box & Muller do
-/// (1958), each draw with its negative, the whole made to have exactly the covariance I. x, y, each (n).
+/// `n` draws of ε, as even as may be: the R₂ sequence (Roberts, 2018) from a random start, made normal as Box & Muller
+/// do (1958), each draw with its negative, the whole made to have exactly the covariance I. x, y, each (n).
 pub fn draws(stream: &mut Stream, n: usize) -> Result<[Tensor; 2]> {
     let start = [stream.uniform(), stream.uniform()];
     let (mut x, mut y) = (Vec::new(), Vec::new());
@@ -121,8 +121,7 @@ mod tests {
             draws.map(|draws| draws.to_vec1::<f64>().unwrap())
         };
         let [x, y] = draw(1);
-        let mean =
-            |f: &dyn Fn(f64, f64) -> f64| x.iter().zip(&y).map(|(&x, &y)| f(x, y)).sum::<f64>() / 256.0;
+        let mean = |f: &dyn Fn(f64, f64) -> f64| x.iter().zip(&y).map(|(&x, &y)| f(x, y)).sum::<f64>() / 256.0;
         let moments = [mean(&|x, _| x), mean(&|_, y| y), mean(&|x, y| x * y)];
         assert!(moments.iter().all(|moment| moment.abs() < 1e-12), "{moments:?}");
         assert!((mean(&|x, _| x * x) - 1.0).abs() < 1e-12 && (mean(&|_, y| y * y) - 1.0).abs() < 1e-12);

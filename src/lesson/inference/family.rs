@@ -159,7 +159,8 @@ impl Q {
         self.family
     }
 
-    /// Its parameters, (1) each, component by component: μ, a, b, c and the weight's logit, as far as the family has them.
+    /// Its parameters, (1) each, component by component: μ, a, b, c and the weight's logit, as far as the family has
+    /// them.
     pub fn parameters(&self) -> &[Var] {
         &self.parameters
     }
@@ -185,8 +186,8 @@ impl Q {
         log_mixture(&self.components()?, z)
     }
 
-    /// E_q\[f\] = Σ w_k mean of f(z, log q(z)) at z = μ_k + L_k ε, each ε with its weight: a sum over the components, so
-    /// that none is drawn. `weights` add up to 1.
+    /// E_q\[f\] = Σ w_k mean of f(z, log q(z)) at z = μ_k + L_k ε, each ε with its weight: a sum over the components,
+    /// so that none is drawn. `weights` add up to 1.
     pub fn expectation(
         &self,
         eps: &[Tensor; 2],

@@ -68,9 +68,8 @@ impl Fit {
     /// The gradient by autograd, a number a parameter.
     fn gradient(&self, target: Target, rule: &Rule, nodes: &Nodes) -> Result<Vec<f64>> {
         let gradients = self.loss(target, rule, nodes)?.backward()?;
-        let of = |var: &candle_core::Var| {
-            gradients.get(var).map_or(Ok(0.0), |gradient| Ok(gradient.to_vec1::<f64>()?[0]))
-        };
+        let of =
+            |var: &candle_core::Var| gradients.get(var).map_or(Ok(0.0), |gradient| Ok(gradient.to_vec1::<f64>()?[0]));
         self.q.parameters().iter().map(of).collect()
     }
 

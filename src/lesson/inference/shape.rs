@@ -26,11 +26,7 @@ impl Shape {
     pub fn covariance(&self) -> [f64; 3] {
         let (sin, cos) = self.angle.sin_cos();
         let [first, second] = self.sd.map(|sd| sd * sd);
-        [
-            first * cos * cos + second * sin * sin,
-            (first - second) * sin * cos,
-            first * sin * sin + second * cos * cos,
-        ]
+        [first * cos * cos + second * sin * sin, (first - second) * sin * cos, first * sin * sin + second * cos * cos]
     }
 
     /// x, y, sd, sd, angle, weight; [`read`](Self::read) is the inverse.
@@ -72,9 +68,7 @@ mod tests {
     #[test]
     fn numbers_that_are_no_shapes_are_refused() {
         for numbers in [&[1.0; 5][..], &[f64::NAN; 6][..]] {
-            assert!(
-                Shape::read(numbers).unwrap_err().to_string().starts_with("q must be finite numbers, six")
-            );
+            assert!(Shape::read(numbers).unwrap_err().to_string().starts_with("q must be finite numbers, six"));
         }
     }
 }

@@ -161,8 +161,7 @@ mod tests {
     use super::super::{Nodes, tensor};
     use super::*;
 
-    const ALL: [Target; 5] =
-        [Target::Pair, Target::Banana, Target::Funnel, Target::Regression, Target::Gaussian];
+    const ALL: [Target; 5] = [Target::Pair, Target::Banana, Target::Funnel, Target::Regression, Target::Gaussian];
 
     /// The regression's evidence, with the square completed: log p̃ at the posterior's mean, and log √|2π Λ⁻¹|.
     fn evidence() -> f64 {

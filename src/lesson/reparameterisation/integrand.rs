@@ -24,12 +24,8 @@ pub enum Integrand {
 impl Integrand {
     /// By its name: square, sine, exponential or step.
     pub fn named(name: &str) -> Result<Self> {
-        let known = [
-            ("square", Self::Square),
-            ("sine", Self::Sine),
-            ("exponential", Self::Exponential),
-            ("step", Self::Step),
-        ];
+        let known =
+            [("square", Self::Square), ("sine", Self::Sine), ("exponential", Self::Exponential), ("step", Self::Step)];
         check::one_of("g", name, &known)
     }
 

@@ -20,7 +20,8 @@ pub struct Diffusion {
 
 #[wasm_bindgen]
 impl Diffusion {
-    /// From `{ mu, logvar, heldOutMu, heldOutLogvar, seed, weights }`: Float32Arrays and a number; without weights, untrained.
+    /// From `{ mu, logvar, heldOutMu, heldOutLogvar, seed, weights }`: Float32Arrays and a number; without weights,
+    /// untrained.
     #[wasm_bindgen(constructor)]
     pub fn new(settings: JsValue) -> Result<Diffusion> {
         let floats = |name: &str| convert::floats(name, &Reflect::get(&settings, &name.into())?);
@@ -28,8 +29,7 @@ impl Diffusion {
         let posteriors = |names: [&str; 2]| -> Result<Posteriors> {
             Ok(Posteriors::new(names, floats(names[0])?, floats(names[1])?)?)
         };
-        let (training, held_out) =
-            (posteriors(["mu", "logvar"])?, posteriors(["heldOutMu", "heldOutLogvar"])?);
+        let (training, held_out) = (posteriors(["mu", "logvar"])?, posteriors(["heldOutMu", "heldOutLogvar"])?);
         let mut diffusion = diffusion::Diffusion::new(training, held_out, seed)?;
         if !Reflect::get(&settings, &"weights".into())?.is_undefined() {
             diffusion.set_weights(&floats("weights")?)?;
@@ -48,8 +48,8 @@ impl Diffusion {
         convert::fields([("step", self.diffusion.steps().into()), ("loss", loss.into())])
     }
 
-    /// `{ prior, steps, reconstruction, total, simple }`, in nats a point; `steps` from L_1, `simple` from t = 1. Of the `part`th
-    /// `count` held-out points, from 1.
+    /// `{ prior, steps, reconstruction, total, simple }`, in nats a point; `steps` from L_1, `simple` from t = 1. Of
+    /// the `part`th `count` held-out points, from 1.
     pub fn bound(&self, count: usize, part: usize) -> Result<JsValue> {
         let bound = self.diffusion.bound_in_part(count, part)?;
         convert::fields([

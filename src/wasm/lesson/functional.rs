@@ -32,8 +32,7 @@ impl Functional {
     /// On the straight line; an own formula is f'² until `setFormula` brings another.
     #[wasm_bindgen(constructor)]
     pub fn new(settings: JsValue) -> Result<Functional> {
-        let Settings { problem, left, right, depth, slack, distance } =
-            serde_wasm_bindgen::from_value(settings)?;
+        let Settings { problem, left, right, depth, slack, distance } = serde_wasm_bindgen::from_value(settings)?;
         let ends = [left, right];
         let squared = Formula::new(vec![Token::Slope, Token::Slope, Token::named("*")?])?;
         let problems = [

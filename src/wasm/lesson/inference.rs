@@ -35,17 +35,14 @@ impl Inference {
         Ok(Inference { inference: inference::Inference::new(target, family, seed, start)? })
     }
 
-    /// `{ window, side, density, levels, logZ, data }`: p, its density at the border of the regions that hold `shares` of it.
+    /// `{ window, side, density, levels, logZ, data }`: p, its density at the border of the regions that hold `shares`
+    /// of it.
     pub fn about(&self, shares: JsValue) -> Result<JsValue> {
         let window = self.inference.window();
         convert::fields([
             (
                 "window",
-                convert::fields([
-                    ("x", window.x.into()),
-                    ("y", window.y.into()),
-                    ("half", window.half.into()),
-                ])?,
+                convert::fields([("x", window.x.into()), ("y", window.y.into()), ("half", window.half.into())])?,
             ),
             ("side", SIDE.into()),
             ("density", Float32Array::from(&self.inference.density()[..]).into()),

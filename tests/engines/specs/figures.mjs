@@ -1,4 +1,5 @@
-// The lesson's figures, each alone on the lesson's page: it is drawn, it plays, and what can be dragged of it follows the pointer.
+// The lesson's figures, each alone on the lesson's page: it is drawn, it plays, and what can be dragged of it follows
+// the pointer.
 
 import assert from "node:assert/strict";
 
@@ -31,20 +32,20 @@ const CASES = [
 
 /**
  * How far a figure has come, if that is no more what it was.
- *
  * @param {Watch} watch
  * @param {string} path
  * @param {string} fact  "": the steps of its runs
  * @param {unknown} last
  */
 function progressOf(watch, path, fact, last) {
-  const value = fact ? watch.find(path).facts[fact] : Math.min(...watch.all(`${path} >> z-scape`).map(({ stepCount }) => stepCount));
+  const value = fact
+    ? watch.find(path).facts[fact]
+    : Math.min(...watch.all(`${path} >> z-scape`).map(({ stepCount }) => stepCount));
   return value !== undefined && value !== last && { value };
 }
 
 /**
  * Where something is that can be dragged, if that is no more what it was: a ring, or what a figure says of itself.
- *
  * @param {Watch} watch
  * @param {string} path
  * @param {string} last
@@ -55,12 +56,18 @@ function placeOf(watch, path, last) {
   return value !== last && { value };
 }
 
-/** @param {Case} figure @returns {Spec} */
+/**
+ * @param {Case} figure
+ * @returns {Spec}
+ */
 const specOf = ({ name, state = {}, before, counts, grip, by = [25, 25], ring }) => ({
-  name: [`the figure "${name}" is drawn, plays and is dragged`, ...Object.entries(state).map((entry) => entry.join(" "))].join(", "),
+  name: [
+    `the figure "${name}" is drawn, plays and is dragged`, ...Object.entries(state).map((entry) => entry.join(" ")),
+  ].join(", "),
   async run(hand, { strict }) {
     const query = String(new URLSearchParams(state));
-    await hand.open(`${strict.origin}/lesson/index.html#${new URLSearchParams({ lang: "en", figure: name, [name]: query })}`);
+    await hand.open(
+      `${strict.origin}/lesson/index.html#${new URLSearchParams({ lang: "en", figure: name, [name]: query })}`);
     const path = `z-scape-figure[name=${name}]`;
     await hand.until((watch, of) => watch.find(`${of} >> .figure > #summary`)?.textContent.trim(), path);
     assert.equal(await hand.ask(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);

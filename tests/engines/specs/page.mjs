@@ -8,23 +8,35 @@ import assert from "node:assert/strict";
 /** Small discs and a small network: quick wherever it runs. */
 export const SMALL = "/#v=1&lang=en&dataset=shapes&hidden=16";
 
-/** How many colours the plane has. @param {Hand} hand */
+/**
+ * How many colours the plane has.
+ * @param {Hand} hand
+ */
 const colours = (hand) => hand.ask((watch) => {
   const canvas = watch.find("z-scape >> #plane");
   const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
   return new Set(new Uint32Array(data.buffer)).size;
 });
 
-/** The decoded picture, as it is seen. @param {Hand} hand */
+/**
+ * The decoded picture, as it is seen.
+ * @param {Hand} hand
+ */
 const decoded = (hand) => hand.ask(async (watch) => {
   await watch.twoFrames();
   return String(watch.find("z-scape >> #decoded").getContext("2d").getImageData(0, 0, 28, 28).data);
 });
 
-/** @param {Hand} hand @returns {Promise<[number, number]>} */
+/**
+ * @param {Hand} hand
+ * @returns {Promise<[number, number]>}
+ */
 export const ring = (hand) => hand.ask((watch) => watch.find("z-scape").z);
 
-/** Stops the run; the plane is that of its step. @param {Hand} hand */
+/**
+ * Stops the run; the plane is that of its step.
+ * @param {Hand} hand
+ */
 const pause = (hand) => hand.ask((watch) => watch.find("z-scape").pause());
 
 /** @type {Spec[]} */
@@ -38,7 +50,8 @@ export const page = [
       assert.equal(await hand.ask((watch) => watch.all("z-scape >> .uplot canvas").length), 2);
       assert.match(await hand.ask((watch) => watch.find("z-scape >> #stat-step").textContent), /\d/);
       assert.notEqual(await hand.ask(() => document.title), "");
-      assert.equal(await hand.ask(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
+      assert.equal(
+        await hand.ask(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
     },
   },
   {

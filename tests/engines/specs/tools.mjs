@@ -11,7 +11,10 @@ import { optionsTable } from "../../../www/element/options.js";
 const TRAINED = "/#v=1&lang=en&checkpoint=mnist";
 const TOOLS = /** @type {string[]} */ (optionsTable.find(({ name }) => name === "tool")?.choices);
 
-/** What is seen of a tool when its script has come and the model has answered. @type {Record<string, string>} */
+/**
+ * What is seen of a tool when its script has come and the model has answered.
+ * @type {Record<string, string>}
+ */
 const FILLED = {
   training: "#beta",
   charts: ".charts-units",
@@ -25,7 +28,10 @@ const FILLED = {
   export: "#export-plane-png:enabled",
 };
 
-/** What each button of the tool saves: how the file's name ends, and how the file begins. @type {Record<string, [string, RegExp]>} */
+/**
+ * What each button of the tool saves: how the file's name ends, and how the file begins.
+ * @type {Record<string, [string, RegExp]>}
+ */
 const SAVED = {
   "plane-png": ["plane-step-0.png", /^\x89PNG/],
   "plane-svg": ["plane-step-0.svg", /^<\?xml|^<svg/],
@@ -34,7 +40,12 @@ const SAVED = {
   settings: [".json", /^\{/],
 };
 
-/** The trained model, with an image chosen. @param {Hand} hand @param {string} origin @param {string} [fields] */
+/**
+ * The trained model, with an image chosen.
+ * @param {Hand} hand
+ * @param {string} origin
+ * @param {string} [fields]
+ */
 async function openTrained(hand, origin, fields = "") {
   await hand.open(`${origin}${TRAINED}&image=5${fields}`);
   await hand.until(async (watch) => {
@@ -44,7 +55,10 @@ async function openTrained(hand, origin, fields = "") {
   });
 }
 
-/** The sum of the plane's pixels, once two frames in a row have the same. @param {Hand} hand */
+/**
+ * The sum of the plane's pixels, once two frames in a row have the same.
+ * @param {Hand} hand
+ */
 const planeAtRest = (hand) => hand.until(async (watch) => {
   const sum = () => {
     const canvas = watch.find("z-scape >> #plane");
@@ -56,7 +70,11 @@ const planeAtRest = (hand) => hand.until(async (watch) => {
   return before === sum() && before;
 });
 
-/** The file that a button of the tool saves. @param {Hand} hand @param {string} id */
+/**
+ * The file that a button of the tool saves.
+ * @param {Hand} hand
+ * @param {string} id
+ */
 async function save(hand, id) {
   const { downloads } = hand.session;
   await Promise.all((await readdir(downloads)).map((name) => rm(join(downloads, name))));

@@ -1,13 +1,13 @@
-//! Model and session files, opened in a run: a file that is refused changes nothing, and a run that goes on from one can be saved
-//! and opened again.
+//! Model and session files, opened in a run: a file that is refused changes nothing, and a run that goes on from one
+//! can be saved and opened again.
 
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
 use zscape::{Config, Error, Split, Trainer};
 
-/// A run small enough to be made thousands of times a second, of the sizes that the corpus has; with no images a file may have
-/// another size.
+/// A run small enough to be made thousands of times a second, of the sizes that the corpus has; with no images a file
+/// may have another size.
 fn run(images: bool) -> Trainer {
     let config = Config { side: 2, hidden: 3, latent: 2, batch: 2, ..Config::default() };
     let mut trainer = Trainer::new(config).expect("a small run");

@@ -1,5 +1,5 @@
-//! Settings as saved files hold them, JSON: what is taken is within its limits, and is the same when it is written down and read
-//! again.
+//! Settings as saved files hold them, JSON: what is taken is within its limits, and is the same when it is written down
+//! and read again.
 
 #![no_main]
 

@@ -1,4 +1,5 @@
-// What the guide's pages see of the figure "diffusion", by the page's id: the open moments are not enough, the done ones are.
+// What the guide's pages see of the figure "diffusion", by the page's id: the open moments are not enough, the done
+// ones are.
 
 /** @type {import("../guide.test.js").Moments} */
 export default {

@@ -14,7 +14,6 @@ import { launch } from "../../loading/launch.js";
 
 /**
  * What an element hears.
- *
  * @typedef {object} Listener
  * @property {() => void} loaded  the worker listens
  * @property {(message: Extract<ToPage, { element: number }>) => void} receive
@@ -49,9 +48,8 @@ let elements = 0;
 /** @typedef {"runs" | "sights"} Duty  what a worker is for: to train, or to draw beside the training */
 
 /**
- * The worker that hosts a certain element; else the one with the fewest elements, or another one while this device has a
- * core for it: one is the page's. What is drawn beside the training comes from one worker for all.
- *
+ * The worker that hosts a certain element; else the one with the fewest elements, or another one while this device has
+ * a core for it: one is the page's. What is drawn beside the training comes from one worker for all.
  * @param {Duty} duty
  * @param {number} [beside]
  */
@@ -66,7 +64,6 @@ function chooseHost(duty, beside = 0) {
 
 /**
  * Links an element to a worker.
- *
  * @param {Duty} duty
  * @param {Listener} listener
  * @param {number} [beside]  the element whose worker it is to be

@@ -13,7 +13,6 @@ import { link } from "./client.js";
 
 /**
  * What the element does with what comes.
- *
  * @typedef {object} Listener
  * @property {(snapshot: Snapshot) => void} snapshot  must be answered by `taken()`
  * @property {(images: Extract<Message, { type: "images" }>) => void} images
@@ -51,7 +50,6 @@ export class Remote {
   /**
    * Starts a run, in place of the one there is. While the worker loads, the last start counts: what a page
    * sets while its scripts come in costs no run of its own.
-   *
    * @param {object} start
    * @param {Settings} start.settings
    * @param {import("../protocol.js").Source} start.source  of the data set's images
@@ -84,7 +82,10 @@ export class Remote {
     if (this.#link) this.#link.post({ type: "aim", element: this.#link.element, run: this.#run, goal });
   }
 
-  /** What of them may change while the run goes on. @param {Settings} settings */
+  /**
+   * What of them may change while the run goes on.
+   * @param {Settings} settings
+   */
   set(settings) {
     if (!this.#link) return;
     const { element, post } = this.#link;
@@ -93,7 +94,6 @@ export class Remote {
 
   /**
    * Asks the worker and waits for its answer.
-   *
    * @param {Ask} ask
    * @returns {Promise<any>}
    */

@@ -1,5 +1,5 @@
-// What a page asks of the worker that draws beside the training: of each kind, or of each tool's, one question at a time;
-// of those that come meanwhile the newest waits, and the older ones are dropped.
+// What a page asks of the worker that draws beside the training: of each kind, or of each tool's, one question at a
+// time; of those that come meanwhile the newest waits, and the older ones are dropped.
 
 import { unexpected } from "../protocol.js";
 import { link } from "./client.js";
@@ -15,12 +15,14 @@ export class Viewer {
   #flying = new Map();
   /** @type {Map<string, Question>} */
   #waiting = new Map();
-  /** The weights that the worker has. @type {Float32Array | undefined} */
+  /**
+   * The weights that the worker has.
+   * @type {Float32Array | undefined}
+   */
   #weights;
 
   /**
    * Resolves with undefined when a newer question of its slot has taken its place, or the worker was let go.
-   *
    * @param {string} slot
    * @param {Sight} sight
    * @returns {Promise<any>}
@@ -59,7 +61,11 @@ export class Viewer {
     post({ type: "look", element, run: 0, id, sight: this.#lightened(question.sight) });
   }
 
-  /** A model without the weights that the worker has. @param {Sight} sight @returns {Sight} */
+  /**
+   * A model without the weights that the worker has.
+   * @param {Sight} sight
+   * @returns {Sight}
+   */
   #lightened(sight) {
     if (!("model" in sight)) return sight;
     const { weights } = sight.model;

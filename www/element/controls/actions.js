@@ -10,7 +10,6 @@ import { newSeed } from "../../ui/seeds.js";
 
 /**
  * What the reader can do.
- *
  * @typedef {object} Actions
  * @property {() => void} toggle
  * @property {() => void} step
@@ -24,7 +23,8 @@ import { newSeed } from "../../ui/seeds.js";
  * @property {(partial: Partial<Settings>) => void} begin  a run anew, with these
  * @property {(change: Partial<import("../options.js").Options>) => void} set
  * @property {(name: string) => void} choosePreset
- * @property {(input: HTMLInputElement, before: string) => void} stopAfter  the epoch in a field; if that is none, what was there
+ * @property {(input: HTMLInputElement, before: string) => void} stopAfter  the epoch in a field; if that is none, what
+ *   was there
  * @property {() => void} mend  what was found wrong, as it is advised
  * @property {() => void} dismiss  what was found
  * @property {(form: HTMLFormElement) => void} edit

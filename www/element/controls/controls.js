@@ -44,7 +44,6 @@ export function transportTemplate({ texts, training }, actions) {
 
 /**
  * How things stand, and the way around the wait.
- *
  * @param {ViewState} state
  * @param {Actions} actions
  */
@@ -81,7 +80,6 @@ export function settingsTemplate(state, actions) {
 
 /**
  * Settings that show something, all at once.
- *
  * @param {ViewState} state
  * @param {Actions} actions
  */
@@ -99,7 +97,10 @@ function presetTemplate({ texts, settings }, actions) {
     </div>`;
 }
 
-/** What of such settings is worth watching. @param {ViewState} state */
+/**
+ * What of such settings is worth watching.
+ * @param {ViewState} state
+ */
 function watch({ texts, settings }) {
   const present = presetOf(settings);
   return present ? texts[present.watch] : texts.presetOwnWatch;
@@ -131,7 +132,6 @@ function datasetTemplate({ texts, settings }, actions) {
 
 /**
  * A number that may change while the run goes on: a field for any value, a slider for the usual ones.
- *
  * @param {import("../settings.js").Setting} setting
  * @param {ViewState} state
  * @param {Actions} actions
@@ -187,7 +187,6 @@ function formTemplate({ texts, settings, edited }, actions) {
 
 /**
  * What the folded form says now, as far as it is filled in.
- *
  * @param {HTMLFormElement} form
  * @returns {Partial<Settings>}
  */
@@ -200,7 +199,6 @@ export function readForm(form) {
 
 /**
  * Puts settings back into the form, over what was typed.
- *
  * @param {HTMLFormElement} form
  * @param {Settings} settings
  */
@@ -229,7 +227,6 @@ function formOf(event) {
 
 /**
  * The stop of a slider that lies nearest to a value, by ratio.
- *
  * @param {number[]} stops
  * @param {number} value
  */

@@ -1,5 +1,5 @@
-// What a control's title says, shown beside the control while it has the focus of the keyboard; the browser shows titles
-// to those who hover alone. Escape or any other key but Tab and Shift takes it away.
+// What a control's title says, shown beside the control while it has the focus of the keyboard; the browser shows
+// titles to those who hover alone. Escape or any other key but Tab and Shift takes it away.
 
 import { scaleOf } from "../local.js";
 
@@ -31,7 +31,8 @@ export class Hint {
     if (titled !== control) control.setAttribute("aria-describedby", element.id);
     element.showPopover();
     const { left, top, bottom } = control.getBoundingClientRect();
-    const { width, height } = element.getBoundingClientRect(); // of the top layer: what zooms the page's text zooms it, too
+    // Of the top layer: what zooms the page's text zooms it, too.
+    const { width, height } = element.getBoundingClientRect();
     const scale = scaleOf(element.offsetWidth, width);
     const { clientWidth, clientHeight } = document.documentElement;
     const below = bottom + GAP + height <= clientHeight;

@@ -69,7 +69,10 @@ function takes(control, key) {
   return key === " " && control.matches("button, summary, input");
 }
 
-/** @param {number} factor  0: all of the plane again @returns {Shortcut["act"]} */
+/**
+ * @param {number} factor  0: all of the plane again
+ * @returns {Shortcut["act"]}
+ */
 function zoomBy(factor) {
   return (_, { zoom }, { settings }) => {
     if (hasPlane(settings)) zoom(factor);

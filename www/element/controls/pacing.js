@@ -1,5 +1,5 @@
-// How a run is paced, as the reader sets it: where it stops, whether it goes on unseen, whether it spares the device. All of
-// it applies at once.
+// How a run is paced, as the reader sets it: where it stops, whether it goes on unseen, whether it spares the device.
+// All of it applies at once.
 
 import { html } from "lit-html";
 import { number } from "../../ui/numbers.js";
@@ -25,8 +25,8 @@ export function pacingTemplate(state, actions) {
     <div class="pacing" part="pacing" role="group" aria-labelledby="at-once">
       <div class="field" title=${texts.pacingEpochsHint}>
         <label for="epochs">${texts.pacingEpochs}</label>
-        <input id="epochs" part="input" type="number" inputmode="numeric" step="1" min=${Math.max(1, epoch)} max="100000"
-          placeholder=${texts.pacingNever} .value=${end}
+        <input id="epochs" part="input" type="number" inputmode="numeric"
+          step="1" min=${Math.max(1, epoch)} max="100000" placeholder=${texts.pacingNever} .value=${end}
           @change=${(/** @type {any} */ { currentTarget }) => actions.stopAfter(currentTarget, end)} />
       </div>
       ${SWITCHES.map(([name, text, hint]) => html`
@@ -42,7 +42,6 @@ export function pacingTemplate(state, actions) {
 
 /**
  * How fast a run is, by the clock and a step alone: a second number beside images per second.
- *
  * @param {ViewState} state
  */
 export function speedText({ texts, language, speed }) {
@@ -55,7 +54,10 @@ export function speedText({ texts, language, speed }) {
   });
 }
 
-/** What that is measured on, and how. @param {ViewState} state */
+/**
+ * What that is measured on, and how.
+ * @param {ViewState} state
+ */
 export function speedNote({ texts, build = "" }) {
   return fill(texts.speedNote, { cores: navigator.hardwareConcurrency, build });
 }

@@ -51,7 +51,6 @@ export const presets = [
 
 /**
  * The preset that some settings are, whatever their data and their seed.
- *
  * @param {Readonly<Settings>} settings
  */
 export function presetOf(settings) {

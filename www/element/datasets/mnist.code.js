@@ -1,6 +1,9 @@
 // How the digits are read, in PyTorch and in Rust.
 
-/** @param {import("./datasets.js").Texts} texts @returns {import("./datasets.js").DatasetCode} */
+/**
+ * @param {import("./datasets.js").Texts} texts
+ * @returns {import("./datasets.js").DatasetCode}
+ */
 export const code = (texts) => ({
   pytorch: {
     packages: " torchvision",

@@ -1,6 +1,9 @@
 // How the discs are drawn, in PyTorch and in Rust, as src/data/shapes.rs draws them.
 
-/** @param {import("./datasets.js").Texts} texts @returns {import("./datasets.js").DatasetCode} */
+/**
+ * @param {import("./datasets.js").Texts} texts
+ * @returns {import("./datasets.js").DatasetCode}
+ */
 export const code = (texts) => ({
   pytorch: {
     packages: "",

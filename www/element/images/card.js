@@ -69,7 +69,10 @@ export class Card {
     this.element.hidden = true;
   }
 
-  /** Beside the pointer, on the side that has more room. @param {Place} place */
+  /**
+   * Beside the pointer, on the side that has more room.
+   * @param {Place} place
+   */
   #put({ left, top, size }) {
     const { style, dataset } = this.element;
     const [across, down] = [left < size / 2 ? "left" : "right", top < size / 2 ? "top" : "bottom"];

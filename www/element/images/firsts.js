@@ -1,5 +1,5 @@
-// Which images stand for a data set: the first of each class, then the second of each, until there are enough. Where images
-// have no class, the first ones.
+// Which images stand for a data set: the first of each class, then the second of each, until there are enough. Where
+// images have no class, the first ones.
 
 /** @typedef {{ index: number, label: number | undefined }} Chosen */
 
@@ -14,7 +14,7 @@ export function firstsOf(points, most) {
   /** @type {(Chosen & { rank: number })[]} */
   const candidates = [];
   for (let index = 0; index < points.count; index++) {
-    const label = points.labelOf(index);
+    const label = points.classOf(index);
     const rank = seen.get(label) ?? 0;
     if (rank < most) candidates.push({ index, label, rank });
     seen.set(label, rank + 1);

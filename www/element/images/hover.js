@@ -20,7 +20,6 @@ const STILL = 4; // a press that moved further was a drag
 export class Hover {
   /**
    * Of the pointer while it is over the plane, in the viewport.
-   *
    * @type {{ clientX: number, clientY: number } | undefined}
    */
   #pointer;
@@ -28,7 +27,10 @@ export class Hover {
   #moved = false;
   /** @type {{ x: number, y: number, type: string } | undefined} */
   #pressed;
-  /** Where the card lies while it was called by key. @type {Place | undefined} */
+  /**
+   * Where the card lies while it was called by key.
+   * @type {Place | undefined}
+   */
   #called;
   #loading = false;
   /** @type {import("./card.js").Card | undefined} */
@@ -107,7 +109,10 @@ export class Hover {
     this.view.frame.request();
   }
 
-  /** The ring lies on the plane too; what else does is in the way. @param {Event} event */
+  /**
+   * The ring lies on the plane too; what else does is in the way.
+   * @param {Event} event
+   */
   #isOnPlane({ target }) {
     return target === this.view.plane.canvas || target === this.view.handle.element;
   }
@@ -124,7 +129,10 @@ export class Hover {
     this.#point(this.#find(place, HOVER_REACH), place);
   }
 
-  /** @param {{ clientX: number, clientY: number }} pointer @returns {Place} */
+  /**
+   * @param {{ clientX: number, clientY: number }} pointer
+   * @returns {Place}
+   */
   #placeOf(pointer) {
     return { ...localOf(this.square, pointer), size: this.square.clientWidth };
   }
@@ -156,7 +164,10 @@ export class Hover {
     this.#leave();
   }
 
-  /** The ring comes as well, as at every click on the plane. @param {MouseEvent} event */
+  /**
+   * The ring comes as well, as at every click on the plane.
+   * @param {MouseEvent} event
+   */
   #click(event) {
     const pressed = this.#pressed;
     this.#pressed = undefined;
@@ -199,7 +210,7 @@ export class Hover {
   /** @param {number} index */
   #say(index) {
     const { plane, state } = this.view;
-    const label = plane.points.labelOf(index);
+    const label = plane.points.classOf(index);
     const text = label === undefined ? state.texts.pointTaken : state.texts.pointTakenOf;
     this.said.textContent = fill(text, { index: number(state, index), label: String(label) });
   }

@@ -8,7 +8,6 @@ import { Refresh } from "../client/refresh.js";
 /**
  * Of one image x, in nats: reconstruction is the mean over 16 fixed eps, reconstructionAtMu is that of
  * z = mu.
- *
  * @typedef {object} Inspected
  * @property {Float32Array} mu  (latent)
  * @property {Float32Array} logvar  (latent)
@@ -21,7 +20,6 @@ import { Refresh } from "../client/refresh.js";
 /**
  * What pulls mu of one image where, (latent) each, in nats per unit of z. reconstruction is a mean over 64
  * eps.
- *
  * @typedef {object} Pulls
  * @property {Float32Array} kl
  * @property {Float32Array} reconstruction
@@ -29,9 +27,15 @@ import { Refresh } from "../client/refresh.js";
  */
 
 export class Inspection {
-  /** The image's place among the training images. @type {number | undefined} */
+  /**
+   * The image's place among the training images.
+   * @type {number | undefined}
+   */
   index;
-  /** (784) @type {Float32Array | undefined} */
+  /**
+   * (784)
+   * @type {Float32Array | undefined}
+   */
   image;
   /** @type {{ inspect?: Inspected, pulls?: Pulls }} */
   answers = {};

@@ -5,7 +5,6 @@
 
 /**
  * As the browser tells of it (W3C Battery Status API).
- *
  * @typedef {EventTarget & { charging: boolean, level: number }} Supply
  */
 

@@ -45,7 +45,6 @@ export class Box {
 
   /**
    * How much of the controls there is, and how large the text: the room depends on it.
-   *
    * @param {Pick<import("../options.js").Options, "controls" | "text">} options
    */
   setOptions({ controls, text }) {
@@ -53,7 +52,10 @@ export class Box {
     this.box.dataset.text = text;
   }
 
-  /** The poster lies over the live element, which nobody can reach then. @param {boolean} covered */
+  /**
+   * The poster lies over the live element, which nobody can reach then.
+   * @param {boolean} covered
+   */
   setCovered(covered) {
     if (this.poster.element.hidden === !covered) return;
     this.poster.element.hidden = !covered;
@@ -67,7 +69,10 @@ export class Box {
     }
   }
 
-  /** Nothing can be shown: the page's own children stand in. @param {boolean} failed */
+  /**
+   * Nothing can be shown: the page's own children stand in.
+   * @param {boolean} failed
+   */
   setFailed(failed) {
     this.cell.toggleAttribute("data-failed", failed);
   }

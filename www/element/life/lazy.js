@@ -1,4 +1,5 @@
-// Loads a lazy part of a view (a tool, a card, the gallery): its module, its style sheet, and, once, the texts of all of them.
+// Loads a lazy part of a view (a tool, a card, the gallery): its module, its style sheet, and, once, the texts of all
+// of them.
 
 import { adopt } from "../../ui/sheets.js";
 

@@ -12,7 +12,10 @@ const SVG = "http://www.w3.org/2000/svg";
 
 const SHOWN_AFTER = 400; // ms: what goes live sooner needs no picture meanwhile
 
-/** Pictures that were fetched, as addresses in this page. @type {Map<string, Promise<string>>} */
+/**
+ * Pictures that were fetched, as addresses in this page.
+ * @type {Map<string, Promise<string>>}
+ */
 const pictures = new Map();
 
 export class Poster {
@@ -91,7 +94,6 @@ export class Poster {
 
   /**
    * The picture is fetched now, and not before.
-   *
    * @param {boolean} loading  it may soon be covered by the live element
    */
   show(loading) {
@@ -137,7 +139,6 @@ export class Poster {
 
 /**
  * Fetched by script, so that a policy for images need not name the package's host.
- *
  * @param {string} url
  */
 function shipped(url) {

@@ -1,5 +1,5 @@
-// The screen stays on while the training is watched: the browser's lock, held while it trains, is in view and its tab is
-// seen. Not every browser has it, and not every page may: then the screen goes dark as ever.
+// The screen stays on while the training is watched: the browser's lock, held while it trains, is in view and its tab
+// is seen. Not every browser has it, and not every page may: then the screen goes dark as ever.
 
 /** @typedef {import("../state.js").ViewState} ViewState */
 
@@ -26,7 +26,8 @@ export class WakeLock {
   #hold(held) {
     if (held === this.#held) return;
     this.#held = held;
-    if (held && allowed()) this.#lock = navigator.wakeLock?.request("screen").catch(() => undefined); // refused: as above
+    // Refused: as above.
+    if (held && allowed()) this.#lock = navigator.wakeLock?.request("screen").catch(() => undefined);
     else this.#lock?.then((lock) => lock?.release()).catch(console.warn);
   }
 }

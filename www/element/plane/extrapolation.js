@@ -7,12 +7,18 @@ import { fill } from "../../ui/fill.js";
 
 /** @typedef {import("../state.js").ViewState} ViewState */
 
-/** Of a past moment there is no quantile: its encoder is not kept. @param {ViewState} state */
+/**
+ * Of a past moment there is no quantile: its encoder is not kept.
+ * @param {ViewState} state
+ */
 function extrapolates({ past, density, likelihood }) {
   return !past && density !== undefined && likelihood !== undefined && likelihood < density.unlikely;
 }
 
-/** The word, where it is true of the ring. @param {ViewState} state */
+/**
+ * The word, where it is true of the ring.
+ * @param {ViewState} state
+ */
 export function extrapolationTemplate(state) {
   if (!extrapolates(state)) return "";
   const { texts, density } = state;
@@ -22,7 +28,6 @@ export function extrapolationTemplate(state) {
 
 /**
  * What stands below the decoded picture; either is about as long, so that nothing moves.
- *
  * @param {ViewState} state
  */
 export function decodedCaption(state) {

@@ -1,5 +1,5 @@
-// The gestures that move the window on the plane, by d3-zoom: the wheel with Ctrl, and two fingers. It comes as a script
-// of its own, when a pointer is near.
+// The gestures that move the window on the plane, by d3-zoom: the wheel with Ctrl, and two fingers. It comes as a
+// script of its own, when a pointer is near.
 
 import { select } from "d3-selection";
 import { zoom, zoomIdentity } from "d3-zoom";
@@ -10,9 +10,8 @@ import { HOME, SPAN, toLeft, toTop, toX, toY } from "./scale.js";
 const FASTEST = 0.6; // of a doubling a turn of the wheel
 
 /**
- * d3-zoom knows pixels of the viewport alone: the square is measured in these, at the beginning of every gesture, for what scales
- * the page around it may have changed.
- *
+ * d3-zoom knows pixels of the viewport alone: the square is measured in these, at the beginning of every gesture, for
+ * what scales the page around it may have changed.
  * @param {HTMLElement} square
  * @param {number} most  times
  * @param {(window: Window) => void} moved  by the reader

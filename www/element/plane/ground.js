@@ -63,7 +63,6 @@ export class Ground {
 
 /**
  * Of what is drawn, only the pixels that are not empty: where, what colour, how much (of 256).
- *
  * @typedef {{ at: Int32Array, colours: Int32Array, alphas: Int32Array }} Inked
  */
 
@@ -121,7 +120,6 @@ function drawLines(context, { size, ratio, theme, layers, window }) {
 
 /**
  * Ticks and the rings' names, with a rim of the ground's colour.
- *
  * @param {Context} context
  * @param {Look} look
  */
@@ -142,7 +140,6 @@ function drawLabels(context, look) {
 
 /**
  * What is written on the plane, and where its middle lies.
- *
  * @param {Pick<Look, "size" | "ratio" | "theme" | "latent" | "layers" | "window">} look
  */
 export function labelsOf({ size, ratio, theme, latent, layers, window }) {

@@ -14,9 +14,7 @@ export class Handle {
   #z = [0, 0];
   /** @type {Readonly<import("./scale.js").Window>} */
   #window = HOME;
-  /**
-   * From the pointer to the ring's middle, so that the ring does not jump when it is taken beside its middle.
-   */
+  /** From the pointer to the ring's middle, so that the ring does not jump when it is taken beside its middle. */
   #grip = { left: 0, top: 0 };
 
   /**
@@ -88,7 +86,10 @@ export class Handle {
     this.#moveTo(event.clientX, event.clientY);
   }
 
-  /** An arrow key moves it, wherever the focus is. @param {KeyboardEvent} event */
+  /**
+   * An arrow key moves it, wherever the focus is.
+   * @param {KeyboardEvent} event
+   */
   nudge(event) {
     const arrow = arrowOf(event, STEPS);
     if (!arrow || this.element.hidden) return;

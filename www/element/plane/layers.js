@@ -8,8 +8,10 @@ import { RINGS, SHARES } from "./scale.js";
 /** @typedef {import("../state.js").ViewState} ViewState */
 /** @typedef {import("../controls/actions.js").Actions} Actions */
 
-/** @type {readonly { layer: import("../options.js").Look["layers"][number], text: keyof import("../texts.js").Texts,
- *   hint?: keyof import("../texts.js").Texts }[]} */
+/**
+ * @type {readonly { layer: import("../options.js").Look["layers"][number], text: keyof import("../texts.js").Texts,
+ *   hint?: keyof import("../texts.js").Texts }[]}
+ */
 const SWITCHES = [
   { layer: "points", text: "layerPoints" }, // its hint is what a dot is
   { layer: "manifold", text: "layerManifold", hint: "layerManifoldHint" },
@@ -60,7 +62,10 @@ export function layersTemplate(state, actions) {
     ${keyTemplate(state)}`;
 }
 
-/** Which line is which, of what is drawn as lines. @param {ViewState} state */
+/**
+ * Which line is which, of what is drawn as lines.
+ * @param {ViewState} state
+ */
 function keyTemplate(state) {
   const { texts, language, look, density } = state;
   const percent = (/** @type {number} */ share) =>

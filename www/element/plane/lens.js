@@ -1,5 +1,5 @@
-// The reader's window on the plane. The wheel with Ctrl, two fingers, keys and buttons zoom and pan; the wheel alone and
-// one finger scroll the page, as everywhere.
+// The reader's window on the plane. The wheel with Ctrl, two fingers, keys and buttons zoom and pan; the wheel alone
+// and one finger scroll the page, as everywhere.
 
 import { HOME, SPAN } from "./scale.js";
 
@@ -11,7 +11,10 @@ export const ZOOM_STEP = 1.5; // a press of a key or a button
 export class Lens {
   /** @type {Window} */
   window = HOME;
-  /** Tells the gestures, once they are there, what the window is. @type {ReturnType<typeof import("./gestures.js").gestures> | undefined} */
+  /**
+   * Tells the gestures, once they are there, what the window is.
+   * @type {ReturnType<typeof import("./gestures.js").gestures> | undefined}
+   */
   #tell;
 
   /**
@@ -40,7 +43,6 @@ export class Lens {
 
   /**
    * Zooms about a point, which stays where it is on the canvas.
-   *
    * @param {number} factor
    * @param {readonly [number, number]} about
    */
@@ -52,7 +54,6 @@ export class Lens {
 
   /**
    * Moves the window, where it must, so that a point is in it.
-   *
    * @param {readonly [number, number]} point
    */
   keep([x, y]) {

@@ -8,7 +8,6 @@ import { HOME } from "./scale.js";
 
 /**
  * What marks are drawn with.
- *
  * @typedef {object} Rule
  * @property {number} pixel  a CSS pixel in units of z
  * @property {Readonly<import("./scale.js").Window>} window

@@ -8,7 +8,6 @@ import { SPAN } from "./scale.js";
 
 /**
  * The image whose point is seen nearest to a spot, within reach.
- *
  * @param {Points} points
  * @param {readonly [number, number]} at
  * @param {object} how
@@ -30,7 +29,6 @@ export function nearestPoint(points, at, { reach, window, hiddenClasses }) {
 
 /**
  * The image of a class that is shown whose posterior has its mean nearest to a spot.
- *
  * @param {Points} points
  * @param {readonly [number, number]} at
  * @param {{ hiddenClasses: readonly number[], latent: number }} how  with one latent dimension, z1 alone

@@ -12,7 +12,6 @@ const ROUNDING = 1e-6;
 
 /**
  * Whether an arc joins the anchors; if not, all paths between them are straight.
- *
  * @param {Point} a
  * @param {Point} b
  */
@@ -22,7 +21,6 @@ export function hasArc(a, b) {
 
 /**
  * The point at t of the way from a (t = 0) to b (t = 1); both ends are exact.
- *
  * @param {Point} a
  * @param {Point} b
  * @param {number} t
@@ -41,7 +39,6 @@ export function pointBetween(a, b, t, arc) {
 
 /**
  * As many points of the way, evenly spaced, both anchors among them.
- *
  * @param {Point} a
  * @param {Point} b
  * @param {{ count: number, arc: boolean }} how  count is at least 2
@@ -55,7 +52,6 @@ export function pathBetween(a, b, { count, arc }) {
 
 /**
  * From a to b about the origin, the shorter way round; counter-clockwise is positive.
- *
  * @param {Point} a
  * @param {Point} b
  */

@@ -24,7 +24,7 @@ export function ringsTemplate({ look, hovered, legend }, points, { pixel }) {
   return svg`
     <g class="posteriors">
       ${images.map((index) => {
-        const label = points.labelOf(index);
+        const label = points.classOf(index);
         const middle = middleOf(points, index);
         if (!middle || (label !== undefined && hidden.has(label))) return "";
         const colour = label === undefined ? plainColour(legend.scheme) : classColour(legend.scheme, label);
@@ -58,7 +58,6 @@ function ellipse({ cx, cy, rx, ry }, colour) {
 
 /**
  * On the line of one latent dimension: where an ellipse would end.
- *
  * @param {ReturnType<typeof ringOf>} ring
  * @param {number} pixel
  * @param {string} colour
@@ -76,7 +75,6 @@ function sample(count) {
 
 /**
  * Where an image's point is drawn, if it is.
- *
  * @param {Points} points
  * @param {number} index
  * @returns {[number, number] | undefined}
@@ -98,7 +96,6 @@ function hoveredMark(middle, pixel) {
 
 /**
  * A ring with four spokes. Its halo sets it off from points and from the manifold.
- *
  * @param {[number, number] | undefined} middle
  * @param {number} pixel
  */

@@ -15,7 +15,6 @@ const HEAD_ANGLE = 0.45; // either side, in radians
 
 /**
  * The three pulls in the dimensions that are shown; of one latent dimension the second is 0.
- *
  * @param {Pulls} pulls
  * @returns {Pull[]}
  */
@@ -33,7 +32,6 @@ export function pullsOf({ kl, reconstruction, standardError }) {
  * How many nats per unit of z the bar stands for: 1, 2 or 5 times a power of ten, so that what half the
  * plane must hold fits. It stays as it is while the arrows are readable: they do not jump while the model
  * learns.
- *
  * @param {number} most  nats per unit of z
  * @param {number} present
  */
@@ -47,7 +45,6 @@ export function barOf(most, present) {
 /**
  * How many nats per unit of z half the plane must hold: the longest pull, and up to four times as much where
  * a tip would be out of sight.
- *
  * @param {readonly Pull[]} pulls
  * @param {readonly [number, number]} from  mu
  * @param {Readonly<import("./scale.js").Window>} window
@@ -89,7 +86,6 @@ export function pullsMarks({ from: [x, y], pulls, bar, words }, { pixel, window 
 
 /**
  * In units of z, y down.
- *
  * @typedef {{ name: PullName, from: number[], by: number[], error: number[] }} Arrow
  */
 
@@ -115,7 +111,6 @@ function arrowTemplate({ name, from: [x, y], by: [dx, dy], error: [errorX, error
 
 /**
  * Beyond the tip, and towards the middle of the plane, where there is room; the sum's is on the other side.
- *
  * @param {Arrow} arrow
  * @param {string} word
  * @param {number} pixel
@@ -130,7 +125,6 @@ function wordTemplate({ name, from: [x, y], by: [dx, dy] }, word, pixel, middle)
 
 /**
  * In the corner at the bottom, on the left, above the ticks.
- *
  * @param {{ x: number, y: number }} corner
  * @param {number} length
  * @param {number} pixel

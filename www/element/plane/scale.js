@@ -10,19 +10,20 @@ export const SPAN = 4.3;
 
 /**
  * A square part of the plane.
- *
  * @typedef {object} Window
  * @property {number} x  of its middle
  * @property {number} y
  * @property {number} half  half a side
  */
 
-/** All of it. @type {Readonly<Window>} */
+/**
+ * All of it.
+ * @type {Readonly<Window>}
+ */
 export const HOME = Object.freeze({ x: 0, y: 0, half: SPAN });
 
 /**
  * The multiples of 1, 0.5, 0.2, 0.1, ... within a stretch at which axes are labelled: at least four of them.
- *
  * @param {number} from
  * @param {number} to
  */
@@ -82,7 +83,6 @@ export function toY(top, size, window = HOME) {
 
 /**
  * A coordinate kept within the handle's reach.
- *
  * @param {number} value
  */
 export function withinReach(value) {

@@ -67,7 +67,8 @@ export const SHAPES = [
   [regular(SIDES, 1.5), regular(SIDES, 0.85)],
 ];
 
-/** Whether hues alone cannot tell these classes apart.
+/**
+ * Whether hues alone cannot tell these classes apart.
  * @param {readonly number[]} classes
  */
 export function outnumberHues(classes) {
@@ -76,7 +77,6 @@ export function outnumberHues(classes) {
 
 /**
  * The shape of a class, as an index: where hues repeat, the tens of the label; else, on demand, the label itself.
- *
  * @param {number} label
  * @param {{ repeat: boolean, shapes: boolean }} how  whether hues repeat, and whether the reader wants shapes
  */
@@ -87,7 +87,6 @@ export function classShape(label, { repeat, shapes }) {
 
 /**
  * Where a line across a shape enters and leaves it, from left to right.
- *
  * @param {Shape} shape
  * @param {number} y  of the line
  */
@@ -104,7 +103,8 @@ export function crossings(shape, y) {
   return found.sort((a, b) => a - b);
 }
 
-/** The shape as an SVG path; holes by fill-rule="evenodd".
+/**
+ * The shape as an SVG path; holes by fill-rule="evenodd".
  * @param {Shape} shape
  */
 export function pathOf(shape) {

@@ -10,11 +10,11 @@ const FAINT = 8; // of 256: not seen, and as dear to draw as any
 
 /**
  * For each place within a pixel, the pixels that a shape covers, from its middle one, and how much (of 256).
- *
  * @typedef {{ offsets: Int32Array, alphas: Int32Array }[]} Stamp
  */
 
-/** How far from its middle pixel a stamp of this radius reaches, whatever its shape.
+/**
+ * How far from its middle pixel a stamp of this radius reaches, whatever its shape.
  * @param {number} radius
  */
 export function reachOf(radius) {
@@ -52,7 +52,8 @@ export function makeStamp(shape, radius, alpha, size) {
   });
 }
 
-/** How much of a pixel a shape covers.
+/**
+ * How much of a pixel a shape covers.
  * @param {number[][]} lines  where each enters and leaves it
  * @param {number} left  of the pixel
  */
@@ -68,7 +69,6 @@ function share(lines, left) {
 
 /**
  * Blends a stamp into square pixels. Its centre must lie at least its reach + 1 pixels within the border.
- *
  * @param {Int32Array} pixels  (size, size), opaque; signed, since an engine keeps these as plain integers
  * @param {number} size
  * @param {Stamp} places
@@ -89,7 +89,6 @@ export function stamp(pixels, size, places, left, top, colour) {
 
 /**
  * A colour over another one, opaque: red and blue in one multiplication, green in another.
- *
  * @param {number} under
  * @param {number} colour
  * @param {number} alpha  of 256

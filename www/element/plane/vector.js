@@ -14,7 +14,6 @@ const REST_EVERY = 500; // points
 
 /**
  * Around what is drawn in units of z, y down: a point (x, y) lies at (x, -y).
- *
  * @param {{ side: number, window: Window }} scene
  */
 export function inUnits({ side, window }) {
@@ -31,14 +30,16 @@ export function opening(side, inside = side) {
     `width="${side}" height="${side}" viewBox="0 0 ${inside} ${inside}">\n`;
 }
 
-/** A CSS pixel in units of z. @param {{ side: number, window: Window }} scene */
+/**
+ * A CSS pixel in units of z.
+ * @param {{ side: number, window: Window }} scene
+ */
 export function pixelOf({ side, window }) {
   return (2 * window.half) / side;
 }
 
 /**
  * The ring that the reader drags.
- *
  * @param {Pick<Scene, "theme" | "side" | "window">} scene
  * @param {readonly [number, number]} z
  */
@@ -90,7 +91,6 @@ function linesText(scene) {
 
 /**
  * The points: those of a class in a group, others with a colour each.
- *
  * @param {Scene} scene
  * @param {(number | undefined)[]} classes
  */
@@ -138,7 +138,10 @@ function shapesText(shapes, radius) {
   return `<defs>${texts.join("")}</defs>\n`;
 }
 
-/** Each twice: not every viewer draws the rim of a text below it. @param {Scene} scene */
+/**
+ * Each twice: not every viewer draws the rim of a text below it.
+ * @param {Scene} scene
+ */
 function labelsText(scene) {
   const { side, theme } = scene;
   const texts = labelsOf({ ...scene, size: side, ratio: 1 }).map(({ text, left, top, height, italic }) => {

@@ -77,7 +77,10 @@ export class Curves {
     return this.#present;
   }
 
-  /** The run stands at a step again, whatever it was before. @param {number} step */
+  /**
+   * The run stands at a step again, whatever it was before.
+   * @param {number} step
+   */
   restored(step) {
     const { steps, reconstruction, kl } = this.records.present.series;
     const last = steps.length - 1;

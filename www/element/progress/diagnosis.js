@@ -1,8 +1,8 @@
 // What a run's numbers say went wrong, with what was measured and one thing to try. Losses: nats per image.
 //
 // The bars lie between sound runs and failed ones, measured on MNIST (9,000 images) and shapes: some forty
-// settings, up to 3 seeds and 100 epochs, and ten seeds of the defaults (scripts/make-curves.mjs). The figures beside a bar are
-// the nearest ones on its two sides.
+// settings, up to 3 seeds and 100 epochs, and ten seeds of the defaults (scripts/make-curves.mjs). The figures beside a
+// bar are the nearest ones on its two sides.
 
 import { format, number } from "../../ui/numbers.js";
 import { defaultSettings } from "../settings.js";
@@ -18,13 +18,15 @@ import { fill } from "../../ui/fill.js";
  *   | { kind: "exploding", numbers: { unit: number, kl: number } }
  *   | { kind: "collapse", numbers: { unused: number, latent: number } }
  *   | { kind: "flat", numbers: { from: number, to: number, before: number, after: number } }} Measured
- *
+ */
+
+/**
  * @typedef {object} Remedy
  * @property {Partial<Settings>} [remedy]  settings to try; none where a pause is advised
  * @property {boolean} [restart]  whether the run is past mending, so that they help only from step 0
- *
- * @typedef {Measured & Remedy} Finding
  */
+
+/** @typedef {Measured & Remedy} Finding */
 
 /**
  * @typedef {object} Run
@@ -56,7 +58,6 @@ const FALL = 100;
 
 /**
  * What is wrong with a run, the most urgent first.
- *
  * @param {Run} run
  * @returns {Finding[]}
  */
@@ -68,14 +69,19 @@ export function diagnose(run) {
   return flat ? [flat] : wrong;
 }
 
-/** @param {Run} run @returns {Finding | undefined} */
+/**
+ * @param {Run} run
+ * @returns {Finding | undefined}
+ */
 function fallen({ step, restored }) {
   if (!restored || step >= restored.step + FALL) return undefined;
   return { kind: "restored", numbers: restored, remedy: { learningRate: slower(restored.learningRate) } };
 }
 
-/** Training losses are compared, not held-out ones, which also rise where few images are learned by heart.
- * @param {Run} run @returns {Finding | undefined}
+/**
+ * Training losses are compared, not held-out ones, which also rise where few images are learned by heart.
+ * @param {Run} run
+ * @returns {Finding | undefined}
  */
 function tooFast({ settings, evaluations, since = -1 }) {
   const { learningRate } = settings;
@@ -95,7 +101,10 @@ function tooFast({ settings, evaluations, since = -1 }) {
   return { kind: "rate", numbers: { learningRate, ...worst }, remedy, restart: true };
 }
 
-/** @param {Run} run @returns {Finding | undefined} */
+/**
+ * @param {Run} run
+ * @returns {Finding | undefined}
+ */
 function exploded({ settings: { beta, learningRate }, evaluations, since = -1 }) {
   const last = evaluations.at(-1);
   if (!last || last.step <= Math.max(EARLY, since)) return undefined;
@@ -110,8 +119,10 @@ function exploded({ settings: { beta, learningRate }, evaluations, since = -1 })
   };
 }
 
-/** Two evaluations must agree, for a unit may pass the bar on its way.
- * @param {Run} run @returns {Finding | undefined}
+/**
+ * Two evaluations must agree, for a unit may pass the bar on its way.
+ * @param {Run} run
+ * @returns {Finding | undefined}
  */
 function collapsed({ settings, evaluations, since = -1 }) {
   const { beta, latent } = settings;
@@ -127,7 +138,6 @@ function collapsed({ settings, evaluations, since = -1 }) {
 
 /**
  * From beta 40, five epochs long, to 1: within three epochs the losses are those of the defaults.
- *
  * @param {number} beta
  * @param {number} used  latent units
  * @returns {Partial<Settings>}
@@ -137,7 +147,10 @@ function freed(beta, used) {
   return used > 0 ? { latent: used } : { beta: tenth(beta) };
 }
 
-/** @param {Run} run @returns {Finding | undefined} */
+/**
+ * @param {Run} run
+ * @returns {Finding | undefined}
+ */
 function flattened({ settings, evaluations, since = -1 }) {
   const losses = evaluations
     .filter(({ step, trained }) => step > since && trained)
@@ -157,21 +170,20 @@ function flattened({ settings, evaluations, since = -1 }) {
 
 /**
  * The two ends of the line through losses that has the least squares.
- *
  * @param {{ epoch: number, loss: number }[]} losses
  */
 function line(losses) {
   const mean = (/** @type {(one: { epoch: number, loss: number }) => number} */ of) =>
     losses.reduce((sum, one) => sum + of(one) / losses.length, 0);
   const [middle, level] = [mean(({ epoch }) => epoch), mean(({ loss }) => loss)];
-  const slope = mean(({ epoch, loss }) => (epoch - middle) * (loss - level)) / mean(({ epoch }) => (epoch - middle) ** 2);
+  const slope =
+    mean(({ epoch, loss }) => (epoch - middle) * (loss - level)) / mean(({ epoch }) => (epoch - middle) ** 2);
   const [before, after] = [losses[0], losses[losses.length - 1]].map(({ epoch }) => level + slope * (epoch - middle));
   return { before, after };
 }
 
 /**
  * What the training steps cost under the present beta, whatever it was then.
- *
  * @param {Evaluation} evaluation
  * @param {Readonly<Settings>} settings
  */
@@ -191,7 +203,6 @@ function tenth(value) {
 
 /**
  * A finding in two sentences: what was measured, and what to try.
- *
  * @param {Finding} finding
  * @param {{ texts: import("../texts.js").Texts, language: string }} state
  * @returns {{ what: string, try: string } & Remedy}
@@ -246,7 +257,6 @@ const MOST = 1e6;
 
 /**
  * A loss that may be of any size: beyond a million its digits say no more.
- *
  * @param {{ language: string }} state
  * @param {number} value
  */

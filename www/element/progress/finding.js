@@ -104,7 +104,6 @@ export class Findings {
 
 /**
  * Where the page is wide it has the place of the caption beside the decoded picture, which who listens still has.
- *
  * @param {ViewState} state
  * @param {Actions} actions
  */
@@ -129,7 +128,10 @@ export function findingTemplate(state, actions) {
     </div>`;
 }
 
-/** Chinese sentences have no space between them. @param {{ what: string, try: string }} words */
+/**
+ * Chinese sentences have no space between them.
+ * @param {{ what: string, try: string }} words
+ */
 function sentences({ what, try: advice }) {
   return what.endsWith("。") ? what + advice : `${what} ${advice}`;
 }

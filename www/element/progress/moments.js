@@ -18,7 +18,10 @@ export const MOST_BYTES = 100e6;
 const GROWTH = 1e5 ** (1 / (MOST - 1));
 
 export class Moments {
-  /** In the order of their steps. @type {Moment[]} */
+  /**
+   * In the order of their steps.
+   * @type {Moment[]}
+   */
   #kept = [];
 
   /** @returns {readonly Moment[]} */
@@ -32,7 +35,6 @@ export class Moments {
 
   /**
    * Whether a moment is due: to be asked at every snapshot, before its arrays are copied.
-   *
    * @param {number} step
    */
   wants(step) {
@@ -43,7 +45,6 @@ export class Moments {
   /**
    * Keeps a moment; its arrays are no longer the caller's. Moments at its step or later are void. The first,
    * the newest and the one that is shown are always kept, be they larger than all the room.
-   *
    * @param {Moment} moment
    * @param {Moment} [shown]
    */
@@ -65,7 +66,6 @@ export class Moments {
 
   /**
    * The run fell back to a step: what came later is void.
-   *
    * @param {number} step
    */
   truncate(step) {
@@ -74,7 +74,6 @@ export class Moments {
 
   /**
    * The inner moment, but for the one that is shown, between whose neighbours the gap is the smallest.
-   *
    * @param {Moment} [shown]
    */
   #leastMissed(shown) {

@@ -1,4 +1,5 @@
-// What is kept of runs for the charts: the losses and evaluations of the one that goes on, and of the last ones before it.
+// What is kept of runs for the charts: the losses and evaluations of the one that goes on, and of the last ones before
+// it.
 
 import { liveOf } from "../settings.js";
 import { Series } from "./series.js";
@@ -8,18 +9,21 @@ import { Series } from "./series.js";
 
 /**
  * A run, as it is remembered.
- *
  * @typedef {object} Record
  * @property {Readonly<Settings>} settings  the last ones that it trained with
  * @property {Readonly<Settings>} [began]  the first ones, if some of them changed on the way
  * @property {Series} series
  * @property {Evaluation[]} evaluations  in the order of their steps
  * @property {boolean} [opened]  it began with a saved model
- * @property {{ step: number, learningRate: number }} [restored]  where it stood again after a loss that was no number, and
+ * @property {{ step: number, learningRate: number }} [restored]  where it stood again after a loss that was no number,
+ *   and
  *   the learning rate that led there
  */
 
-/** Steps in which a run says nothing of how it will do: at step 32, 4 of 64 sound units are near the prior because they are young. */
+/**
+ * Steps in which a run says nothing of how it will do: at step 32, 4 of 64 sound units are near the prior because they
+ * are young.
+ */
 export const EARLY = 32;
 
 const MOST_KEPT = 5;
@@ -29,7 +33,10 @@ const WORTH_KEEPING = 8; // steps
 export class Records {
   /** @type {Record} */
   present;
-  /** The last runs before it, the newest first. @type {readonly Record[]} */
+  /**
+   * The last runs before it, the newest first.
+   * @type {readonly Record[]}
+   */
   past = [];
 
   /** @param {Readonly<Settings>} settings */
@@ -37,13 +44,19 @@ export class Records {
     this.present = blank(settings);
   }
 
-  /** Another run begins. @param {Readonly<Settings>} settings */
+  /**
+   * Another run begins.
+   * @param {Readonly<Settings>} settings
+   */
   begin(settings) {
     this.keep(this.present);
     this.present = blank(settings);
   }
 
-  /** Keeps a run that has made some steps among the last ones. @param {Record} record */
+  /**
+   * Keeps a run that has made some steps among the last ones.
+   * @param {Record} record
+   */
   keep(record) {
     if ((record.series.steps.at(-1) ?? 0) >= WORTH_KEEPING) this.past = [record, ...this.past].slice(0, MOST_KEPT);
   }
@@ -60,10 +73,15 @@ export class Records {
       if (kept.at(-1)?.step === evaluation.step) kept.pop();
       kept.push(evaluation);
     }
-    if (kept.length > MOST_EVALUATIONS) this.present.evaluations = kept.filter((_, i) => i % 2 === 0 || i > kept.length - 20);
+    if (kept.length > MOST_EVALUATIONS) {
+      this.present.evaluations = kept.filter((_, i) => i % 2 === 0 || i > kept.length - 20);
+    }
   }
 
-  /** The settings that may change while the run goes on have changed. @param {Readonly<Settings>} settings */
+  /**
+   * The settings that may change while the run goes on have changed.
+   * @param {Readonly<Settings>} settings
+   */
   adopt(settings) {
     const { present } = this;
     if (present.series.steps.length > 0) present.began ??= present.settings;
@@ -72,7 +90,6 @@ export class Records {
 
   /**
    * The run fell back to a step after a loss that was no number: what came later is void.
-   *
    * @param {number} step
    */
   restore(step) {

@@ -6,7 +6,10 @@ export const LIMIT = 2000;
 
 export class Series {
   stride = 1;
-  /** The step in the middle of each point. @type {number[]} */
+  /**
+   * The step in the middle of each point.
+   * @type {number[]}
+   */
   steps = [];
   /** @type {number[]} */
   reconstruction = [];
@@ -35,7 +38,6 @@ export class Series {
 
   /**
    * Drops what came after a step. A point that also stands for later steps goes with them.
-   *
    * @param {number} step
    */
   truncate(step) {
@@ -58,7 +60,8 @@ export class Series {
   }
 }
 
-/** The means of neighbouring pairs.
+/**
+ * The means of neighbouring pairs.
  * @param {number[]} values
  */
 function halved(values) {
@@ -69,7 +72,6 @@ function halved(values) {
  * A running mean whose memory grows with what is shown (a fiftieth of it), so that the line stays as smooth
  * as it looks. Early on, where the losses fall steeply, it is as short as a quarter of the points so far: a
  * longer one would lie far above them.
- *
  * @param {readonly number[]} values
  */
 export function smoothed(values) {
@@ -84,7 +86,6 @@ export function smoothed(values) {
 /**
  * The range that shows nearly all values: the steep first steps and rare spikes may leave the picture, so
  * that the later course can be read.
- *
  * @param {readonly number[]} values
  * @returns {[number, number]}
  */
@@ -97,7 +98,6 @@ export function readableRange(values) {
 
 /**
  * A range with some room around what it shows.
- *
  * @param {number} low
  * @param {number} high
  * @returns {[number, number]}

@@ -17,7 +17,6 @@ const ROOM = 2.5 * DOT; // from dot to dot
 /**
  * Draws a line in a plot whose axes are drawn. Of points in one column of pixels the first is taken, and of dots those
  * that have room.
- *
  * @param {uPlot} plot
  * @param {readonly number[]} steps  rising
  * @param {readonly number[]} values

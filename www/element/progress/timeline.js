@@ -11,11 +11,20 @@ import { Moments } from "./moments.js";
 
 export class Timeline {
   moments = new Moments();
-  /** Those that the slider stops at, the earliest first; now is one stop more. @type {readonly Moment[]} */
+  /**
+   * Those that the slider stops at, the earliest first; now is one stop more.
+   * @type {readonly Moment[]}
+   */
   #stops = [];
-  /** A step that a chart points at. @type {number | undefined} */
+  /**
+   * A step that a chart points at.
+   * @type {number | undefined}
+   */
   #marked;
-  /** The run's decoder as it last came. @type {{ step: number, weights: Float32Array } | undefined} */
+  /**
+   * The run's decoder as it last came.
+   * @type {{ step: number, weights: Float32Array } | undefined}
+   */
   #decoder;
 
   /** @param {View} view */
@@ -26,7 +35,6 @@ export class Timeline {
   /**
    * What the plane, the decoder and the losses are at a step: kept, if a moment is due. A moment of a run that
    * rests is taken anew when more of its plane has come.
-   *
    * @param {Pick<import("../protocol.js").Snapshot, "step" | "epoch" | "settled" | "decoder">} snapshot
    */
   offer({ step, epoch, settled, decoder }) {
@@ -42,20 +50,25 @@ export class Timeline {
     this.moments.add({ step, epoch, mu: mu.slice(), logvar: logvar.slice(), weights, losses }, past);
   }
 
-  /** Shows a moment in place of the present, or the present again. @param {Moment} [moment] */
+  /**
+   * Shows a moment in place of the present, or the present again.
+   * @param {Moment} [moment]
+   */
   show(moment) {
     this.#put(moment);
     this.view.instruments.momentChanged();
   }
 
-  /** Marks a step, or none; it is drawn with the next words. @param {number} [step] */
+  /**
+   * Marks a step, or none; it is drawn with the next words.
+   * @param {number} [step]
+   */
   mark(step) {
     this.#marked = step;
   }
 
   /**
    * The run fell back to a step: what came later is void.
-   *
    * @param {number} step
    */
   truncate(step) {
@@ -122,7 +135,6 @@ export class Timeline {
 
 /**
  * A function of its own: a moment that a closure of the template knew would live as long as its listeners.
- *
  * @param {readonly Moment[]} stops
  * @param {number} step
  */
@@ -132,7 +144,6 @@ function stopAt(stops, step) {
 
 /**
  * Where a step lies on the track: between the stops before and after it.
- *
  * @param {readonly Moment[]} stops
  * @param {number} last  the step of now
  * @param {number} step
@@ -148,7 +159,6 @@ function placeOf(stops, last, step) {
 
 /**
  * A tick at the first stop of each epoch, and what is marked.
- *
  * @param {readonly Moment[]} stops
  * @param {number} now
  * @param {number[]} marked

@@ -1,5 +1,5 @@
-// The latent units: how much of the KL each takes, as bars, and which are active. A unit is active if its mu differs from
-// image to image: Var_x(mu) > 0.01 (Burda et al. 2015).
+// The latent units: how much of the KL each takes, as bars, and which are active. A unit is active if its mu differs
+// from image to image: Var_x(mu) > 0.01 (Burda et al. 2015).
 
 import { html, svg } from "lit-html";
 import { guard } from "lit-html/directives/guard.js";
@@ -25,7 +25,6 @@ function unitName(index) {
 
 /**
  * The evaluation nearest to a step.
- *
  * @param {readonly Evaluation[]} evaluations
  * @param {number} step
  * @returns {Evaluation | undefined}
@@ -39,7 +38,6 @@ export function nearestEvaluation(evaluations, step) {
 
 /**
  * Bars of the units' KL in nats, how many are active in words, and both as a table for those who listen.
- *
  * @param {Readonly<Evaluation["units"]> | undefined} units  undefined: not measured yet
  * @param {Pick<ViewState, "texts" | "language">} state
  */
@@ -87,7 +85,6 @@ function template(units, state) {
 
 /**
  * Units that are not active are hollow.
- *
  * @param {Readonly<Evaluation["units"]>} units
  * @param {Pick<ViewState, "texts" | "language">} state
  */
@@ -111,19 +108,20 @@ function barsTemplate({ kl, variance }, state) {
             <g>
               <title>${fill(texts.unitsBar, words)}</title>
               <rect class="room" x=${k} width="1" height="1" />
-              <rect class=${isActive ? "active" : "inactive"} x=${k + 0.15} y=${1 - height} width="0.7" height=${height} />
+              <rect class=${isActive ? "active" : "inactive"}
+                x=${k + 0.15} y=${1 - height} width="0.7" height=${height} />
             </g>`;
         })}
       </svg>
       <div class="units-names">
-        ${[...kl].map((_, k) => html`<span>${every === 1 || k === 0 || (k + 1) % every === 0 ? unitName(k) : ""}</span>`)}
+        ${[...kl].map((_, k) =>
+          html`<span>${every === 1 || k === 0 || (k + 1) % every === 0 ? unitName(k) : ""}</span>`)}
       </div>
     </div>`;
 }
 
 /**
  * The next of 1, 2, 5, 10, ...: bars that grow keep their scale for a while.
- *
  * @param {number} value
  */
 function ceiling(value) {

@@ -9,11 +9,11 @@ import { html } from "lit-html";
 
 /**
  * What a tool works with.
- *
  * @typedef {object} Bench
  * @property {() => ViewState} state
  * @property {import("../plane/plane.js").Plane} plane  its points among others
- * @property {() => import("../images/decoded.js").ShownModel | undefined} model  that is shown: of the run, or of a moment
+ * @property {() => import("../images/decoded.js").ShownModel | undefined} model  that is shown: of the run, or of a
+ *   moment
  * @property {SVGSVGElement} marks  on the plane, as they are drawn
  * @property {import("../progress/records.js").Records} records  the losses of the run, and of those before it
  * @property {import("../progress/timeline.js").Timeline} timeline
@@ -21,7 +21,8 @@ import { html } from "lit-html";
  * @property {(ask: import("../protocol.js").Ask) => Promise<any>} ask  the run itself, as it is now
  * @property {() => Promise<any>} trace  makes one step, as the button does, and tells what happened in it (see
  *   Session.traceStep)
- * @property {(slot: string, z: Float32Array) => Promise<Float32Array | undefined>} decode  z (n, latent) by the model that
+ * @property {(slot: string, z: Float32Array) => Promise<Float32Array | undefined>} decode  z (n, latent) by the model
+ *   that
  *   is shown, beside the training; undefined if a newer question in the slot took its place, or there is no model yet
  * @property {(z: [number, number]) => void} move  the ring
  * @property {(change: Partial<import("../options.js").Look>) => void} look
@@ -32,7 +33,6 @@ import { html } from "lit-html";
 
 /**
  * A tool while it is open. It is made anew each time it is opened.
- *
  * @typedef {object} Tool
  * @property {() => import("lit-html").TemplateResult} template  in its panel
  * @property {(rule: import("../plane/marks.js").Rule) => import("../plane/marks.js").Drawing} [marks]  on the plane
@@ -61,7 +61,10 @@ export const tools = [
   { name: "export", title: "toolExport", hint: "toolExportHint", load: () => import("./export/export.js") },
 ];
 
-/** Which tab an arrow key goes to. @type {Record<string, (at: number) => number>} */
+/**
+ * Which tab an arrow key goes to.
+ * @type {Record<string, (at: number) => number>}
+ */
 const STEPS = {
   ArrowLeft: (at) => (at + tools.length - 1) % tools.length,
   ArrowRight: (at) => (at + 1) % tools.length,
@@ -71,7 +74,6 @@ const STEPS = {
 
 /**
  * The tabs, as WAI-ARIA has them: one is in the tab order, arrows go to the others.
- *
  * @param {ViewState} state
  * @param {Actions} actions
  */

@@ -1,4 +1,5 @@
-// When a run is measured beside its training, and what it comes to: early, while much happens, then at the ends of epochs.
+// When a run is measured beside its training, and what it comes to: early, while much happens, then at the ends of
+// epochs.
 
 /** @typedef {import("../protocol.js").Evaluation} Evaluation */
 /** @typedef {{ step: number, epoch: number, reconstruction: number, kl: number }} StepLosses */
@@ -19,7 +20,6 @@ export class Evaluations {
 
   /**
    * Whether it is time.
-   *
    * @param {StepLosses} losses  of the last step
    * @param {number} stepsPerEpoch
    * @param {number} batch
@@ -40,7 +40,8 @@ export class Evaluations {
       : { reconstruction: this.#sums.reconstruction / this.#steps, kl: this.#sums.kl / this.#steps };
     this.clear();
     const { kl, variance } = session.units();
-    return { step, epoch, trained, heldOut: session.images.heldOut > 0 ? lossesOf(session.evaluate()) : undefined, units: { kl, variance } };
+    const heldOut = session.images.heldOut > 0 ? lossesOf(session.evaluate()) : undefined;
+    return { step, epoch, trained, heldOut, units: { kl, variance } };
   }
 
   /** What the steps since the last time came to is void. */

@@ -68,7 +68,6 @@ export class Outbox {
 
   /**
    * The losses after a step are void: the state of that step is back.
-   *
    * @param {number} step
    */
   dropAfter(step) {
@@ -99,7 +98,6 @@ export class Outbox {
 
   /**
    * Steps a second are counted anew: training begins.
-   *
    * @param {number} step
    */
   restartRate(step) {
@@ -112,7 +110,6 @@ export class Outbox {
   /**
    * Sends a snapshot if there is news, the page has taken the last one, and it is time, or nothing else is to
    * do that would send it later. Says whether it did.
-   *
    * @param {State} state
    * @param {object} run
    * @param {boolean} run.idle
@@ -143,7 +140,10 @@ export class Outbox {
     const speed = { imagesPerSecond: stepsPerSecond * imagesPerStep, stepsPerSecond, msPerStep };
     postToPage(
       { type: "snapshot", ...this.address, ...state, ...speed, losses, posteriors, evaluations, decoder },
-      [losses.buffer, ...posteriors.flatMap(({ mu, logvar }) => [mu.buffer, logvar.buffer]), ...(decoder ? [decoder.buffer] : [])],
+      [
+        losses.buffer, ...posteriors.flatMap(({ mu, logvar }) => [mu.buffer, logvar.buffer]),
+        ...(decoder ? [decoder.buffer] : []),
+      ],
     );
     this.#losses = [];
     this.#posteriors = [];
@@ -156,7 +156,6 @@ export class Outbox {
 
   /**
    * Steps by the wall clock, and what they took alone. Times without a step count, too.
-   *
    * @param {number} now
    * @param {number} step
    */

@@ -1,6 +1,6 @@
-// When a run makes steps: as it is told, until its goal, with rests if it is gentle; and, where two runs keep in step, in
-// turn. One leads, the other follows it. Neither makes a step while the other is behind it; what is asked of the leader (to
-// train, to pause, where to end, what changes as it goes) counts for both.
+// When a run makes steps: as it is told, until its goal, with rests if it is gentle; and, where two runs keep in step,
+// in turn. One leads, the other follows it. Neither makes a step while the other is behind it; what is asked of the
+// leader (to train, to pause, where to end, what changes as it goes) counts for both.
 
 /** @typedef {import("./run.js").Run} Run */
 /** @typedef {import("../protocol.js").Lockstep} Lockstep */
@@ -29,13 +29,19 @@ export class Pace {
     return this.lockstep?.element === undefined ? undefined : this.runs.get(this.lockstep.element);
   }
 
-  /** The last one that came, in whatever order they work: an earlier one may be about to leave. @returns {Run | undefined} */
+  /**
+   * The last one that came, in whatever order they work: an earlier one may be about to leave.
+   * @returns {Run | undefined}
+   */
   get #follower() {
     const followers = [...this.runs.values()].filter(({ pace }) => pace.lockstep?.element === this.run.address.element);
     return followers.sort((one, other) => one.address.element - other.address.element).at(-1);
   }
 
-  /** The other run, unless that one stands by itself. @returns {Run | undefined} */
+  /**
+   * The other run, unless that one stands by itself.
+   * @returns {Run | undefined}
+   */
   get #partner() {
     const follower = this.#follower;
     return this.#leader ?? (follower?.training ? follower : undefined);
@@ -43,7 +49,6 @@ export class Pace {
 
   /**
    * Whether the run is to make steps by itself: a follower also makes up for those that its leader is ahead.
-   *
    * @returns {boolean}
    */
   get on() {
@@ -53,7 +58,10 @@ export class Pace {
     return leader !== undefined && (leader.training || leader.pace.releasesFollower || leader.step > run.step);
   }
 
-  /** Whether the other run is where this one may make a step. @returns {boolean} */
+  /**
+   * Whether the other run is where this one may make a step.
+   * @returns {boolean}
+   */
   get partnerAllowsStep() {
     const { run, lockstep } = this;
     const partner = this.#partner;
@@ -77,7 +85,6 @@ export class Pace {
 
   /**
    * Whether training pauses by itself after this step.
-   *
    * @param {number} step
    * @param {number} stepsPerEpoch
    */
@@ -86,7 +93,10 @@ export class Pace {
     return step === until || step === epochs * stepsPerEpoch;
   }
 
-  /** After so many ms of work: two runs in step rest as one does. @param {number} ms */
+  /**
+   * After so many ms of work: two runs in step rest as one does.
+   * @param {number} ms
+   */
   restAfter(ms) {
     if (!this.goal.gentle || !this.on) return;
     const shares = this.#partner ? 2 : 1;
@@ -110,7 +120,6 @@ export class Pace {
 
   /**
    * The follower trains with these from the same step on, but for the settings that are its own.
-   *
    * @param {Partial<import("../protocol.js").Settings>} live
    */
   passToFollower(live) {

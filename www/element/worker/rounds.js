@@ -1,9 +1,10 @@
-// The posteriors of a run's images for the page, a chunk at a time: in rounds while it trains, as many as their share of
-// the time allows, and all of them where it rests.
+// The posteriors of a run's images for the page, a chunk at a time: in rounds while it trains, as many as their share
+// of the time allows, and all of them where it rests.
 
 /** @typedef {import("./run.js").Session} Session */
 
-const FIRST_SHARE = 0.15; // of the training time, while images wait to be plotted for the first time, or to leave where step 0 put them
+// Of the training time, while images wait to be plotted for the first time, or to leave where step 0 put them.
+const FIRST_SHARE = 0.15;
 const SHARE = 0.05; // after that: every point moves about every two seconds
 const CHUNK = 256; // images encoded at once: small, so that neither training nor messages wait long
 
@@ -27,19 +28,24 @@ export class Rounds {
     this.#settled = 0;
   }
 
-  /** Whether every posterior is that of this very step. @param {Session} session */
+  /**
+   * Whether every posterior is that of this very step.
+   * @param {Session} session
+   */
   settled({ images }) {
     return this.#settled >= images.train;
   }
 
-  /** The next chunk of those that are not. @param {Session} session */
+  /**
+   * The next chunk of those that are not.
+   * @param {Session} session
+   */
   settle(session) {
     this.#settled = this.#encode(session, this.#settled);
   }
 
   /**
    * A chunk, if it is time.
-   *
    * @param {Session} session
    * @param {number} ms  that training took since the last time
    */
@@ -58,7 +64,6 @@ export class Rounds {
 
   /**
    * Encodes a chunk; hands back where the next one starts.
-   *
    * @param {Session} session
    * @param {number} from
    */

@@ -1,5 +1,5 @@
-// The images that come with zscape, read piece after piece. What has come is kept, so that a rewind or a second element fetches
-// nothing.
+// The images that come with zscape, read piece after piece. What has come is kept, so that a rewind or a second element
+// fetches nothing.
 
 import { fetched } from "../../loading/fetched.js";
 
@@ -7,12 +7,14 @@ import { fetched } from "../../loading/fetched.js";
 /** @typedef {import("../datasets/datasets.js").Piece} Piece */
 /** @typedef {Promise<typeof import("../../../src/wasm/session.js")>} SessionModule */
 
-/** By what says it all of a piece. @type {Map<string, Promise<Part>>} */
+/**
+ * By what says it all of a piece.
+ * @type {Map<string, Promise<Part>>}
+ */
 const parts = new Map();
 
 /**
  * A piece's images; one that failed can be tried again.
- *
  * @param {Piece} piece
  * @param {SessionModule} session  the module that reads IDX files and draws shapes
  * @returns {Promise<Part>}

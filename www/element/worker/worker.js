@@ -1,5 +1,5 @@
-// The worker: it hosts the runs of a page's elements, one Session each, and gives them slices in turn. Another worker of
-// the same script hosts their sights: what is drawn of their planes beside the training.
+// The worker: it hosts the runs of a page's elements, one Session each, and gives them slices in turn. Another worker
+// of the same script hosts their sights: what is drawn of their planes beside the training.
 
 import init, * as sessionModule from "../../../src/wasm/session.js";
 import { postToPage, unexpected } from "../protocol.js";
@@ -58,7 +58,6 @@ function receive(message) {
 
 /**
  * The run a message is meant for, unless it has been replaced since.
- *
  * @param {{ element: number, run: number }} address
  */
 function present({ element, run }) {
@@ -135,7 +134,6 @@ function giveUp(run, error) {
 
 /**
  * The wasm instance cannot be trusted any more (a panic, no memory): the page ends the worker.
- *
  * @param {Error} error
  */
 function fail(error) {

@@ -1,4 +1,5 @@
-// What a question came to: whether the prediction was right, why, the numbers of both runs, and samples from their priors.
+// What a question came to: whether the prediction was right, why, the numbers of both runs, and samples from their
+// priors.
 
 import { html } from "lit-html";
 import { picture } from "../../ui/picture.js";
@@ -17,9 +18,8 @@ import { fill } from "../../ui/fill.js";
  */
 
 /**
- * Numbers of a run, in nats, in units of z, or shares, by their names in texts. Without noise there is no q(z|x) that would have
- * a KL.
- *
+ * Numbers of a run, in nats, in units of z, or shares, by their names in texts. Without noise there is no q(z|x) that
+ * would have a KL.
  * @type {[string, (host: FigureHost, run: Measured, noise: boolean) => unknown][]}
  */
 const ROWS = [
@@ -33,12 +33,15 @@ const ROWS = [
   ["spread", (host, { spread }) => valued(host, spread, 3)],
 ];
 
-/** @param {FigureHost} host @param {number} value @param {number} digits */
+/**
+ * @param {FigureHost} host
+ * @param {number} value
+ * @param {number} digits
+ */
 const valued = (host, value, digits) => html`<data value=${value}>${host.number(value, digits)}</data>`;
 
 /**
  * The answer in words.
- *
  * @param {FigureHost} host
  * @param {Question} question
  * @param {Result} result
@@ -54,11 +57,17 @@ export function verdictTemplate(host, question, result, now) {
       ${fill(predicted === right ? texts.right : texts.wrong, { predicted: words(predicted), right: words(right) })}</p>
     ${now === predicted ? "" : html`<p id="changed" class="hint">
       ${fill(texts.changed, { before: words(predicted), now: words(now) })}</p>`}
-    <p id="because">${right === expected ? texts[`${name}-${predicted}-answer`] : fill(texts.surprise, { expected: words(expected) })}</p>
+    <p id="because">${right === expected
+      ? texts[`${name}-${predicted}-answer`] : fill(texts.surprise, { expected: words(expected) })}</p>
     <p id="measured">${fill(texts[`${name}-measured`], numbersOf(host, result))}</p>`;
 }
 
-/** Its numbers and pictures. @param {FigureHost} host @param {Question} question @param {Result} result */
+/**
+ * Its numbers and pictures.
+ * @param {FigureHost} host
+ * @param {Question} question
+ * @param {Result} result
+ */
 export function detailsTemplate(host, { name, settings: { noise = true } }, { asked, usual }) {
   const { texts } = host;
   return html`
@@ -73,14 +82,22 @@ export function detailsTemplate(host, { name, settings: { noise = true } }, { as
     ${samplesTemplate(host, texts[`${name}-run`], asked)} ${samplesTemplate(host, texts.usualRun, usual)}`;
 }
 
-/** @param {FigureHost} host @param {string} run @param {Measured} measured */
+/**
+ * @param {FigureHost} host
+ * @param {string} run
+ * @param {Measured} measured
+ */
 function samplesTemplate(host, run, { samples }) {
   return html`
     <figure class="samples"><figcaption>${run}</figcaption>
-      <div role="img" aria-label="${host.texts.samples} ${run}">${samples.map((pixels) => picture(pixels, { label: "", scheme: host.scheme }))}</div></figure>`;
+      <div role="img" aria-label="${host.texts.samples} ${run}">${samples.map((pixels) =>
+        picture(pixels, { label: "", scheme: host.scheme }))}</div></figure>`;
 }
 
-/** @param {FigureHost} host @param {Result} result */
+/**
+ * @param {FigureHost} host
+ * @param {Result} result
+ */
 function numbersOf(host, { asked, usual }) {
   const percent = (/** @type {number} */ share) => host.number(100 * share, 0);
   return {

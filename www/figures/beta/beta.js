@@ -20,7 +20,10 @@ const EVERY = 250; // ms between two looks at the runs
 export const css = panels + own;
 export const texts = (/** @type {string} */ language) => import(`./texts.${language}.js`);
 
-/** Which question, and what was predicted of each. @type {import("../figures.js").Option[]} */
+/**
+ * Which question, and what was predicted of each.
+ * @type {import("../figures.js").Option[]}
+ */
 export const options = [
   { name: "question", kind: "choice", choices: questions.map(({ name }) => name), default: questions[0].name },
   ...questions.map(({ name, choices }) =>
@@ -35,9 +38,15 @@ class Beta {
   #shown = false;
   /** The question and the seed of the runs there are. */
   #run = { question: "", seed: -1 };
-  /** What the questions came to, with this seed. @type {Map<string, Result>} */
+  /**
+   * What the questions came to, with this seed.
+   * @type {Map<string, Result>}
+   */
   #results = new Map();
-  /** What was predicted before the answer of a question was first seen. @type {Map<string, string>} */
+  /**
+   * What was predicted before the answer of a question was first seen.
+   * @type {Map<string, string>}
+   */
   #first = new Map();
 
   /** @param {FigureHost} host */
@@ -91,7 +100,10 @@ class Beta {
     return this.#result ? texts.waitsReset : "";
   }
 
-  /** While it plays, both runs go on by themselves to their end, and a round is a look at them; else it is a step of both. */
+  /**
+   * While it plays, both runs go on by themselves to their end, and a round is a look at them; else it is a step of
+   * both.
+   */
   async advance() {
     const { host } = this;
     if (!host.playing) {
@@ -99,7 +111,9 @@ class Beta {
       await Promise.all(behind.map(({ element }) => element?.step()));
       return this.#finish();
     }
-    if (!this.#going) for (const trainer of this.#both) if (trainer.steps < this.#goal) trainer.train(this.#question.epochs);
+    if (!this.#going) {
+      for (const trainer of this.#both) if (trainer.steps < this.#goal) trainer.train(this.#question.epochs);
+    }
     this.#going = true;
     await new Promise((resolve) => setTimeout(resolve, EVERY));
     if (this.#both.some(({ training }) => training)) return true;
@@ -172,7 +186,8 @@ class Beta {
     const { texts } = host;
     if (!this.#ready) return "";
     const { name, epochs } = this.#question;
-    const chosen = this.#prediction === "" ? texts.summaryNone : fill(texts.summaryPredicted, { prediction: texts[`${name}-${this.#prediction}`] });
+    const chosen = this.#prediction === ""
+      ? texts.summaryNone : fill(texts.summaryPredicted, { prediction: texts[`${name}-${this.#prediction}`] });
     return `${fill(texts.summary, {
       step: host.number(this.asked.steps), goal: host.number(this.#goal), epochs: host.number(epochs),
     })} ${chosen}`;
@@ -207,19 +222,26 @@ class Beta {
       </fieldset>`;
   }
 
-  /** To the next question: the button goes, and the focus with it. @param {string} question */
+  /**
+   * To the next question: the button goes, and the focus with it.
+   * @param {string} question
+   */
   #goOn(question) {
     const { host } = this;
     host.set({ question });
     /** @type {HTMLElement | null} */ (host.place.querySelector(`#question-${question}`))?.focus();
   }
 
-  /** Of the last batch. @param {Trainer} trainer */
+  /**
+   * Of the last batch.
+   * @param {Trainer} trainer
+   */
   #losses({ losses, element }) {
     const { host, host: { texts } } = this;
     if (!losses) return "";
     return fill(element?.settings.noise ? texts.losses : texts.lossesPlain, {
-      step: host.number(losses.step), reconstruction: host.number(losses.reconstruction, 1), kl: host.number(losses.kl, 1),
+      step: host.number(losses.step), reconstruction: host.number(losses.reconstruction, 1),
+      kl: host.number(losses.kl, 1),
     });
   }
 }

@@ -1,4 +1,5 @@
-// The three questions of the figure "beta": what is run, what may be predicted, and which prediction the run's numbers say is right.
+// The three questions of the figure "beta": what is run, what may be predicted, and which prediction the run's numbers
+// say is right.
 
 /** @typedef {import("./measure.js").Measured} Measured */
 
@@ -24,7 +25,8 @@ export const questions = [
   {
     name: "autoencoder", settings: { noise: false, beta: 0 }, epochs: 5,
     choices: ["prior", "point", "spread", "line"], expected: "spread",
-    // Its reconstruction is no question: after so few epochs it was from 4.5 nats better than the usual one to 4.1 worse.
+    // Its reconstruction is no question: after so few epochs it was from 4.5 nats better than the usual one to 4.1
+    // worse.
     judge: (asked, usual) => {
       if (asked.rms < POINT) return "point";
       if (asked.active < usual.active) return "line";

@@ -1,5 +1,5 @@
-// The bound as bars, one a step, on a logarithmic axis; below, what training has changed of each, and the simple loss of the same
-// steps; and how the terms add up.
+// The bound as bars, one a step, on a logarithmic axis; below, what training has changed of each, and the simple loss
+// of the same steps; and how the terms add up.
 
 import { html, svg } from "lit-html";
 import { guard } from "lit-html/directives/guard.js";
@@ -34,7 +34,11 @@ export class BoundPicture {
   #from = 0;
   #to = 1;
 
-  /** Makes room for a bound: what falls should be seen to fall. @param {Bound} bound @param {Bound} before */
+  /**
+   * Makes room for a bound: what falls should be seen to fall.
+   * @param {Bound} bound
+   * @param {Bound} before
+   */
   fit({ prior, steps, reconstruction, total }, before) {
     const terms = [prior, ...steps].filter((term) => term > 0);
     const low = Math.floor(Math.log10(Math.min(...terms)));
@@ -65,25 +69,36 @@ export class BoundPicture {
       </svg>`;
   }
 
-  /** What stays while the chain runs. @param {FigureHost} host @param {Bound} bound @param {Bound} before @param {Axis} across */
+  /**
+   * What stays while the chain runs.
+   * @param {FigureHost} host
+   * @param {Bound} bound
+   * @param {Bound} before
+   * @param {Axis} across
+   */
   #terms(host, bound, before, across) {
     const { texts } = host;
     const T = bound.simple.length;
     const up = axis([this.#low, this.#high], [...BARS]);
     // Of L_0, L_1 and so on.
-    const changes = [bound.reconstruction - before.reconstruction, ...bound.steps.map((term, i) => term - before.steps[i])];
+    const changes = [
+      bound.reconstruction - before.reconstruction, ...bound.steps.map((term, i) => term - before.steps[i]),
+    ];
     const fallen = roomFor(Math.max(LEAST, -Math.min(...changes)));
     const risen = Math.max(...changes);
     const change = axis([-fallen, risen > fallen / 10 ? roomFor(risen) : 0], [...CHANGE], 3);
     const loss = axis([0, Math.max(1, ...bound.simple)], [...SIMPLE], 2);
     const width = (RIGHT - LEFT) / (T + 1) - GAP;
-    const height = (/** @type {number} */ value) => up.at(clamp(Math.log10(Math.max(value, 1e-300)), this.#low, this.#high));
+    const height = (/** @type {number} */ value) =>
+      up.at(clamp(Math.log10(Math.max(value, 1e-300)), this.#low, this.#high));
     const bar = (/** @type {number} */ k, /** @type {number} */ value) =>
       value > 0
-        ? `M${(across.at(k) - width / 2).toFixed(2)},${BARS[0]}V${height(value).toFixed(2)}h${width.toFixed(2)}V${BARS[0]}Z` : "";
+        ? `M${(across.at(k) - width / 2).toFixed(2)},${BARS[0]}V${height(value).toFixed(2)}` +
+          `h${width.toFixed(2)}V${BARS[0]}Z` : "";
     const zero = change.at(0).toFixed(2);
     const changed = (/** @type {number} */ k) =>
-      `M${(across.at(k) - width / 2).toFixed(2)},${zero}V${change.at(changes[k]).toFixed(2)}h${width.toFixed(2)}V${zero}Z`;
+      `M${(across.at(k) - width / 2).toFixed(2)},${zero}V${change.at(changes[k]).toFixed(2)}` +
+      `h${width.toFixed(2)}V${zero}Z`;
     const powers = Array.from({ length: this.#high - this.#low + 1 }, (_, i) => this.#low + i);
     const ks = Array.from({ length: Math.floor(T / 20) + 1 }, (_, i) => 20 * i);
     return svg`
@@ -119,7 +134,12 @@ export class BoundPicture {
         <text x=${(LEFT + RIGHT) / 2} y=${SIMPLE[0] + 31} text-anchor="middle">${texts.index}</text>`;
   }
 
-  /** The sums of the terms, each bar from where the one above ends. @param {FigureHost} host @param {Bound} bound @param {Bound} before */
+  /**
+   * The sums of the terms, each bar from where the one above ends.
+   * @param {FigureHost} host
+   * @param {Bound} bound
+   * @param {Bound} before
+   */
   sums(host, bound, before) {
     const { texts } = host;
     const { prior, reconstruction, total } = bound;
@@ -149,7 +169,8 @@ export class BoundPicture {
               <text x="4" y=${y(row) + 15}>${subscriptSpans(name)}</text>
               <rect class="area" x=${Math.min(start, end)} y=${y(row)} width=${Math.max(1, Math.abs(end - start))}
                 height=${SUMS.bar}></rect>
-              <text class="value" x=${VALUE} y=${y(row) + 15} text-anchor="end">${host.number(value, digits)}</text></g>`;
+              <text class="value" x=${VALUE} y=${y(row) + 15}
+                text-anchor="end">${host.number(value, digits)}</text></g>`;
         })}
         <path class="rule dashed before" d="M${across.at(before.total)},${y(3) - 4}V${bottom}"></path>
         <path class="axis" d="M${across.at(0)},${SUMS.top - 4}V${bottom}"></path>
@@ -157,7 +178,10 @@ export class BoundPicture {
   }
 }
 
-/** A round length that is not much more, so that it seldom changes. @param {number} length */
+/**
+ * A round length that is not much more, so that it seldom changes.
+ * @param {number} length
+ */
 function roomFor(length) {
   const unit = roundStep(length / 4);
   return Math.ceil(length / unit) * unit;

@@ -1,9 +1,8 @@
-// The bound of the denoiser as it is, and of one that has learned nothing, over the same held-out codes with the same noise: over
-// few while it trains, over more and more of them at rest.
+// The bound of the denoiser as it is, and of one that has learned nothing, over the same held-out codes with the same
+// noise: over few while it trains, over more and more of them at rest.
 
 /**
  * In nats a point of the plane; see src/lesson/diffusion/bound.rs.
- *
  * @typedef {object} Bound
  * @property {number} prior  L_T
  * @property {Float64Array} steps  L_1 to L_(T-1)
@@ -24,7 +23,10 @@ export class Bounds {
   /** @type {{ now: Bound, before: Bound, codes: number } | undefined} */
   #known;
 
-  /** @param {import("../engine.js").Engine} engine @param {import("../engine.js").Engine} blank  as engine was before training */
+  /**
+   * @param {import("../engine.js").Engine} engine
+   * @param {import("../engine.js").Engine} blank  as engine was before training
+   */
   constructor(engine, blank) {
     this.engine = engine;
     this.blank = blank;
@@ -50,7 +52,10 @@ export class Bounds {
     return true;
   }
 
-  /** @param {number} index @returns {Promise<Bound>} */
+  /**
+   * @param {number} index
+   * @returns {Promise<Bound>}
+   */
   async #partOf(index) {
     this.#before[index] ??= await this.blank.call("bound", PART, index + 1);
     return this.engine.call("bound", PART, index + 1);
@@ -63,9 +68,13 @@ export class Bounds {
   }
 }
 
-/** @param {Bound[]} parts @returns {Bound} */
+/**
+ * @param {Bound[]} parts
+ * @returns {Bound}
+ */
 function mean(parts) {
-  const of = (/** @type {(part: Bound) => number} */ value) => parts.reduce((sum, part) => sum + value(part), 0) / parts.length;
+  const of = (/** @type {(part: Bound) => number} */ value) =>
+    parts.reduce((sum, part) => sum + value(part), 0) / parts.length;
   const each = (/** @type {"steps" | "simple"} */ name) => parts[0][name].map((_, i) => of((part) => part[name][i]));
   return {
     prior: of(({ prior }) => prior), steps: each("steps"), reconstruction: of(({ reconstruction }) => reconstruction),

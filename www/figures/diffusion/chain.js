@@ -1,4 +1,5 @@
-// The particles of the chain, which the core moves: a step back by the learned p, a step forth by fresh noise of q, or by hand.
+// The particles of the chain, which the core moves: a step back by the learned p, a step forth by fresh noise of q, or
+// by hand.
 
 /** How many are drawn. */
 export const PARTICLES = 200;
@@ -13,17 +14,26 @@ export class Chain {
   points = new Float32Array(2 * PARTICLES);
   /** Where each was at t = T. */
   starts = this.points;
-  /** All places since then, but not too many, this one the last. @type {Float32Array[]} */
+  /**
+   * All places since then, but not too many, this one the last.
+   * @type {Float32Array[]}
+   */
   visited = [];
   /** Whether the particles have come from T to 0 since the beginning. */
   ran = false;
-  /** Where the reader's slider has been put. @type {number | undefined} */
+  /**
+   * Where the reader's slider has been put.
+   * @type {number | undefined}
+   */
   #goal;
   #going = false;
   #freed = false;
   #last = Promise.resolve();
 
-  /** @param {import("../engine.js").Engine} engine @param {number} steps  T */
+  /**
+   * @param {import("../engine.js").Engine} engine
+   * @param {number} steps  T
+   */
   constructor(engine, steps) {
     this.engine = engine;
     this.steps = steps;
@@ -55,7 +65,6 @@ export class Chain {
 
   /**
    * Step by step to a time; a newer wish replaces the older.
-   *
    * @param {number} t
    * @param {() => void} moved  after each step
    */
@@ -82,7 +91,12 @@ export class Chain {
     this.#goal = undefined;
   }
 
-  /** Seen at once, though the core may have a step under way. @param {number} index @param {number} x @param {number} y */
+  /**
+   * Seen at once, though the core may have a step under way.
+   * @param {number} index
+   * @param {number} x
+   * @param {number} y
+   */
   place(index, x, y) {
     this.#put(index, x, y);
     return this.#next(async () => {
@@ -91,7 +105,10 @@ export class Chain {
     });
   }
 
-  /** @param {number} index @returns {[number, number]} */
+  /**
+   * @param {number} index
+   * @returns {[number, number]}
+   */
   at(index) {
     return [this.points[2 * index], this.points[2 * index + 1]];
   }
@@ -100,13 +117,20 @@ export class Chain {
     this.#freed = true;
   }
 
-  /** @param {number} index @param {number} x @param {number} y */
+  /**
+   * @param {number} index
+   * @param {number} x
+   * @param {number} y
+   */
   #put(index, x, y) {
     this.points.set([x, y], 2 * index);
     if (this.t === this.steps) this.starts = this.points.slice();
   }
 
-  /** @param {Float32Array} points @param {number} t */
+  /**
+   * @param {Float32Array} points
+   * @param {number} t
+   */
   #arrive(points, t) {
     this.points = points;
     this.t = t;
@@ -116,7 +140,6 @@ export class Chain {
 
   /**
    * One after the other: what a step may do hangs on where the last has led.
-   *
    * @param {() => Promise<void>} work
    */
   #next(work) {

@@ -1,4 +1,5 @@
-// log q(z) on a grid of the window, a slice at a time; and the cloud's picture: the density as a tint, the held-out means as dots.
+// log q(z) on a grid of the window, a slice at a time; and the cloud's picture: the density as a tint, the held-out
+// means as dots.
 
 import { contourPath } from "../../ui/contours.js";
 import { clamp } from "../axis.js";
@@ -13,7 +14,6 @@ const DEPTH = 7;
 
 /**
  * Gives the model its density, unless the run ends before.
- *
  * @param {import("./model.js").Model} model
  * @param {import("../engine.js").Engine} engine
  * @param {() => boolean} ended
@@ -34,7 +34,11 @@ export async function densityOf(model, engine, ended) {
 /** @type {WeakMap<Float32Array, { floor: number, path: string }>} */
 const outlines = new WeakMap();
 
-/** Where log q(z) is at a floor, in units of z. @param {import("./model.js").Model} model @param {number} floor */
+/**
+ * Where log q(z) is at a floor, in units of z.
+ * @param {import("./model.js").Model} model
+ * @param {number} floor
+ */
 export function outlineOf({ density, window }, floor) {
   if (!density) return "";
   const known = outlines.get(density);
@@ -46,7 +50,6 @@ export function outlineOf({ density, window }, floor) {
 
 /**
  * Whether a place of the window, in units of z, is in a hole; undefined until the holes are known.
- *
  * @param {import("./model.js").Model} model
  * @param {number} x
  * @param {number} y
@@ -57,12 +60,14 @@ export function inHole({ density, floor, window: { half } }, x, y) {
   return density[cell(-y) * SIDE + cell(x)] < floor;
 }
 
-/** What each canvas shows. @type {WeakMap<HTMLCanvasElement, { model: object, density: unknown, scheme: string }>} */
+/**
+ * What each canvas shows.
+ * @type {WeakMap<HTMLCanvasElement, { model: object, density: unknown, scheme: string }>}
+ */
 const painted = new WeakMap();
 
 /**
  * Draws the cloud in the canvas's own colour, when something of it is new.
- *
  * @param {HTMLCanvasElement} canvas
  * @param {import("./model.js").Model} model
  * @param {string} scheme
@@ -87,7 +92,11 @@ export function paintCloud(canvas, model, scheme) {
   context.globalAlpha = 1;
 }
 
-/** A small picture of the density, by its logarithm. @param {Float32Array} density @param {string} colour */
+/**
+ * A small picture of the density, by its logarithm.
+ * @param {Float32Array} density
+ * @param {string} colour
+ */
 function tinted(density, colour) {
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = SIDE;

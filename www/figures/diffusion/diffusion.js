@@ -86,7 +86,8 @@ class Diffusion {
     this.#picture.fit(now, before);
     return html`
       <div class="panels">
-        <figure>${this.#picture.steps(host, now, before, run.chain.t)}<figcaption>${subscripts(texts.bars)}</figcaption></figure>
+        <figure>${this.#picture.steps(host, now, before, run.chain.t)}
+          <figcaption>${subscripts(texts.bars)}</figcaption></figure>
         <figure>${this.#picture.sums(host, now, before)}
           <figcaption>${fill(texts.sums, { codes: host.number(codes) })}</figcaption>
           ${host.formula(formulas.noising)} ${host.formula(formulas.simple)}
@@ -127,16 +128,18 @@ class Diffusion {
     const number = (/** @type {number} */ value, digits = 2) => host.number(value, digits);
     const simple = bound.simple.reduce((sum, value) => sum + value, 0) / bound.simple.length;
     const now = fill(texts.summary, {
-      t: chain.t, T: chain.steps, total: number(bound.total), before: number(before.total), prior: number(bound.prior, 5),
-      steps: number(bound.total - bound.prior - bound.reconstruction), reconstruction: number(bound.reconstruction),
-      simple: number(simple), k: run.chosen + 1, x: number(x), y: number(y),
+      t: chain.t, T: chain.steps, total: number(bound.total), before: number(before.total),
+      prior: number(bound.prior, 5), steps: number(bound.total - bound.prior - bound.reconstruction),
+      reconstruction: number(bound.reconstruction), simple: number(simple), k: run.chosen + 1,
+      x: number(x), y: number(y),
     });
     if (!measured) return now;
     const { posterior, noise, diffusion, prior } = measured;
     return now + fill(texts.summaryMeasured, {
       toMean: number(diffusion.toMean / posterior.toMean), toSample: number(diffusion.toSample / posterior.toSample),
       priorToMean: number(prior.toMean / posterior.toMean), priorToSample: number(prior.toSample / posterior.toSample),
-      holes: number(100 * diffusion.holes, 1), noiseHoles: number(100 * noise.holes, 1), priorHoles: number(100 * prior.holes, 1),
+      holes: number(100 * diffusion.holes, 1), noiseHoles: number(100 * noise.holes, 1),
+      priorHoles: number(100 * prior.holes, 1),
     });
   }
 
@@ -145,8 +148,8 @@ class Diffusion {
     if (!run?.bounds.known || !run.wanted) return /** @type {Record<string, number | boolean>} */ ({});
     const { measured } = run;
     return {
-      trainedSteps: run.trained, t: run.chain.t, total: run.bounds.known.now.total, ran: run.chain.ran, dragged: run.dragged,
-      returned: run.returned,
+      trainedSteps: run.trained, t: run.chain.t, total: run.bounds.known.now.total, ran: run.chain.ran,
+      dragged: run.dragged, returned: run.returned,
       ...(measured && {
         ratioToMean: measured.diffusion.toMean / measured.posterior.toMean,
         ratioToSample: measured.diffusion.toSample / measured.posterior.toSample,

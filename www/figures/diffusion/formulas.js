@@ -14,6 +14,8 @@ export default {
   terms: String.raw`\begin{aligned} L_T &= ${kl}\bigl(${q}(${z("T")}|${z("0")}) \,\|\, ${p}(${z("T")})\bigr) \\
     L_{t-1} &= ${expected}\,${kl}\bigl(${posterior} \,\|\, ${learned}(${z("t-1")}|${z("t")})\bigr) \\
     L_0 &= ${expected}\bigl[-\log ${learned}(${z("0")}|${z("1")})\bigr] \end{aligned}`,
-  noising: String.raw`${z("t")} = \sqrt{\bar\alpha_t}\,${z("0")} + \sqrt{1-\bar\alpha_t}\,${eps},\quad ${eps} \sim \mathcal{N}(0, I)`,
-  simple: String.raw`L_{\mathrm{simple}} = \tfrac{1}{2}\,\mathbb{E}\,\bigl\|\,${eps} - ${eps}_\theta(${z("t")}, t)\bigr\|^{2}`,
+  noising: String.raw`${z("t")} = \sqrt{\bar\alpha_t}\,${z("0")} + \sqrt{1-\bar\alpha_t}\,${eps},\quad ` +
+    String.raw`${eps} \sim \mathcal{N}(0, I)`,
+  simple: String.raw`L_{\mathrm{simple}} = ` +
+    String.raw`\tfrac{1}{2}\,\mathbb{E}\,\bigl\|\,${eps} - ${eps}_\theta(${z("t")}, t)\bigr\|^{2}`,
 };

@@ -8,7 +8,10 @@ import { SAMPLES } from "./run.js";
 
 const ROWS = /** @type {const} */ ([["posterior", "q"], ["diffusion", "p"], ["noise", "muted"], ["prior", "muted"]]);
 
-/** @param {import("../host.js").FigureHost} host @param {Run} run */
+/**
+ * @param {import("../host.js").FigureHost} host
+ * @param {Run} run
+ */
 export function measuredTable(host, run) {
   const { texts } = host;
   const { measured } = run;
@@ -18,7 +21,8 @@ export function measuredTable(host, run) {
       fill(texts.times, { ratio: host.number(value / usual, 2) })}</data></td>`;
   return html`
     <div class="numbers" id="measured" tabindex="0" role="group" aria-label=${texts.table}><table>
-      <thead><tr>${["samples", "toMean", "toSample", "holes"].map((key) => html`<th scope="col">${texts[key]}</th>`)}</tr></thead>
+      <thead><tr>${["samples", "toMean", "toSample", "holes"].map((key) =>
+        html`<th scope="col">${texts[key]}</th>`)}</tr></thead>
       <tbody>${ROWS.map(([name, symbol]) => html`
         <tr id=${`measured-${name}`}><th scope="row" class="symbol-${symbol}">${texts[`of-${name}`]}</th>
           ${distance(measured[name].toMean, measured.posterior.toMean)}

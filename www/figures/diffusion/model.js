@@ -1,5 +1,5 @@
-// The plane of a trained VAE, as the figure "diffusion" needs it: the posteriors of training and of held-out images, a trained
-// denoiser, and the decoder.
+// The plane of a trained VAE, as the figure "diffusion" needs it: the posteriors of training and of held-out images, a
+// trained denoiser, and the decoder.
 
 import { trainedModel } from "../../element/files.js";
 import { fetched } from "../../loading/fetched.js";
@@ -29,7 +29,10 @@ const LEAST = 3.4;
 /** @type {Map<string, Promise<Model>>} */
 const models = new Map();
 
-/** Fetched once for each beta. @param {string} beta */
+/**
+ * Fetched once for each beta.
+ * @param {string} beta
+ */
 export function modelOf(beta) {
   const model = models.get(beta) ?? load(beta);
   models.set(beta, model);
@@ -39,14 +42,17 @@ export function modelOf(beta) {
   });
 }
 
-/** The default settings' VAE is a file already: only another one's decoder comes with its plane. @param {string} beta */
+/**
+ * The default settings' VAE is a file already: only another one's decoder comes with its plane.
+ * @param {string} beta
+ */
 async function load(beta) {
   const files = [planeFile(beta), ...(beta === "1" ? [trainedModel()] : [])];
   const tensors = Object.assign({}, ...(await Promise.all(files.map(fetched))).map(parametersOf));
   const heldOutMu = tensors.held_out_mu;
   return {
-    mu: tensors.mu, logvar: tensors.logvar, heldOutMu, heldOutLogvar: tensors.held_out_logvar, denoiser: tensors.denoiser,
-    parameters: Object.fromEntries(DECODER.map((name) => [name, tensors[name]])),
+    mu: tensors.mu, logvar: tensors.logvar, heldOutMu, heldOutLogvar: tensors.held_out_logvar,
+    denoiser: tensors.denoiser, parameters: Object.fromEntries(DECODER.map((name) => [name, tensors[name]])),
     window: { x: 0, y: 0, half: halfOf(heldOutMu) },
   };
 }

@@ -17,7 +17,10 @@ const NEAR = 30;
 /** @type {Record<string, number>} */
 const TURNS = { PageUp: -1, PageDown: 1 };
 
-/** @param {import("../host.js").FigureHost} host @param {Run} run */
+/**
+ * @param {import("../host.js").FigureHost} host
+ * @param {Run} run
+ */
 export function planePicture(host, run) {
   const { texts } = host;
   const { model, chain, chosen } = run;
@@ -30,7 +33,8 @@ export function planePicture(host, run) {
   return html`
     <div class="plane">
       <canvas class="symbol-q" width=${PIXELS} height=${PIXELS} aria-hidden="true"
-        ${ref((canvas) => canvas && paintCloud(/** @type {HTMLCanvasElement} */ (canvas), model, host.scheme))}></canvas>
+        ${ref((canvas) =>
+          canvas && paintCloud(/** @type {HTMLCanvasElement} */ (canvas), model, host.scheme))}></canvas>
       <svg viewBox="0 0 ${SIZE} ${SIZE}" role="group" aria-label=${texts.plane}
         @pointerdown=${(/** @type {PointerEvent} */ event) => pick(event, run, across, up)}
         @pointermove=${(/** @type {PointerEvent} */ event) => holds(event) && place(event)}
@@ -48,8 +52,8 @@ export function planePicture(host, run) {
           <path class="way" d=${way(chain.visited, chosen, across, up)}></path>
         </g>
         ${grip({
-          id: "grip-particle", symbol: "z", label: texts.moveParticle, x: across.at(x), y: up.at(y), value: x, min: -half, max: half,
-          text: fill(texts.particleAt, { k: chosen + 1, x: number(x), y: number(y) }),
+          id: "grip-particle", symbol: "z", label: texts.moveParticle, x: across.at(x), y: up.at(y), value: x,
+          min: -half, max: half, text: fill(texts.particleAt, { k: chosen + 1, x: number(x), y: number(y) }),
           drag: (left, top) => run.place(across.value(left), up.value(top)),
           nudge: (right, above) => {
             const [fromX, fromY] = run.chain.at(run.chosen);
@@ -60,39 +64,64 @@ export function planePicture(host, run) {
     </div>`;
 }
 
-/** Whether a tick's label stands clear of the corner. @param {number} tick @param {number} half */
+/**
+ * Whether a tick's label stands clear of the corner.
+ * @param {number} tick
+ * @param {number} half
+ */
 const inner = (tick, half) => Math.abs(tick) < 0.9 * half;
 
-/** @param {Float32Array} points @param {Axis} across @param {Axis} up */
+/**
+ * @param {Float32Array} points
+ * @param {Axis} across
+ * @param {Axis} up
+ */
 function dots(points, across, up) {
   let path = "";
-  for (let i = 0; i < points.length; i += 2) path += dot(across.at(points[i]).toFixed(1), up.at(points[i + 1]).toFixed(1));
+  for (let i = 0; i < points.length; i += 2) {
+    path += dot(across.at(points[i]).toFixed(1), up.at(points[i + 1]).toFixed(1));
+  }
   return path;
 }
 
 /** @typedef {import("../axis.js").Axis} Axis */
 
-/** The places of one particle, in turn. @param {Float32Array[]} visited @param {number} index @param {Axis} across @param {Axis} up */
+/**
+ * The places of one particle, in turn.
+ * @param {Float32Array[]} visited
+ * @param {number} index
+ * @param {Axis} across
+ * @param {Axis} up
+ */
 function way(visited, index, across, up) {
   return visited.map((points, i) =>
     `${i ? "L" : "M"}${across.at(points[2 * index]).toFixed(1)} ${up.at(points[2 * index + 1]).toFixed(1)}`).join("");
 }
 
-/** In units of z. @param {PointerEvent} event @param {Axis} across @param {Axis} up @returns {[number, number]} */
+/**
+ * In units of z.
+ * @param {PointerEvent} event
+ * @param {Axis} across
+ * @param {Axis} up
+ * @returns {[number, number]}
+ */
 function placeOf({ currentTarget, clientX, clientY }, across, up) {
   const { left, top, width } = /** @type {Element} */ (currentTarget).getBoundingClientRect();
   const unit = SIZE / width;
   return [across.value((clientX - left) * unit), up.value((clientY - top) * unit)];
 }
 
-/** A pointer that hovers over the picture holds nothing. @param {PointerEvent} event */
+/**
+ * A pointer that hovers over the picture holds nothing.
+ * @param {PointerEvent} event
+ */
 function holds({ currentTarget, pointerId }) {
   return /** @type {Element} */ (currentTarget).hasPointerCapture(pointerId);
 }
 
 /**
- * Whichever particle is nearest is chosen. A mouse drags it at once; a finger, which may want to scroll, drags the grip then.
- *
+ * Whichever particle is nearest is chosen. A mouse drags it at once; a finger, which may want to scroll, drags the grip
+ * then.
  * @param {PointerEvent} event
  * @param {Run} run
  * @param {Axis} across
@@ -117,7 +146,10 @@ function pick(event, run, across, up) {
   if (event.pointerType !== "touch") sheet.setPointerCapture(event.pointerId);
 }
 
-/** @param {KeyboardEvent} event @param {Run} run */
+/**
+ * @param {KeyboardEvent} event
+ * @param {Run} run
+ */
 function turn(event, run) {
   const step = TURNS[event.key];
   if (!step) return;

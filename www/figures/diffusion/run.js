@@ -1,5 +1,5 @@
-// One run of the figure "diffusion": a denoiser, shipped or trained here, its chain of particles, its bound, and what is measured of
-// it while nothing plays.
+// One run of the figure "diffusion": a denoiser, shipped or trained here, its chain of particles, its bound, and what
+// is measured of it while nothing plays.
 
 import { clamp } from "../axis.js";
 import { Bounds } from "./bounds.js";
@@ -11,7 +11,10 @@ import { Pictures } from "./pictures.js";
 /** @typedef {import("../engine.js").Engine} Engine */
 /** @typedef {import("./model.js").Model} Model */
 
-/** Distances in units of z, and a share. @typedef {{ toMean: number, toSample: number, holes: number }} Distances */
+/**
+ * Distances in units of z, and a share.
+ * @typedef {{ toMean: number, toSample: number, holes: number }} Distances
+ */
 /**
  * @typedef {object} Measured
  * @property {number} floor  where log q(z) is below it, there is a hole
@@ -21,7 +24,10 @@ import { Pictures } from "./pictures.js";
  * @property {Distances} prior
  */
 
-/** What the reader has asked for. @typedef {{ beta: string, weights: string, seed: number }} Wish */
+/**
+ * What the reader has asked for.
+ * @typedef {{ beta: string, weights: string, seed: number }} Wish
+ */
 
 /** Steps of Adam until Play has trained a fresh denoiser. */
 export const TRAINED = 2000;
@@ -37,7 +43,10 @@ const WAIT = 150; // ms, until it is seen again whether anything plays
 export class Run {
   /** Steps of Adam made here. */
   trained = 0;
-  /** Of the last round. @type {number | undefined} */
+  /**
+   * Of the last round.
+   * @type {number | undefined}
+   */
   loss;
   /** @type {Measured | undefined} */
   measured;
@@ -121,7 +130,9 @@ export class Run {
     return this.fresh && this.trained < TRAINED;
   }
 
-  /** One round of Play: training where there is some to do, and the chain at its pace. False: it has come to its end. */
+  /**
+   * One round of Play: training where there is some to do, and the chain at its pace. False: it has come to its end.
+   */
   async advance() {
     const { chain } = this;
     chain.halt();
@@ -186,7 +197,11 @@ export class Run {
     this.look();
   }
 
-  /** Puts the chosen particle somewhere within the window. @param {number} x @param {number} y */
+  /**
+   * Puts the chosen particle somewhere within the window.
+   * @param {number} x
+   * @param {number} y
+   */
   place(x, y) {
     const { half } = this.model.window;
     const place = /** @type {const} */ ([clamp(x, -half, half), clamp(y, -half, half)]);
@@ -235,7 +250,10 @@ export class Run {
     return this.#measuredAt === this.trained;
   }
 
-  /** What was under way when the run ended is nobody's concern. @param {Error} error */
+  /**
+   * What was under way when the run ended is nobody's concern.
+   * @param {Error} error
+   */
   #fail = (error) => {
     if (!this.#freed) this.host.refuse(error);
   };

@@ -83,8 +83,8 @@ export default {
     "可见，扩散补上的是先验与 q(z) 之间的差距：它的样本落在有编码的地方。它补不了解码器：这里的每个数字，无论样本从何而来，" +
     "都和 VAE 自己的重构一样模糊。",
   summary:
-    "链在 t = {t}，共 {T}。每个点的变分界为 {total} 奈特（训练前为 {before}）：L_T 为 {prior}，L_(T−1) 至 L_1 共 {steps}，L_0 为 {reconstruction}；" +
-    "简单损失平均为 {simple}。第 {k} 个粒子位于 ({x}, {y})。",
+    "链在 t = {t}，共 {T}。每个点的变分界为 {total} 奈特（训练前为 {before}）：L_T 为 {prior}，L_(T−1) 至 L_1 共 {steps}，L_0 为 " +
+    "{reconstruction}；简单损失平均为 {simple}。第 {k} 个粒子位于 ({x}, {y})。",
   summaryMeasured:
     "扩散链的样本到最近留出均值的距离是 q(z) 样本的 {toMean} 倍，均值到最近样本的距离是 {toSample} 倍；先验则是 {priorToMean} 倍和 {priorToSample} 倍。" +
     "落入空洞的，扩散链有 {holes}%，t = T 时的噪声有 {noiseHoles}%，先验有 {priorHoles}%。",

@@ -24,7 +24,6 @@ export class Bars {
 
   /**
    * Chooses the scale for what there is to show.
-   *
    * @param {Terms} terms
    * @param {boolean} slip
    * @param {boolean} [kept]  whether it only grows: what moves should be seen to move
@@ -35,7 +34,10 @@ export class Bars {
     this.#span = kept ? Math.max(this.#span, span) : span;
   }
 
-  /** @param {import("../host.js").FigureHost} host @param {Terms} terms */
+  /**
+   * @param {import("../host.js").FigureHost} host
+   * @param {Terms} terms
+   */
   picture(host, terms) {
     const { texts } = host;
     const { evidence, elbo, gap, slip } = terms;
@@ -65,7 +67,8 @@ export class Bars {
         <g class="symbol-elbo"><path class="stroke" d="M${left},${level}H${right}"></path></g>
         <g class="symbol-p"><path class="stroke ceiling" d="M${left - 5},${top}H${right + 4}"></path></g>
         ${host.options.slip
-          ? svg`<g class="symbol-gradient"><path class="stroke dashed" d="M${left},${up.at(slip)}H${right}"></path></g>` : ""}
+          ? svg`<g class="symbol-gradient"><path class="stroke dashed" d="M${left},${up.at(slip)}H${right}"></path></g>`
+          : ""}
         ${labels.map(({ id, symbol, name, value, at, y }) => svg`
           <g class="label symbol-${symbol}" id=${id}>
             <path class="leader" d="M${right + 5},${at}L${LABELS - 5},${y}"></path>

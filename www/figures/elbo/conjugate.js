@@ -23,7 +23,10 @@ export class Conjugate {
   /** @type {Q} */
   q;
 
-  /** @param {import("../host.js").FigureHost} host @param {() => void} moved */
+  /**
+   * @param {import("../host.js").FigureHost} host
+   * @param {() => void} moved
+   */
   constructor(host, moved) {
     this.host = host;
     this.moved = moved;
@@ -61,7 +64,10 @@ export class Conjugate {
     return rise > TOP;
   }
 
-  /** Takes a q that the reader chose. @param {{ m?: number, v?: number }} wish */
+  /**
+   * Takes a q that the reader chose.
+   * @param {{ m?: number, v?: number }} wish
+   */
   put({ m = this.q.mean[0], v = this.variance }) {
     const short = (/** @type {number} */ value, /** @type {{ min: number, max: number }} */ { min, max }) =>
       clamp(Number(value.toFixed(4)), min, max);
@@ -75,10 +81,15 @@ export class Conjugate {
     const { host } = this;
     return html`${slider("x", "x", X)} ${slider("noise", "sigma", NOISE)}`;
 
-    /** @param {"x" | "noise"} name @param {string} symbol @param {{ min: number, max: number }} range */
+    /**
+     * @param {"x" | "noise"} name
+     * @param {string} symbol
+     * @param {{ min: number, max: number }} range
+     */
     function slider(name, symbol, { min, max }) {
       return html`
-        <label><span>${host.texts[name]} <span class="symbol-${symbol}">${host.number(host.options[name], 2)}</span></span>
+        <label><span>${host.texts[name]}
+          <span class="symbol-${symbol}">${host.number(host.options[name], 2)}</span></span>
           <input id=${name} type="range" min=${min} max=${max} step="0.05" .value=${String(host.options[name])}
             @input=${(/** @type {{ currentTarget: HTMLInputElement }} */ { currentTarget }) =>
               host.set({ [name]: Number(currentTarget.value) })} /></label>`;

@@ -15,7 +15,6 @@ import panels from "../panels.css";
 
 /**
  * What is known of one q, in nats; see src/lesson/elbo.rs.
- *
  * @typedef {object} Terms
  * @property {number} evidence
  * @property {number} likelihood
@@ -28,11 +27,13 @@ import panels from "../panels.css";
  * @property {number} slip
  */
 
-/** A diagonal Gaussian. @typedef {{ mean: number[], logvar: number[] }} Q */
+/**
+ * A diagonal Gaussian.
+ * @typedef {{ mean: number[], logvar: number[] }} Q
+ */
 
 /**
  * A model of x, and the q that is moved.
- *
  * @typedef {object} Scene
  * @property {boolean} ready
  * @property {() => Promise<void>} begin
@@ -155,7 +156,11 @@ class Elbo {
     }, REST);
   }
 
-  /** @param {Scene} scene @param {Terms} terms @param {boolean} fit  whether the scale may shrink */
+  /**
+   * @param {Scene} scene
+   * @param {Terms} terms
+   * @param {boolean} fit  whether the scale may shrink
+   */
   #take(scene, terms, fit) {
     if (scene !== this.#scene) return;
     this.#terms = terms;
@@ -176,7 +181,8 @@ class Elbo {
           </select></label>
         ${this.#scene?.controls()}
         <label class="check"><input id="slip" type="checkbox" .checked=${host.options.slip}
-          @change=${(/** @type {{ currentTarget: HTMLInputElement }} */ { currentTarget }) => this.#slip(currentTarget.checked)} />
+          @change=${(/** @type {{ currentTarget: HTMLInputElement }} */ { currentTarget }) =>
+            this.#slip(currentTarget.checked)} />
           ${texts.followSlip}</label>
       </div>`;
   }
@@ -208,7 +214,8 @@ class Elbo {
     if (!this.#terms || !this.#scene) return "";
     const nats = (/** @type {number} */ value) => host.number(value, 3);
     const { evidence, elbo, gap } = this.#terms;
-    return fill(host.texts.summary, { evidence: nats(evidence), elbo: nats(elbo), gap: nats(gap) }) + this.#scene.summary();
+    return fill(host.texts.summary, { evidence: nats(evidence), elbo: nats(elbo), gap: nats(gap) }) +
+      this.#scene.summary();
   }
 
   /** @returns {import("../figures.js").Facts} */

@@ -2,7 +2,6 @@
 
 /**
  * Moves labels apart, from above to below, and back up where they would leave the picture.
- *
  * @template {{ at: number }} Label
  * @param {Label[]} labels  with the places they wish for
  * @param {number} distance  between two

@@ -50,7 +50,8 @@ export function linePicture(host, scene, posterior) {
         <text x=${across.at(x)} y=${FLOOR - 10} text-anchor="middle">x</text></g>
       <g class="symbol-q"><path class="stroke" d="M${across.at(m)},${knee}H${across.at(m + sigma)}"></path></g>
       ${grip({
-        id: "grip-m", symbol: "q", label: texts.moveM, x: across.at(m), y: FLOOR, value: m, ...M, text: `m = ${host.number(m, 3)}`,
+        id: "grip-m", symbol: "q", label: texts.moveM, x: across.at(m), y: FLOOR, value: m, ...M,
+        text: `m = ${host.number(m, 3)}`,
         drag: (place) => scene.put({ m: across.value(place) }),
         nudge: (right, above) => scene.put({ m: scene.q.mean[0] + STEP * (right + above) }),
       })}

@@ -1,5 +1,5 @@
-// The plane of z around a digit's posterior: its contours, q's ellipses with their grips; and the digit beside what q's mean
-// decodes to.
+// The plane of z around a digit's posterior: its contours, q's ellipses with their grips; and the digit beside what q's
+// mean decodes to.
 
 import { html, svg } from "lit-html";
 import { picture } from "../../ui/picture.js";
@@ -17,10 +17,16 @@ const BOTTOM = 24;
 const STEP = 0.1;
 const RINGS = [1, 2, 3];
 
-/** The contours of a posterior, which stay as long as it does. @type {WeakMap<Posterior, string>} */
+/**
+ * The contours of a posterior, which stay as long as it does.
+ * @type {WeakMap<Posterior, string>}
+ */
 const contours = new WeakMap();
 
-/** Where a Gaussian would be 1, 2 and 3 sigma from its peak, as q's rings are. @param {Posterior} posterior */
+/**
+ * Where a Gaussian would be 1, 2 and 3 sigma from its peak, as q's rings are.
+ * @param {Posterior} posterior
+ */
 function contoursOf(posterior) {
   const { shape, side } = posterior;
   const path = contours.get(posterior) ??
@@ -53,13 +59,15 @@ export function planePicture(host, scene, posterior) {
       ${across.ticks.map((tick) => svg`
         <text x=${across.at(tick)} y=${SIZE + 17} text-anchor="middle">${host.number(tick, across.digits)}</text>`)}
       ${up.ticks.map((tick) => svg`
-        <text x=${LEFT - 5} y=${clamp(up.at(tick) + 4, 10, SIZE - 2)} text-anchor="end">${host.number(tick, up.digits)}</text>`)}
+        <text x=${LEFT - 5} y=${clamp(up.at(tick) + 4, 10, SIZE - 2)}
+          text-anchor="end">${host.number(tick, up.digits)}</text>`)}
       <g clip-path="url(#plane-sheet)">
         <g transform="translate(${across.at(0)} ${up.at(0)}) scale(${unit})">
           <g class="symbol-p"><path class="stroke fixed" d=${contoursOf(posterior)}></path></g>
           ${RINGS.map((ring) => {
             const { cx, cy, rx, ry } = ringOf(q.mean, q.logvar, ring);
-            return svg`<g class="symbol-q"><ellipse class="stroke fixed dashed" cx=${cx} cy=${cy} rx=${rx} ry=${ry}></ellipse></g>`;
+            return svg`<g class="symbol-q"><ellipse class="stroke fixed dashed"
+              cx=${cx} cy=${cy} rx=${rx} ry=${ry}></ellipse></g>`;
           })}
         </g>
       </g>
@@ -67,13 +75,15 @@ export function planePicture(host, scene, posterior) {
         id: "grip-mean", symbol: "q", label: texts.moveMean, x, y, value: q.mean[0],
         min: view.x - view.half, max: view.x + view.half, text: `(${number(q.mean[0])}, ${number(q.mean[1])})`,
         drag: (toX, toY) => scene.put({ mean: inside([across.value(toX), up.value(toY)]) }),
-        nudge: (...steps) => scene.put({ mean: inside(steps.map((step, i) => scene.q.mean[i] + STEP * step * scene.sigma[i])) }),
+        nudge: (...steps) =>
+          scene.put({ mean: inside(steps.map((step, i) => scene.q.mean[i] + STEP * step * scene.sigma[i])) }),
       })}
       ${grip({
         id: "grip-sigma", symbol: "q", label: texts.moveSigma, x: corner[0], y: corner[1], value: sigma[0],
         min: 0, max: 2 * view.half, text: `σ = (${number(sigma[0])}, ${number(sigma[1])})`,
-        drag: (toX, toY) =>
-          scene.put({ sigma: [across.value(toX), up.value(toY)].map((value, i) => Math.max(value - scene.q.mean[i], 1e-3)) }),
+        drag: (toX, toY) => scene.put({
+          sigma: [across.value(toX), up.value(toY)].map((value, i) => Math.max(value - scene.q.mean[i], 1e-3)),
+        }),
         // One step back undoes one step forward.
         nudge: (...steps) => scene.put({ sigma: steps.map((step, i) => scene.sigma[i] * (1 + STEP) ** step) }),
       })}
@@ -81,7 +91,11 @@ export function planePicture(host, scene, posterior) {
     <figcaption>${texts.plane}</figcaption>`;
 }
 
-/** The digit, and what q's mean decodes to. @param {import("../host.js").FigureHost} host @param {import("./digit.js").Digit} scene */
+/**
+ * The digit, and what q's mean decodes to.
+ * @param {import("../host.js").FigureHost} host
+ * @param {import("./digit.js").Digit} scene
+ */
 export function digitPictures(host, scene) {
   const { texts } = host;
   return html`

@@ -1,10 +1,13 @@
-// The identity and the two right forms of the ELBO, with the numbers of the moment; and what the slip of counting the prior twice
-// gives.
+// The identity and the two right forms of the ELBO, with the numbers of the moment; and what the slip of counting the
+// prior twice gives.
 
 import { html } from "lit-html";
 import formulas from "./formulas.js";
 
-/** @param {import("../host.js").FigureHost} host @param {import("./elbo.js").Terms | undefined} terms */
+/**
+ * @param {import("../host.js").FigureHost} host
+ * @param {import("./elbo.js").Terms | undefined} terms
+ */
 export function reckoning(host, terms) {
   const { texts } = host;
   const number = (/** @type {number | undefined} */ value) =>

@@ -30,8 +30,8 @@ export default {
   moveM: "Mean m of q",
   moveV: "Variance v of q",
   plane:
-    "The plane of z: contours of p(z|x) as lines, q dashed, both at 1, 2 and 3 standard deviations. Drag the middle of " +
-    "q, or its corner.",
+    "The plane of z: contours of p(z|x) as lines, q dashed, both at 1, 2 and 3 standard deviations. Drag the middle " +
+    "of q, or its corner.",
   moveMean: "Mean of q",
   moveSigma: "Standard deviations of q",
   digitPicture: "The digit x",
@@ -39,16 +39,16 @@ export default {
   integrating: "Integrating p(x|z) p(z) over the plane: grid {grid}, log p(x) ≈ {evidence} nats so far …",
   loading: "The model is on its way …",
   forms:
-    "The two forms of the ELBO are one: −E[log q] is the entropy of q, and log p(x, z) = log p(x|z) + log p(z) brings " +
-    "the prior in once.",
+    "The two forms of the ELBO are one: −E[log q] is the entropy of q, and log p(x, z) = log p(x|z) + log p(z) " +
+    "brings the prior in once.",
   slipNote:
     "An easy slip is to mix them: E[log p(x, z)] with KL(q ‖ p(z)), as one formula in the notes behind this lesson " +
-    "does. The prior is then counted twice, and what is highest there is not the posterior but the one under p(z)², a " +
-    "prior of half the variance. For x = 1.7 and s² = 0.5 that is N(0.85, 0.25) instead of N(1.133, 0.333). Tick the " +
-    "box to see where Play leads.",
+    "does. The prior is then counted twice, and what is highest there is not the posterior but the one under p(z)², " +
+    "a prior of half the variance. For x = 1.7 and s² = 0.5 that is N(0.85, 0.25) instead of N(1.133, 0.333). Tick " +
+    "the box to see where Play leads.",
   mseNote:
-    "The code in those notes has the right loss, but calls its KL term “MSE”. It is no mean squared error: it is KL(q " +
-    "‖ p(z)) in closed form.",
+    "The code in those notes has the right loss, but calls its KL term “MSE”. It is no mean squared error: it is " +
+    "KL(q ‖ p(z)) in closed form.",
   digitNote:
     "For the digit, p(x|z) is Bernoulli for each pixel, and a grey pixel counts by its share of ink, as in training; " +
     "log p(x) is an integral over the plane, good to 0.001 nats. The gap at the encoder's q has two parts: one that " +

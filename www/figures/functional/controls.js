@@ -10,7 +10,10 @@ import { INSIDE, LINE, options, OUTSIDE } from "./options.js";
 /** @typedef {{ currentTarget: HTMLInputElement }} Input */
 /** @typedef {{ currentTarget: HTMLSelectElement }} Select */
 
-/** What each problem asks for, with the steps of its numbers. @type {Record<string, [name: string, step: number][]>} */
+/**
+ * What each problem asks for, with the steps of its numbers.
+ * @type {Record<string, [name: string, step: number][]>}
+ */
 const NUMBERS = {
   length: [["left", 0.05], ["right", 0.05]],
   brachistochrone: [["depth", 0.05]],
@@ -40,7 +43,11 @@ export function controlsTemplate(figure) {
     ${startsTemplate(figure)}`;
 }
 
-/** @param {import("../host.js").FigureHost} host @param {string} name @param {number} step */
+/**
+ * @param {import("../host.js").FigureHost} host
+ * @param {string} name
+ * @param {number} step
+ */
 function numberTemplate(host, name, step) {
   const { texts } = host;
   const { min, max } = /** @type {import("../figures.js").Option} */ (options.find((option) => option.name === name));
@@ -57,19 +64,22 @@ function numberTemplate(host, name, step) {
 
 /**
  * Ratios have no unit, nor has what an own formula is about.
- *
  * @param {import("../host.js").FigureHost} host
  * @param {string} name
  */
 const inMetres = ({ options: { problem } }, name) => problem !== "own" && !["slack", "distance"].includes(name);
 
-/** The reader's own F, with the place that cannot be read marked below it. @param {Figure} figure */
+/**
+ * The reader's own F, with the place that cannot be read marked below it.
+ * @param {Figure} figure
+ */
 function formulaTemplate(figure) {
   const { host, formula, slip, complaint } = figure;
   const { texts } = host;
   return html`
     <label class="choice">${texts.formula}
-      <input id="formula" part="input" type="text" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength=${LONGEST} .value=${formula}
+      <input id="formula" part="input" type="text" autocomplete="off" autocapitalize="off" spellcheck="false"
+        maxlength=${LONGEST} .value=${formula}
         aria-invalid=${complaint ? "true" : "false"} aria-describedby="formula-hint formula-complaint"
         @input=${(/** @type {Input} */ { currentTarget }) => {
           figure.type(currentTarget.value).catch(host.refuse);

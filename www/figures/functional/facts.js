@@ -1,4 +1,5 @@
-// The numbers of the present curve: J and its extremal, the equation of Euler and Lagrange at one place, and how it ends.
+// The numbers of the present curve: J and its extremal, the equation of Euler and Lagrange at one place, and how it
+// ends.
 
 import { html, nothing } from "lit-html";
 import { fill } from "../../ui/fill.js";
@@ -8,7 +9,10 @@ import { derivative, UNITS } from "./scale.js";
 /** @typedef {import("./functional.js").Picture} Picture */
 /** @typedef {import("../host.js").FigureHost} FigureHost */
 
-/** The greatest |δJ/δf| of a curve. @param {Picture} picture */
+/**
+ * The greatest |δJ/δf| of a curve.
+ * @param {Picture} picture
+ */
 export function largest(picture) {
   return Math.max(...derivative(picture).map(Math.abs));
 }
@@ -32,12 +36,19 @@ export function factsTemplate(figure) {
     ${problem === "surface" ? html`<p id="film">${filmOf(figure, picture)}</p>` : nothing}`;
 }
 
-/** A value of δJ/δf, or of one of its terms. @param {Figure} figure @param {number} value */
+/**
+ * A value of δJ/δf, or of one of its terms.
+ * @param {Figure} figure
+ * @param {number} value
+ */
 export function gradient({ host, problem }, value) {
   return `${host.number(value, Math.abs(value) < 1e4 ? 4 : 0)} ${UNITS[problem].gradient}`.trim();
 }
 
-/** How the descent ends, and the equation that it solves. @param {Figure} figure */
+/**
+ * How the descent ends, and the equation that it solves.
+ * @param {Figure} figure
+ */
 export function verdictTemplate(figure) {
   const { picture, host } = figure;
   if (!picture) return nothing;
@@ -46,16 +57,27 @@ export function verdictTemplate(figure) {
     ${eulerTemplate(figure, picture)}`;
 }
 
-/** Why there is no J of an extremal. @param {Figure} figure */
+/**
+ * Why there is no J of an extremal.
+ * @param {Figure} figure
+ */
 const noneOf = ({ problem, host: { texts } }) => (problem === "surface" ? texts.none : texts.unknown);
 
-/** @param {string} name @param {string} label @param {string} value @param {string} [symbol] */
+/**
+ * @param {string} name
+ * @param {string} label
+ * @param {string} value
+ * @param {string} [symbol]
+ */
 function fact(name, label, value, symbol = "") {
   return html`
     <div class="fact"><dt class=${symbol && `symbol-${symbol}`}>${label}</dt><dd id="fact-${name}">${value}</dd></div>`;
 }
 
-/** @param {FigureHost} host @param {Picture} picture */
+/**
+ * @param {FigureHost} host
+ * @param {Picture} picture
+ */
 function chainFacts(host, { lambda = NaN, lambdaExtremal = NaN, length, held = NaN }) {
   const { texts } = host;
   const newtons = (/** @type {number} */ value) => fill(texts.newtons, { value: host.number(value, 4) });
@@ -67,7 +89,11 @@ function chainFacts(host, { lambda = NaN, lambdaExtremal = NaN, length, held = N
   ];
 }
 
-/** What a film between rings at this distance does. @param {Figure} figure @param {Picture} picture */
+/**
+ * What a film between rings at this distance does.
+ * @param {Figure} figure
+ * @param {Picture} picture
+ */
 function filmOf({ host }, { jExtremal, discs, rivalled, farthest }) {
   const { texts } = host;
   const distance = host.options.distance;
@@ -82,7 +108,11 @@ function filmOf({ host }, { jExtremal, discs, rivalled, farthest }) {
   return say(jExtremal < discs ? texts.film_outer : texts.film_discs);
 }
 
-/** The two terms at the place that the reader has chosen. @param {Figure} figure @param {Picture} picture */
+/**
+ * The two terms at the place that the reader has chosen.
+ * @param {Figure} figure
+ * @param {Picture} picture
+ */
 function eulerTemplate(figure, { x, byValue, bySlope }) {
   const { host, problem } = figure;
   const { texts } = host;
@@ -93,7 +123,8 @@ function eulerTemplate(figure, { x, byValue, bySlope }) {
   return html`
     <div class="euler" role="group" aria-label=${fill(texts.euler, { x: place })}>
       <label class="choice">${texts.place}
-        <span class="range"><input id="at" type="range" min="1" max="79" step="1" .value=${String(at)} aria-valuetext=${place}
+        <span class="range"><input id="at" type="range" min="1" max="79" step="1"
+          .value=${String(at)} aria-valuetext=${place}
           @input=${(/** @type {{ currentTarget: HTMLInputElement }} */ { currentTarget }) =>
             host.set({ at: currentTarget.valueAsNumber })} />
           <output>${place}</output></span></label>

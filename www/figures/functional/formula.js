@@ -7,7 +7,6 @@ import { fill } from "../../ui/fill.js";
 
 /**
  * A place in the formula that cannot be read.
- *
  * @typedef {object} Slip
  * @property {number} at  characters before it
  * @property {string | null} found  the character there; null for the end
@@ -35,7 +34,6 @@ export function read(grammar, text) {
 
 /**
  * A slip in words: what came at which place, and what was expected.
- *
  * @param {Slip} slip
  * @param {Record<string, string>} texts
  */

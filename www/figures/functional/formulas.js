@@ -1,4 +1,5 @@
-// What the figure "functional" computes, in TeX: the functional, the equation of Euler and Lagrange, and F of each problem.
+// What the figure "functional" computes, in TeX: the functional, the equation of Euler and Lagrange, and F of each
+// problem.
 
 const f = String.raw`\class{symbol-f}{f}`;
 const slope = String.raw`\class{symbol-f}{f'}`;

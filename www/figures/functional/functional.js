@@ -24,7 +24,6 @@ export { css, options, restarts };
 
 /**
  * What the Rust class says of the present curve: rows at the nodes, and numbers.
- *
  * @typedef {object} Picture
  * @property {Float64Array} x
  * @property {Float64Array} f
@@ -66,7 +65,10 @@ export class FunctionalFigure {
   picture;
   /** As the reader types it; the options hold the last good one. */
   formula = "";
-  /** What is wrong with what was typed. @type {Slip | undefined} */
+  /**
+   * What is wrong with what was typed.
+   * @type {Slip | undefined}
+   */
   slip;
   complaint = "";
   /** @type {import("./scale.js").Window | undefined} */
@@ -141,7 +143,10 @@ export class FunctionalFigure {
     return this.picture?.verdict === "moving";
   }
 
-  /** The reader types. @param {string} text */
+  /**
+   * The reader types.
+   * @param {string} text
+   */
   async type(text) {
     if (await this.#take(text)) {
       this.#used = text;
@@ -153,7 +158,10 @@ export class FunctionalFigure {
     this.host.changed();
   }
 
-  /** Whether a formula is good, and now in use. @param {string} text */
+  /**
+   * Whether a formula is good, and now in use.
+   * @param {string} text
+   */
   async #take(text) {
     const { texts } = this.host;
     this.formula = text;
@@ -172,7 +180,10 @@ export class FunctionalFigure {
     return complaint === "";
   }
 
-  /** Gives the engine a formula; says why it does not take it. @param {import("./formula.js").Tokens} tokens */
+  /**
+   * Gives the engine a formula; says why it does not take it.
+   * @param {import("./formula.js").Tokens} tokens
+   */
   async #hand(tokens) {
     const { host, host: { texts } } = this;
     try {
@@ -213,7 +224,10 @@ export class FunctionalFigure {
     return this.host.options.heights.includes(",");
   }
 
-  /** The heights of the points: as the reader set them, until the descent moves them. @returns {number[]} */
+  /**
+   * The heights of the points: as the reader set them, until the descent moves them.
+   * @returns {number[]}
+   */
   get heights() {
     const { picture, host } = this;
     if (this.#dragged && !picture?.steps) return host.options.heights.split(",").map(Number);
@@ -222,7 +236,6 @@ export class FunctionalFigure {
 
   /**
    * The reader moves a point.
-   *
    * @param {number} index
    * @param {number} height
    */
@@ -232,7 +245,10 @@ export class FunctionalFigure {
     this.host.set({ heights: heights.map((value) => Number(value.toFixed(3))).join() });
   }
 
-  /** The curve to begin with; another random one, if it is one already. @param {string} heights */
+  /**
+   * The curve to begin with; another random one, if it is one already.
+   * @param {string} heights
+   */
   restart(heights) {
     const { host } = this;
     if (heights !== host.options.heights) host.set({ heights });
@@ -268,7 +284,6 @@ export class FunctionalFigure {
 
   /**
    * `excess`: by which share J is above that of the extremal; of a formula of one's own it is not known.
-   *
    * @returns {import("../figures.js").Facts}
    */
   facts() {
@@ -280,7 +295,10 @@ export class FunctionalFigure {
     return { ...now, excess: (j - jExtremal) / Math.abs(jExtremal), gap };
   }
 
-  /** A value of J. @param {number} value */
+  /**
+   * A value of J.
+   * @param {number} value
+   */
   withUnit(value) {
     return fill(this.host.texts[`unit_${this.problem}`], { value: this.host.number(value, 4) });
   }

@@ -9,7 +9,10 @@ import { nudgeOf, placeOf, take } from "../hold.js";
 
 const STEP = 0.02; // of the window, by an arrow key
 
-/** How low a point may be put: J wants room below. @type {Partial<Record<Problem, number>>} */
+/**
+ * How low a point may be put: J wants room below.
+ * @type {Partial<Record<Problem, number>>}
+ */
 const LOWEST = { brachistochrone: 0.005, surface: 0.05 };
 
 /**
@@ -41,7 +44,8 @@ export function handlesTemplate(figure, { across, up }) {
           if (!arrow) return;
           const sign = Math.sign(up.at(0) - up.at(1)); // the keys follow the eye, also where f is a depth
           const step = STEP * (high - low) * arrow.length;
-          move(index, figure.heights[index] + sign * (arrow.across + arrow.up) * step); // keys come faster than drawings
+          move(index,
+            figure.heights[index] + sign * (arrow.across + arrow.up) * step); // keys come faster than drawings
         }}>
         <circle class="grip" r="22" /><circle class="knob" r="7" />
       </g>`;

@@ -2,7 +2,9 @@
 
 import { numberOf } from "../../ui/fields.js";
 
-/** The heights of a straight line, and of curves beside the inner catenoid, have names; a random curve's are left out. */
+/**
+ * The heights of a straight line, and of curves beside the inner catenoid, have names; a random curve's are left out.
+ */
 export const LINE = "line";
 export const OUTSIDE = "outside";
 export const INSIDE = "inside";
@@ -15,11 +17,15 @@ const HANDLES = 7;
 /** How high or low one may be. */
 const HIGHEST = 1000;
 
-/** Throws an Error at what is neither a name of heights nor heights. @param {string} text */
+/**
+ * Throws an Error at what is neither a name of heights nor heights.
+ * @param {string} text
+ */
 function checkHeights(text) {
   if (["", LINE, OUTSIDE, INSIDE].includes(text)) return;
   const heights = text.split(",").map(numberOf);
-  if (heights.length === HANDLES && heights.every((height) => typeof height === "number" && Math.abs(height) <= HIGHEST)) return;
+  if (heights.length === HANDLES
+    && heights.every((height) => typeof height === "number" && Math.abs(height) <= HIGHEST)) return;
   const expected = `${HANDLES} finite numbers from ${-HIGHEST} to ${HIGHEST}, or ${LINE}, ${OUTSIDE} or ${INSIDE}`;
   throw new Error(`heights must be ${expected}, got ${text}`);
 }

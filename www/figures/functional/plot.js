@@ -1,4 +1,5 @@
-// The picture of the functional: the curve with its points, the extremal, what δJ/δf says along them, and the strip of δJ/δf.
+// The picture of the functional: the curve with its points, the extremal, what δJ/δf says along them, and the strip of
+// δJ/δf.
 
 import { html, nothing, svg } from "lit-html";
 import { fill } from "../../ui/fill.js";
@@ -25,7 +26,8 @@ export function plotTemplate(figure) {
   const at = host.options.at;
   const left = axes.across.at(picture.x[at]);
   return html`
-    <svg id="plot" part="plot" viewBox="0 0 ${geometry.width} ${geometry.height}" role="group" aria-label=${texts.title}>
+    <svg id="plot" part="plot" viewBox="0 0 ${geometry.width} ${geometry.height}" role="group"
+      aria-label=${texts.title}>
       <g aria-hidden="true">
         ${ground(figure, axes, down)}
         ${figure.problem === "surface" ? film(figure, picture, axes) : nothing}
@@ -42,13 +44,18 @@ export function plotTemplate(figure) {
     ${legend(texts, picture)}`;
 }
 
-/** @param {Figure} figure @param {Axes} axes @param {boolean} down */
+/**
+ * @param {Figure} figure
+ * @param {Axes} axes
+ * @param {boolean} down
+ */
 function ground({ host, problem, geometry: { curve } }, { across, up }, down) {
   const { texts } = host;
   const unit = UNITS[problem].place;
   const named = (/** @type {string} */ name) => (unit ? fill(texts.inUnit, { name, unit }) : name);
   return svg`
-    <rect class="field" x=${curve.left} y=${curve.top} width=${curve.right - curve.left} height=${curve.bottom - curve.top} />
+    <rect class="field" x=${curve.left} y=${curve.top}
+      width=${curve.right - curve.left} height=${curve.bottom - curve.top} />
     ${up.ticks.map((value) => svg`
       <path class="grid" d="M${curve.left} ${up.at(value)}H${curve.right}" />
       <text class="tick" x=${curve.left - 5} y=${up.at(value)} dy="0.35em" text-anchor="end"
@@ -60,7 +67,12 @@ function ground({ host, problem, geometry: { curve } }, { across, up }, down) {
     <text class="axis" x=${curve.right - 6} y=${curve.bottom - 8} text-anchor="end">${named("x")}</text>`;
 }
 
-/** The curve turned about the axis, between its rings. @param {Figure} figure @param {Picture} picture @param {Axes} axes */
+/**
+ * The curve turned about the axis, between its rings.
+ * @param {Figure} figure
+ * @param {Picture} picture
+ * @param {Axes} axes
+ */
 function film({ geometry: { curve } }, { x, f }, axes) {
   const { across, up } = axes;
   const below = f.map((value) => -value);
@@ -72,12 +84,21 @@ function film({ geometry: { curve } }, { x, f }, axes) {
     ${ring(x[0])}${ring(x[x.length - 1])}`;
 }
 
-/** @param {ArrayLike<number>} x @param {ArrayLike<number>} f @param {Axes} axes */
+/**
+ * @param {ArrayLike<number>} x
+ * @param {ArrayLike<number>} f
+ * @param {Axes} axes
+ */
 function along(x, f, { across, up }) {
   return line(Array.from(x, (value, k) => [across.at(value), up.at(f[k])]));
 }
 
-/** From the curve to where J falls: against δJ/δf. @param {Picture} picture @param {number} scale @param {Axes} axes */
+/**
+ * From the curve to where J falls: against δJ/δf.
+ * @param {Picture} picture
+ * @param {number} scale
+ * @param {Axes} axes
+ */
 function arrows(picture, scale, { across, up }) {
   const sign = Math.sign(up.at(0) - up.at(1)); // −1 where f is a depth
   const { x, f } = picture;
@@ -89,12 +110,17 @@ function arrows(picture, scale, { across, up }) {
     const length = clamp(values[k - 1] / scale, -1, 1) * LONGEST * sign;
     if (Math.abs(length) < 4) continue;
     const tip = 3 * Math.sign(length);
-    path += `M${across.at(x[k]).toFixed(1)} ${up.at(f[k]).toFixed(1)}v${length.toFixed(1)}m-3 ${-tip}l3 ${tip}l3 ${-tip}`;
+    path += `M${across.at(x[k]).toFixed(1)} ${up.at(f[k]).toFixed(1)}v${length.toFixed(1)}` +
+      `m-3 ${-tip}l3 ${tip}l3 ${-tip}`;
   }
   return path;
 }
 
-/** @param {Figure} figure @param {Picture} picture @param {Axes} axes */
+/**
+ * @param {Figure} figure
+ * @param {Picture} picture
+ * @param {Axes} axes
+ */
 function stripTemplate({ scale, host, problem, geometry: { curve, strip: { top } } }, picture, { across, strip }) {
   const { texts } = host;
   const unit = UNITS[problem].gradient;
@@ -105,13 +131,17 @@ function stripTemplate({ scale, host, problem, geometry: { curve, strip: { top }
   return svg`
     <path class="derivative" d="M${points[0][0]} ${middle}${line(points).replace("M", "L")}V${middle}Z" />
     <path class="zero" d="M${curve.left} ${middle}H${curve.right}" />
-    ${strip.ticks.map((value) => svg`<text class="tick" x=${curve.left - 5} y=${strip.at(value)} dy="0.35em" text-anchor="end"
-      >${stripText(value, strip.digits, host)}</text>`)}
+    ${strip.ticks.map((value) => svg`
+      <text class="tick" x=${curve.left - 5} y=${strip.at(value)} dy="0.35em" text-anchor="end"
+        >${stripText(value, strip.digits, host)}</text>`)}
     <text class="axis symbol-gradient" x=${curve.left + 6} y=${top + 14}
       >${unit ? fill(texts.inUnit, { name: texts.strip, unit }) : texts.strip}</text>`;
 }
 
-/** @param {Record<string, string>} texts @param {Picture} picture */
+/**
+ * @param {Record<string, string>} texts
+ * @param {Picture} picture
+ */
 function legend(texts, picture) {
   const entry = (/** @type {string} */ name, /** @type {string} */ text) => html`
     <li><svg class="key" viewBox="0 0 28 10" aria-hidden="true"><path class=${name} d="M1 5H27" /></svg>${text}</li>`;

@@ -1,5 +1,5 @@
-// Where things lie in the picture: x to the right, f upwards (downwards if it is a depth), δJ/δf in a strip below; and in which
-// units they are.
+// Where things lie in the picture: x to the right, f upwards (downwards if it is a depth), δJ/δf in a strip below; and
+// in which units they are.
 
 import { axis, roundStep } from "../axis.js";
 import { powerOfTen } from "../powers.js";
@@ -10,7 +10,6 @@ import { powerOfTen } from "../powers.js";
 
 /**
  * The part of the curve and the part of the strip, in CSS pixels: letters and points keep their size in a narrow box.
- *
  * @param {number} width  of the picture
  */
 export function geometryOf(width) {
@@ -26,7 +25,10 @@ export function geometryOf(width) {
 
 /** @typedef {ReturnType<typeof geometryOf>} Geometry */
 
-/** How much of f is to be seen at least, about the ends. @type {Record<Problem, Window>} */
+/**
+ * How much of f is to be seen at least, about the ends.
+ * @type {Record<Problem, Window>}
+ */
 const ROOM = {
   length: { low: -0.5, high: 0.5 },
   brachistochrone: { low: 0, high: 0.15 },
@@ -37,7 +39,6 @@ const ROOM = {
 
 /**
  * The window that holds the curve, its extremal and some room; never less than before.
- *
  * @param {Picture} picture
  * @param {Problem} problem
  * @param {Window} [before]
@@ -53,12 +54,16 @@ export function windowOf({ f, extremal }, problem, before) {
   const inside = before && least >= before.low && most <= before.high;
   if (inside) return before;
   return {
-    low: Math.min(Math.min(left, right) + low, problem === "brachistochrone" ? 0 : least - margin, before?.low ?? Infinity),
+    low: Math.min(Math.min(left, right) + low, problem === "brachistochrone" ? 0 : least - margin,
+      before?.low ?? Infinity),
     high: Math.max(Math.max(left, right) + high, most + margin, before?.high ?? -Infinity),
   };
 }
 
-/** Of x and f, and of δJ/δf; what is a formula of one's own has none. @type {Record<Problem, { place: string, gradient: string }>} */
+/**
+ * Of x and f, and of δJ/δf; what is a formula of one's own has none.
+ * @type {Record<Problem, { place: string, gradient: string }>}
+ */
 export const UNITS = {
   length: { place: "m", gradient: "1/m" },
   brachistochrone: { place: "m", gradient: "s/m²" },
@@ -69,7 +74,6 @@ export const UNITS = {
 
 /**
  * The axes of the curve and of the strip below it.
- *
  * @param {Picture} picture
  * @param {Window} window
  * @param {Geometry} geometry
@@ -88,20 +92,23 @@ export function axesOf({ x }, { low, high }, { curve, strip }, scale, down) {
 
 /** @typedef {ReturnType<typeof axesOf>} Axes */
 
-/** δJ/δf at the nodes between the ends. @param {Picture} picture */
+/**
+ * δJ/δf at the nodes between the ends.
+ * @param {Picture} picture
+ */
 export function derivative({ byValue, bySlope }) {
   return byValue.map((value, k) => value - bySlope[k]).subarray(1, -1);
 }
 
 /**
- * The δJ/δf that fills the strip, a round number: at the beginning of a descent, that of all but a tenth of the interval has
- * room; later all shrink.
- *
+ * The δJ/δf that fills the strip, a round number: at the beginning of a descent, that of all but a tenth of the
+ * interval has room; later all shrink.
  * @param {Picture} picture
  */
 export function scaleOf(picture) {
   const { x, j } = picture;
-  const sizes = Array.from(derivative(picture), (value, k) => ({ size: Math.abs(value), width: (x[k + 2] - x[k]) / 2 }));
+  const sizes = Array.from(derivative(picture), (value, k) =>
+    ({ size: Math.abs(value), width: (x[k + 2] - x[k]) / 2 }));
   sizes.sort((one, other) => one.size - other.size);
   let room = 0.9 * (x[x.length - 1] - x[0]);
   const most = sizes.find(({ width }) => (room -= width) <= 0) ?? sizes[sizes.length - 1];
@@ -109,10 +116,18 @@ export function scaleOf(picture) {
   return written(round) ? round : 10 ** Math.ceil(Math.log10(round) - 1e-9);
 }
 
-/** Whether a number of the strip is written out: there is room for six characters beside it. @param {number} scale */
+/**
+ * Whether a number of the strip is written out: there is room for six characters beside it.
+ * @param {number} scale
+ */
 const written = (scale) => scale >= 1e-3 && scale < 1e4;
 
-/** A number beside the strip. @param {number} value @param {number} digits @param {import("../host.js").FigureHost} host */
+/**
+ * A number beside the strip.
+ * @param {number} value
+ * @param {number} digits
+ * @param {import("../host.js").FigureHost} host
+ */
 export function stripText(value, digits, host) {
   if (value === 0) return "0";
   if (written(Math.abs(value))) return host.number(value, digits);

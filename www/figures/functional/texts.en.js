@@ -3,9 +3,9 @@
 export default {
   title: "A functional, and the curve that makes it least",
   intro:
-    "A functional J takes a whole curve f and gives one number. Drag the points, or use the arrow keys, and see J change. " +
-    "The functional derivative δJ/δf says at each x how J changes when f is raised just there; where it is 0 all along, f is " +
-    "an extremal. Play descends along the (H¹-smoothed) gradient, until nothing is left of it.",
+    "A functional J takes a whole curve f and gives one number. Drag the points, or use the arrow keys, and see J " +
+    "change. The functional derivative δJ/δf says at each x how J changes when f is raised just there; where it is 0 " +
+    "all along, f is an extremal. Play descends along the (H¹-smoothed) gradient, until nothing is left of it.",
 
   problem: "J is",
   problem_length: "the length of a curve",
@@ -14,20 +14,23 @@ export default {
   problem_surface: "the area of a soap film between two rings",
   problem_own: "your own formula",
 
-  about_length: "The shortest curve between two points. The equation says that the slope does not change: f* is a line.",
+  about_length:
+    "The shortest curve between two points. The equation says that the slope does not change: f* is a line.",
   about_brachistochrone:
-    "A bead slides from rest, without friction, from the upper left corner to a point 1 m to the right. f is the depth, so " +
-    "here down is positive, as in physics. f* is a cycloid.",
+    "A bead slides from rest, without friction, from the upper left corner to a point 1 m to the right. f is the " +
+    "depth, so here down is positive, as in physics. f* is a cycloid.",
   about_chain:
-    "A chain that weighs 1 N a metre hangs between two points 1 m apart; its length L is held. The Lagrange multiplier λ is " +
-    "what one more metre would add to its energy, in N; the catenary f* has its directrix at the height λ, in m.",
+    "A chain that weighs 1 N a metre hangs between two points 1 m apart; its length L is held. The Lagrange " +
+    "multiplier λ is what one more metre would add to its energy, in N; the catenary f* has its directrix at the " +
+    "height λ, in m.",
   about_surface:
-    "A curve turned about the axis, between two rings of radius R = 1 at the distance d: a film of soap. f* is the outer " +
-    "catenoid. The inner catenoid (dotted) is an extremal as well, but no minimum: a descent from beside it leaves it.",
+    "A curve turned about the axis, between two rings of radius R = 1 at the distance d: a film of soap. f* is the " +
+    "outer catenoid. The inner catenoid (dotted) is an extremal as well, but no minimum: a descent from beside it " +
+    "leaves it.",
   about_own:
-    "F is yours, over x from 0 to 1. Autograd differentiates it, as it does the VAE. No closed form of the extremal is known " +
-    "here, so none is drawn: where δJ/δf is 0, you have found it. The formula to begin with is the action of a ball in the " +
-    "air, kinetic less potential energy, with x the time.",
+    "F is yours, over x from 0 to 1. Autograd differentiates it, as it does the VAE. No closed form of the extremal " +
+    "is known here, so none is drawn: where δJ/δf is 0, you have found it. The formula to begin with is the action " +
+    "of a ball in the air, kinetic less potential energy, with x the time.",
 
   formula: "F(x, f, f′) =",
   formulaHint: "Numbers, x, f, f' (or p), pi, e, + − * / ^, parentheses, sqrt exp log (or ln) sin cos tan tanh abs.",
@@ -38,7 +41,8 @@ export default {
   expects_open: "“(”",
   expects_close: "“)”",
   or: " or ",
-  formulaNotFinite: "This F or its derivative is not finite on the present curve, near x = {x}. The last good formula stays.",
+  formulaNotFinite:
+    "This F or its derivative is not finite on the present curve, near x = {x}. The last good formula stays.",
   formulaLong: "A formula may have {longest} characters at most. The last good formula stays.",
   formulaRefused: "This F was not taken: {message}. The last good formula stays.",
   curveNotFinite: "F or its derivative is not finite on that curve, near x = {x}. The last good curve stays.",
@@ -92,16 +96,17 @@ export default {
   verdict_moving: "",
   verdict_arrived: "Arrived: δJ/δf is as good as 0 all along the curve.",
   verdict_collapsed:
-    "The film's neck has closed. What is left are two discs, Goldschmidt's solution: the curve falls from each ring to the " +
-    "axis, and stays above it here by 0.01 R.",
+    "The film's neck has closed. What is left are two discs, Goldschmidt's solution: the curve falls from each ring " +
+    "to the axis, and stays above it here by 0.01 R.",
   verdict_away: "The curve runs away: this J has no least value that descent could find.",
   verdict_stuck: "No step along the gradient lowers J any further.",
 
   film_outer: "d/R = {distance}: the outer catenoid has less area than two discs, {area} R² against {discs} R².",
   film_discs:
-    "d/R = {distance}: two discs have less area, {discs} R² against {area} R² of the outer catenoid, as always beyond d/R = " +
-    "{rivalled}; the catenoid is a minimum only among the films near it.",
-  film_none: "d/R = {distance}: beyond d/R = {farthest} there is no catenoid at all, and the film breaks into two discs.",
+    "d/R = {distance}: two discs have less area, {discs} R² against {area} R² of the outer catenoid, as always " +
+    "beyond d/R = {rivalled}; the catenoid is a minimum only among the films near it.",
+  film_none:
+    "d/R = {distance}: beyond d/R = {farthest} there is no catenoid at all, and the film breaks into two discs.",
 
   summary: "J is {problem}. J[f] = {j} after {steps} steps; the largest |δJ/δf| is {largest}.",
   summaryExtremal: "The extremal has J[f*] = {j}, and f is within {gap} (b − a) of it.",

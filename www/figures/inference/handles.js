@@ -22,7 +22,6 @@ const SIZE = { mean: 7, axis: 5.5, ring: 14 };
 
 /**
  * The handles of one component.
- *
  * @param {Shape} shape
  * @param {number} k
  * @param {number} n  how many components there are
@@ -59,7 +58,10 @@ export function handlesOf(shape, k, n, hold) {
     })}`;
 }
 
-/** @param {{ x: number, y: number }} point @param {FigureHost} host */
+/**
+ * @param {{ x: number, y: number }} point
+ * @param {FigureHost} host
+ */
 export function pointOf({ x, y }, host) {
   return { x: host.number(x, 2), y: host.number(y, 2) };
 }

@@ -39,15 +39,30 @@ class Inference {
   #engine;
   /** @type {Target | undefined} */
   #target;
-  /** Of each target, once drawn. @type {Map<string, string[]>} */
+  /**
+   * Of each target, once drawn.
+   * @type {Map<string, string[]>}
+   */
   #contours = new Map();
-  /** What the core last said of each panel. @type {Record<Name, Seen> | undefined} */
+  /**
+   * What the core last said of each panel.
+   * @type {Record<Name, Seen> | undefined}
+   */
   #seen;
-  /** Where q is drawn. @type {Record<Name, Shape[]>} */
+  /**
+   * Where q is drawn.
+   * @type {Record<Name, Shape[]>}
+   */
   #shapes = { qp: [], pq: [] };
-  /** Where Reset and a link put q. @type {Record<Name, Shape[]>} */
+  /**
+   * Where Reset and a link put q.
+   * @type {Record<Name, Shape[]>}
+   */
   #starts = { qp: [], pq: [] };
-  /** The panels that the reader has moved and the core has not answered to. @type {Set<Name>} */
+  /**
+   * The panels that the reader has moved and the core has not answered to.
+   * @type {Set<Name>}
+   */
   #moved = new Set();
   /** @type {Promise<void> | undefined} */
   #telling;
@@ -82,7 +97,6 @@ class Inference {
 
   /**
    * One task a contour, for each takes some milliseconds; they are kept.
-   *
    * @param {string} name
    * @param {Pick<Target, "side" | "window"> & { density: Float32Array, levels: Float64Array }} about
    */
@@ -146,19 +160,30 @@ class Inference {
     return going[this.#turn % going.length] ?? this.#names[0];
   }
 
-  /** A panel that the reader moves meanwhile stays under the hand. @param {Name} name @param {Seen} seen */
+  /**
+   * A panel that the reader moves meanwhile stays under the hand.
+   * @param {Name} name
+   * @param {Seen} seen
+   */
   #show(name, seen) {
     if (this.#moved.has(name)) return;
     this.#know(name, seen);
     this.#shapes[name] = shapesOf(seen.q);
   }
 
-  /** @param {Name} name @param {Seen} seen */
+  /**
+   * @param {Name} name
+   * @param {Seen} seen
+   */
   #know(name, seen) {
     this.#seen = { .../** @type {Record<Name, Seen>} */ (this.#seen), [name]: seen };
   }
 
-  /** @param {Name} name @param {number} k @param {import("./handles.js").Change} change */
+  /**
+   * @param {Name} name
+   * @param {number} k
+   * @param {import("./handles.js").Change} change
+   */
   #move(name, k, change) {
     const target = /** @type {Target} */ (this.#target);
     const { family } = this.host.options;
@@ -260,13 +285,14 @@ class Inference {
         shape: components.join(texts.and),
       });
     });
-    const q = fill(texts.summary, { target: texts[`target-${present.target}`], family: texts[`family-${present.family}`] });
+    const q = fill(texts.summary, {
+      target: texts[`target-${present.target}`], family: texts[`family-${present.family}`],
+    });
     return [q, ...panels, ...this.#comparison()].join(texts.sentence);
   }
 
   /**
    * Of the q that the core has seen, which one that is being moved may be ahead of.
-   *
    * @returns {import("../figures.js").Facts}
    */
   facts() {

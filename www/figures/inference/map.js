@@ -1,5 +1,5 @@
-// The signed map of a divergence, as an image of its cells: two hues, one above zero and one below, and clear at zero. The
-// hues are told apart by the colour-blind and are seen on light ground as on dark.
+// The signed map of a divergence, as an image of its cells: two hues, one above zero and one below, and clear at zero.
+// The hues are told apart by the colour-blind and are seen on light ground as on dark.
 
 const ABOVE = [214, 48, 140];
 const BELOW = [52, 150, 60];
@@ -11,7 +11,6 @@ const painted = new WeakMap();
 
 /**
  * Paints cells, rows from the top, unless they are what the canvas shows.
- *
  * @param {HTMLCanvasElement} canvas  as many pixels as cells
  * @param {Float64Array} values
  * @param {number} scale  the value that is drawn strongest
@@ -36,7 +35,10 @@ export function paint(canvas, values, scale) {
 /** What the key shows: from −1 to 1. */
 export const RAMP = Float64Array.from({ length: 96 }, (_, i) => (2 * i) / 95 - 1);
 
-/** The least of 1, 2 and 5 times a power of ten that no value exceeds. @param {Float64Array} values */
+/**
+ * The least of 1, 2 and 5 times a power of ten that no value exceeds.
+ * @param {Float64Array} values
+ */
 export function scaleOf(values) {
   let most = 0;
   for (const value of values) most = Math.max(most, Math.abs(value));

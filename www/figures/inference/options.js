@@ -5,7 +5,10 @@ import { NUMBERS, numbersIn } from "./shapes.js";
 /** Two panels of a mixture of two. */
 const COMPONENTS = 4;
 
-/** Throws an Error at what is no q; whether the family can be it is for the core to say. @param {string} text */
+/**
+ * Throws an Error at what is no q; whether the family can be it is for the core to say.
+ * @param {string} text
+ */
 function checkShapes(text) {
   const numbers = numbersIn(text);
   const { length } = numbers;
@@ -19,7 +22,8 @@ export const options = [
   { name: "target", kind: "choice", choices: ["pair", "banana", "funnel", "regression", "gaussian"], default: "pair" },
   { name: "family", kind: "choice", choices: ["isotropic", "diagonal", "full", "mixture"], default: "full" },
   { name: "divergence", kind: "choice", choices: ["both", "qp", "pq"], default: "both" },
-  // Where q starts: six numbers a component (shapes.js), of one panel for both, or of both in turn; empty: the core's start.
+  // Where q starts: six numbers a component (shapes.js), of one panel for both, or of both in turn; empty: the core's
+  // start.
   { name: "q", kind: "text", default: "", holds: checkShapes },
   { name: "map", kind: "flag", default: true },
   { name: "samples", kind: "flag", default: true },

@@ -1,4 +1,5 @@
-// One panel: p as contours, the signed map of a divergence, q as ellipses with handles, draws of q as dots, and the numbers.
+// One panel: p as contours, the signed map of a divergence, q as ellipses with handles, draws of q as dots, and the
+// numbers.
 
 import { html, nothing, svg } from "lit-html";
 import { ref } from "lit-html/directives/ref.js";
@@ -17,7 +18,6 @@ import { DEGREE } from "./shapes.js";
 
 /**
  * What the core knows of p.
- *
  * @typedef {object} Target
  * @property {import("./shapes.js").Window} window
  * @property {number} side  cells of the window's side
@@ -28,7 +28,6 @@ import { DEGREE } from "./shapes.js";
 
 /**
  * What the core knows of a panel.
- *
  * @typedef {object} Seen
  * @property {Float64Array} q
  * @property {number} klQP
@@ -99,7 +98,6 @@ function dotsPath(samples) {
 
 /**
  * What the map's colours mean, and what they add up to.
- *
  * @param {Name} name
  * @param {Seen} seen
  * @param {number} scale
@@ -122,7 +120,12 @@ function keyTemplate(name, seen, scale, host) {
     })}</p>`;
 }
 
-/** @param {Name} name @param {Shape[]} shapes @param {FigureHost} host @param {(k: number, change: Change) => void} move */
+/**
+ * @param {Name} name
+ * @param {Shape[]} shapes
+ * @param {FigureHost} host
+ * @param {(k: number, change: Change) => void} move
+ */
 function weightTemplate(name, shapes, host, move) {
   const [first] = shapes;
   return html`
@@ -136,10 +139,15 @@ function weightTemplate(name, shapes, host, move) {
       <data value=${first.weight}>${host.number(first.weight, 2)}</data></label>`;
 }
 
-/** @param {Name} name @param {Seen} seen @param {FigureHost} host */
+/**
+ * @param {Name} name
+ * @param {Seen} seen
+ * @param {FigureHost} host
+ */
 function numbersTemplate(name, seen, host) {
   const { texts } = host;
-  const row = (/** @type {string} */ id, /** @type {unknown} */ label, /** @type {number} */ value, own = false) => html`
+  const row = (/** @type {string} */ id, /** @type {unknown} */ label, /** @type {number} */ value,
+    own = false) => html`
     <div class=${own ? "own" : ""}><dt>${label}</dt>
       <dd><data id=${`${id}-${name}`} value=${value}>${host.number(value, 3)}</data> ${texts.nats}</dd></div>`;
   const kl = html`<span class="symbol-kl">KL</span>`;
@@ -160,7 +168,6 @@ const LINES = 24; // draws of q
 
 /**
  * The data of the regression, and lines that q finds likely.
- *
  * @param {Target} target
  * @param {Seen} seen
  * @param {FigureHost} host

@@ -46,10 +46,10 @@ export default {
   regressionPlot: "The eight data points, and the lines of 24 samples of q: intercept across, slope up.",
   functional:
     "It is what the figure of functionals does with curves: a functional gives a number for a whole density q, and " +
-    "the descent follows its gradient within the family. In the first panel the expectation is under q, so q must not " +
-    "be where p is almost 0: it keeps within one mode. The gradient reaches μ and L through z = μ + Lε " +
-    "(reparameterisation); the expectation over ε is a sum over a grid. In the second the expectation is under p, so q " +
-    "must be wherever p is: it covers all of p. That needs p itself, here as a sum over a grid too, while the ELBO " +
+    "the descent follows its gradient within the family. In the first panel the expectation is under q, so q must " +
+    "not be where p is almost 0: it keeps within one mode. The gradient reaches μ and L through z = μ + Lε " +
+    "(reparameterisation); the expectation over ε is a sum over a grid. In the second the expectation is under p, so " +
+    "q must be wherever p is: it covers all of p. That needs p itself, here as a sum over a grid too, while the ELBO " +
     "needs p̃ alone, p without its Z.",
   summary: "p: {target}; q: {family}.",
   "summary-qp": "KL(q‖p), mode seeking, is {kl} nats after {steps} steps, with q at {shape}.",

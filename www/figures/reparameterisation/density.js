@@ -17,7 +17,11 @@ const STEP = 0.05;
 /** How many sigma to either side of mu the height of g is fitted to. */
 const FITTED = 2.5;
 
-/** In steps, so that links stay short. @param {number} value @param {{ min: number, max: number }} range */
+/**
+ * In steps, so that links stay short.
+ * @param {number} value
+ * @param {{ min: number, max: number }} range
+ */
 const round = (value, { min, max }) => clamp(Number(value.toFixed(3)), min, max);
 
 /**

@@ -11,5 +11,6 @@ const expected = String.raw`\nabla\,\mathbb{E}_{${q}}\!\left[${g}(${z})\right]`;
 export default {
   reparameterised: String.raw`${expected} = \mathbb{E}_{${eps}}\!\left[\nabla\,${g}(${mu} + ${sigma}${eps})\right]`,
   // In two lines: there is no room for more beside the picture, where letters are wide.
-  score: String.raw`\begin{aligned}&${expected}\\&\quad = \mathbb{E}_{${q}}\!\left[\bigl(${g}(${z}) - b\bigr)\,\nabla \log ${q}\right]\end{aligned}`,
+  score: String.raw`\begin{aligned}&${expected}\\` +
+    String.raw`&\quad = \mathbb{E}_{${q}}\!\left[\bigl(${g}(${z}) - b\bigr)\,\nabla \log ${q}\right]\end{aligned}`,
 };

@@ -17,7 +17,10 @@ const ROWS = /** @type {const} */ ([
 ]);
 const TALL = 82;
 
-/** @param {import("../host.js").FigureHost} host @param {Comparison} comparison */
+/**
+ * @param {import("../host.js").FigureHost} host
+ * @param {Comparison} comparison
+ */
 export function histogramPicture(host, comparison) {
   const { texts } = host;
   const across = axis([comparison.from, comparison.to], [LEFT, RIGHT], 5);
@@ -33,11 +36,15 @@ export function histogramPicture(host, comparison) {
       <text x=${exact} y="20" text-anchor="middle">
         ${fill(texts.exact, { value: host.number(comparison.exact, 3) })}</text>
       ${across.ticks.map((tick) => svg`
-        <text x=${across.at(tick)} y=${ROWS[1].floor + 18} text-anchor="middle">${host.number(tick, across.digits)}</text>`)}
+        <text x=${across.at(tick)} y=${ROWS[1].floor + 18}
+          text-anchor="middle">${host.number(tick, across.digits)}</text>`)}
     </svg>`;
 }
 
-/** @param {Float64Array} bins @param {number} floor */
+/**
+ * @param {Float64Array} bins
+ * @param {number} floor
+ */
 function bars(bins, floor) {
   const width = (RIGHT - LEFT) / bins.length;
   const most = Math.max(1, ...bins);

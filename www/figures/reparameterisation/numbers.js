@@ -4,7 +4,10 @@ import { html } from "lit-html";
 
 /** @typedef {import("./reparameterisation.js").Comparison} Comparison */
 
-/** @param {import("../host.js").FigureHost} host @param {Comparison} comparison */
+/**
+ * @param {import("../host.js").FigureHost} host
+ * @param {Comparison} comparison
+ */
 export function numbersTable(host, comparison) {
   const { texts, options: { n } } = host;
   const row = (/** @type {"reparameterised" | "score"} */ name, /** @type {string} */ symbol) => {
@@ -24,7 +27,11 @@ export function numbersTable(host, comparison) {
       <tbody>${row("reparameterised", "f")} ${row("score", "q")}</tbody></table></div>`;
 }
 
-/** With as many digits as it is worth. @param {import("../host.js").FigureHost} host @param {number} value */
+/**
+ * With as many digits as it is worth.
+ * @param {import("../host.js").FigureHost} host
+ * @param {number} value
+ */
 function short(host, value) {
   return host.number(value, value < 0.1 ? 5 : value < 10 ? 3 : 1);
 }

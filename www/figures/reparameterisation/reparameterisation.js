@@ -52,7 +52,10 @@ class Reparameterisation {
   #engine;
   /** @type {{ mu: Comparison, sigma: Comparison } | undefined} */
   #state;
-  /** g along the picture's axis. @type {Float64Array | undefined} */
+  /**
+   * g along the picture's axis.
+   * @type {Float64Array | undefined}
+   */
   #curve;
   #closed = false;
 
@@ -103,7 +106,8 @@ class Reparameterisation {
     return html`
       <div class="panels">
         <figure>${densityPicture(host, this.#curve)}<figcaption>${texts.density}</figcaption></figure>
-        <figure>${whole ? histogramPicture(host, comparison) : nothing}<figcaption>${texts.histograms}</figcaption></figure>
+        <figure>${whole ? histogramPicture(host, comparison) : nothing}
+          <figcaption>${texts.histograms}</figcaption></figure>
       </div>
       ${whole ? numbersTable(host, comparison) : nothing}
       <p class="ratio">${fill(texts.ratio, {
@@ -132,7 +136,6 @@ class Reparameterisation {
 
   /**
    * `ratio`: the score function's variance over that of the reparameterised estimator, as drawn and exactly.
-   *
    * @returns {import("../figures.js").Facts}
    */
   facts() {
@@ -151,7 +154,10 @@ class Reparameterisation {
   }
 }
 
-/** @param {FigureHost} host @param {"g" | "parameter" | "n"} name */
+/**
+ * @param {FigureHost} host
+ * @param {"g" | "parameter" | "n"} name
+ */
 function choice(host, name) {
   const choices = options.find((option) => option.name === name)?.choices ?? [];
   return html`

@@ -4,8 +4,9 @@ export default {
   title: "Two gradients of one expectation",
   intro:
     "Training needs the gradient of E[g(z)] in the parameters of q = N(μ, σ²), from which z is drawn. " +
-    "Reparameterisation writes z = μ + σε with ε ~ N(0, 1) and differentiates g itself; the score function (REINFORCE) " +
-    "leaves g alone and weighs its values. Both are right on average. Play adds estimates: see how far each one strays.",
+    "Reparameterisation writes z = μ + σε with ε ~ N(0, 1) and differentiates g itself; the score function " +
+    "(REINFORCE) leaves g alone and weighs its values. Both are right on average. Play adds estimates: see how far " +
+    "each one strays.",
   g: "Function g",
   "g-square": "z²",
   "g-sine": "sin z",
@@ -34,12 +35,13 @@ export default {
     "The score function's variance is {ratio} times that of the reparameterised estimator (exactly {exact} " +
     "times).",
   note:
-    "To be as sure of its mean, the noisier estimator needs that many times as many draws. A baseline takes a constant " +
-    "off g and changes no mean; it often helps, but seldom enough. What speaks for the score function: it needs no " +
-    "derivative of g, which may jump or be a choice. Where g is nearly a step, reparameterisation loses its lead.",
+    "To be as sure of its mean, the noisier estimator needs that many times as many draws. A baseline takes a " +
+    "constant off g and changes no mean; it often helps, but seldom enough. What speaks for the score function: it " +
+    "needs no derivative of g, which may jump or be a choice. Where g is nearly a step, reparameterisation loses its " +
+    "lead.",
   summary:
     "{count} estimates with n = {n} of the gradient in {parameter} at μ = {mu}, σ = {sigma}; its exact value is " +
-    "{exact}. Reparameterised: mean {oneMean} ± {oneError}. Score function: mean {otherMean} ± {otherError}. Ratio of " +
-    "variances: {ratio}.",
+    "{exact}. Reparameterised: mean {oneMean} ± {oneError}. Score function: mean {otherMean} ± {otherError}. Ratio " +
+    "of variances: {ratio}.",
   loading: "The estimators are on their way …",
 };

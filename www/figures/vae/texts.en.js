@@ -4,8 +4,8 @@ export default {
   title: "The autoencoder of the notes, while it learns",
   intro:
     "All of it at once: an encoder that gives each image x its q(z|x) = N(μ, σ²), a draw z from that by " +
-    "reparameterisation, a decoder for p(x|z), and Adam on minus the ELBO. Train it here, and see one image of the running " +
-    "batch on its way through. A line of the code lights its part of the picture, and a part its lines.",
+    "reparameterisation, a decoder for p(x|z), and Adam on minus the ELBO. Train it here, and see one image of the " +
+    "running batch on its way through. A line of the code lights its part of the picture, and a part its lines.",
   play: "Train",
   playHint: "Trains, and shows one image of the running batch a few times a second",
   stepHint: "One step of the training, on one batch",
@@ -34,13 +34,13 @@ export default {
   codePartStep: "A step: One step makes one",
   codePartEpoch: "The epochs: Train goes through them",
   lossNote:
-    "BCE, summed over the pixels, is −log p(x|z) of a Bernoulli for each pixel; with β = 1 the loss is minus the ELBO of the " +
-    "earlier figures, by one draw of ε.",
+    "BCE, summed over the pixels, is −log p(x|z) of a Bernoulli for each pixel; with β = 1 the loss is minus the " +
+    "ELBO of the earlier figures, by one draw of ε.",
   mseNote:
-    "The code in the notes behind this lesson computes just this loss, and only its name for the KL term, “MSE”, is a slip of " +
-    "the pen: it is no mean squared error but the divergence above. Here it is called kl.",
+    "The code in the notes behind this lesson computes just this loss, and only its name for the KL term, “MSE”, is " +
+    "a slip of the pen: it is no mean squared error but the divergence above. Here it is called kl.",
   summaryStart: "A VAE with {latent} latent dimensions, not trained yet.",
   summary:
-    "A VAE with {latent} latent dimensions after {step} steps, in epoch {epoch}. Its last batch: loss {loss} nats per image, of " +
-    "which reconstruction {reconstruction} and KL {kl}.",
+    "A VAE with {latent} latent dimensions after {step} steps, in epoch {epoch}. Its last batch: loss {loss} nats " +
+    "per image, of which reconstruction {reconstruction} and KL {kl}.",
 };

@@ -1,4 +1,5 @@
-// Guided mode: one page at a time, with one figure that begins as the page wants it. What is done stays done, and is in the URL.
+// Guided mode: one page at a time, with one figure that begins as the page wants it. What is done stays done, and is in
+// the URL.
 
 import { textsIn } from "../../languages.js";
 import { ours, read, write } from "../address.js";
@@ -12,7 +13,10 @@ import en from "./texts.en.js";
 const part = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 export class Guide {
-  /** The ids of the pages that the reader has done. @type {Set<string>} */
+  /**
+   * The ids of the pages that the reader has done.
+   * @type {Set<string>}
+   */
   #done = new Set();
   /** Of the page that is shown; −1: none is. */
   #index = -1;
@@ -42,7 +46,10 @@ export class Guide {
     return pages[this.#index]?.figure;
   }
 
-  /** Fetches the texts of a language. @param {Language} language */
+  /**
+   * Fetches the texts of a language.
+   * @param {Language} language
+   */
   async load(language) {
     this.#books[language] = await textsIn(language, en, (other) => import(`./texts.${other}.js`));
   }
@@ -55,7 +62,10 @@ export class Guide {
     this.#write();
   }
 
-  /** What the URL says: the page, the state of its figure, and what is done. Back leads to addresses of ours that are older than what was done since. */
+  /**
+   * What the URL says: the page, the state of its figure, and what is done. Back leads to addresses of ours that are
+   * older than what was done since.
+   */
   read() {
     const hash = read();
     const done = (hash.get("done") ?? "").split(" ").filter((id) => pages.some((page) => page.id === id));
@@ -83,7 +93,6 @@ export class Guide {
 
   /**
    * The page, with a figure of its own: what the reader does here leaves the lesson's figures as they are.
-   *
    * @param {number} index
    * @param {string} [state]  of the figure; the one that the page begins with unless said otherwise
    */
@@ -107,7 +116,10 @@ export class Guide {
     this.#write();
   }
 
-  /** The figure has been drawn anew. Once its page is done, it may lead on by itself to what another page of its own asks. */
+  /**
+   * The figure has been drawn anew. Once its page is done, it may lead on by itself to what another page of its own
+   * asks.
+   */
   #look() {
     const page = pages[this.#index];
     if (!page || !this.#figure) return;
@@ -120,7 +132,9 @@ export class Guide {
     this.#write();
   }
 
-  /** The page goes into the URL, and after a colon its figure's state, where that is not the one the page begins with. */
+  /**
+   * The page goes into the URL, and after a colon its figure's state, where that is not the one the page begins with.
+   */
   keep() {
     const page = pages[this.#index];
     if (!page || !this.#figure) return;
@@ -138,7 +152,8 @@ export class Guide {
     if (!page) return;
     const done = this.#done.has(page.id);
     const last = index === pages.length - 1;
-    part("guide-place").textContent = texts.place.replace("{page}", String(index + 1)).replace("{pages}", String(pages.length));
+    part("guide-place").textContent =
+      texts.place.replace("{page}", String(index + 1)).replace("{pages}", String(pages.length));
     part("guide-title").textContent = texts[`${page.id}Title`];
     part("guide-mark").textContent = done ? texts.done : texts.open;
     part("guide-mark").dataset.done = String(done);

@@ -1,6 +1,6 @@
-// The pages of the guide, in order, each of them also a question that a teacher asks: its figure, the state it opens in, the minutes
-// it takes in class, and how one knows from the figure's facts that the reader has done what is asked. What they say is in texts.*.js,
-// by the page's id.
+// The pages of the guide, in order, each of them also a question that a teacher asks: its figure, the state it opens
+// in, the minutes it takes in class, and how one knows from the figure's facts that the reader has done what is asked.
+// What they say is in texts.*.js, by the page's id.
 
 /** @typedef {Record<string, any>} Facts  of `<z-scape-figure>`: its options, and numbers of its moment */
 
@@ -8,7 +8,8 @@
  * @typedef {object} Page
  * @property {string} id  stays the same when pages come or go: links hold it
  * @property {string} figure
- * @property {{ long: number, short?: number }} minutes  that it takes in a lesson of 45 and, if it has a place there, in one of 10
+ * @property {{ long: number, short?: number }} minutes  that it takes in a lesson of 45 and, if it has a place there,
+ *   in one of 10
  * @property {string} state  as the figure's attribute holds it; empty: its defaults
  * @property {(facts: Facts) => boolean} done
  */

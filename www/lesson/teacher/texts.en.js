@@ -3,15 +3,15 @@
 export default {
   heading: "The lesson on “variational”, for teachers",
   lede:
-    "Each question opens its figure in the state that it needs, alone on the page. Let the class say what it expects, and only " +
-    "then press Play.",
+    "Each question opens its figure in the state that it needs, alone on the page. Let the class say what it " +
+    "expects, and only then press Play.",
   lesson: "The whole lesson",
   print: "Print",
 
   before: "Before the class",
   beforeLoad:
-    "Open the lesson once on the machine that will show it: everything is computed in the browser, with no account and no " +
-    "server.",
+    "Open the lesson once on the machine that will show it: everything is computed in the browser, with no account " +
+    "and no server.",
   beforeText: "On a projector, enlarge the page with the browser's zoom (Ctrl and +).",
   beforeSeed:
     "Other seeds give other numbers. The answers below hold for all of them: ask what happens, not how much.",

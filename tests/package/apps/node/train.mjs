@@ -7,7 +7,10 @@ import init, { Session, readIdx } from "zscape/session";
 const folder = new URL("dist/data/mnist/", import.meta.resolve("zscape/package.json"));
 const names = await readdir(folder);
 
-/** The first shard's file of a kind; between the two parts of its name there is a hash. @param {string} kind */
+/**
+ * The first shard's file of a kind; between the two parts of its name there is a hash.
+ * @param {string} kind
+ */
 async function firstShard(kind) {
   const name = names.find((candidate) => candidate.startsWith("train-0-") && candidate.includes(`.${kind}.`));
   return readIdx(gunzipSync(await readFile(new URL(`${name}`, folder)))).values;

@@ -1,4 +1,5 @@
-// An app in Vue whose template is compiled in the page. The test has written the template, and what it binds, beside this file.
+// An app in Vue whose template is compiled in the page. The test has written the template, and what it binds, beside
+// this file.
 
 import { createApp } from "vue";
 import "zscape";

@@ -7,8 +7,8 @@ type Scape = InstanceType<GlobalComponents["z-scape"]>;
 type Figure = InstanceType<GlobalComponents["z-scape-figure"]>;
 
 export const scape: Scape["$props"] = {
-  dataSet: "shapes", beta: 4, learningRate: "0.002", noise: "false", z: [1, 2], autoplay: null, class: "wide", id: "one",
-  style: { width: "400px" }, key: "one", settings: { hidden: 16 },
+  dataSet: "shapes", beta: 4, learningRate: "0.002", noise: "false", z: [1, 2], autoplay: null, class: "wide",
+  id: "one", style: { width: "400px" }, key: "one", settings: { hidden: 16 },
 };
 export const figure: Figure["$props"] = { name: "elbo", state: "seed=3", lang: "en" };
 export async function emit(element: Scape) {

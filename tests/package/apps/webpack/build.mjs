@@ -1,5 +1,5 @@
-// Builds the app without a configuration, but for a word on where it is. What is in the package is minified, and to do so again takes
-// most of the time.
+// Builds the app without a configuration, but for a word on where it is. What is in the package is minified, and to do
+// so again takes most of the time.
 
 import webpack from "webpack";
 

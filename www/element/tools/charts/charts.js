@@ -19,14 +19,16 @@ export const css = [symbolsCss, unitsCss, chartsCss].join("\n");
 
 /**
  * What the reader has chosen to see of each element's records: it is so again when the tool is.
- *
  * @type {WeakMap<object, Shown>}
  */
 const kept = new WeakMap();
 
 class Charts {
   plots = new LossPlots();
-  /** The step that is pointed at, and whether by keys. @type {{ step: number, byKeys: boolean } | undefined} */
+  /**
+   * The step that is pointed at, and whether by keys.
+   * @type {{ step: number, byKeys: boolean } | undefined}
+   */
   #cursor;
 
   /** @param {import("../tools.js").Bench} bench */
@@ -170,7 +172,6 @@ class Charts {
 
   /**
    * The reading as a sentence, of one loss or of both.
-   *
    * @param {import("./reading.js").Reading} reading
    * @param {Column} [only]
    */

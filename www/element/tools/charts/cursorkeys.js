@@ -4,12 +4,14 @@
 const PART = 0.02; // of the width
 const COARSE = 0.1;
 
-/** Up is later, as on every slider. @type {Record<string, -1 | 1>} */
+/**
+ * Up is later, as on every slider.
+ * @type {Record<string, -1 | 1>}
+ */
 const DIRECTIONS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -1, PageUp: 1 };
 
 /**
  * The step to go to; undefined for keys that are not meant.
- *
  * @param {Pick<KeyboardEvent, "key" | "shiftKey" | "altKey" | "ctrlKey" | "metaKey">} event
  * @param {object} where
  * @param {number} where.at  the step now

@@ -14,7 +14,6 @@ import { heldOutStroke, meanStroke } from "./runkeys.js";
 
 /**
  * A run, as it is drawn.
- *
  * @typedef {object} Run
  * @property {import("../../progress/series.js").Series} series
  * @property {readonly Evaluation[]} [evaluations]  without them nothing is drawn of held-out images
@@ -25,7 +24,6 @@ import { heldOutStroke, meanStroke } from "./runkeys.js";
 
 /**
  * What is computed of a run: its running mean, that in as many points as can be seen, and the range that shows most.
- *
  * @typedef {object} Course
  * @property {number | undefined} last  the last step that it knows
  * @property {readonly number[]} mean
@@ -41,11 +39,20 @@ export class LossPlot {
   /** @type {readonly Run[]} */
   #runs = [];
   #log = false;
-  /** Of the steps, and of the losses. @type {{ x: [number, number], y: [number, number] }} */
+  /**
+   * Of the steps, and of the losses.
+   * @type {{ x: [number, number], y: [number, number] }}
+   */
   #range = { x: [0, 10], y: [0, 1] };
-  /** By their series. @type {WeakMap<object, Course>} */
+  /**
+   * By their series.
+   * @type {WeakMap<object, Course>}
+   */
   #courses = new WeakMap();
-  /** Upright lines at steps, by name. @type {Map<string, { element: HTMLElement, step?: number }>} */
+  /**
+   * Upright lines at steps, by name.
+   * @type {Map<string, { element: HTMLElement, step?: number }>}
+   */
   #marks = new Map();
 
   /** @param {Column} column */
@@ -58,7 +65,6 @@ export class LossPlot {
 
   /**
    * Draws it anew.
-   *
    * @param {readonly Run[]} runs
    * @param {boolean} log  of the steps
    * @param {() => Theme} theme
@@ -94,7 +100,6 @@ export class LossPlot {
 
   /**
    * Sets an upright line at a step, or takes it away.
-   *
    * @param {string} name
    * @param {number} [step]
    */
@@ -110,7 +115,6 @@ export class LossPlot {
 
   /**
    * The step under a pointer, undefined while nothing is drawn.
-   *
    * @param {PointerEvent} event
    */
   stepAt(event) {
@@ -120,7 +124,6 @@ export class LossPlot {
 
   /**
    * The step that lies a part of the width beside another.
-   *
    * @param {number} step
    * @param {number} part
    */
@@ -155,7 +158,6 @@ export class LossPlot {
 
   /**
    * The other runs, below the one at hand.
-   *
    * @param {uPlot} plot
    * @param {Theme} theme
    */
@@ -211,7 +213,6 @@ export class LossPlot {
   /**
    * All steps; of the losses all with a logarithmic axis, which is for the first steep steps, else what can be read of
    * the later course.
-   *
    * @returns {{ x: [number, number], y: [number, number] }}
    */
   #ranges() {
@@ -232,7 +233,6 @@ export class LossPlot {
 
 /**
  * The least and the most of values that are numbers.
- *
  * @param {readonly number[]} values
  * @returns {[number, number]}
  */

@@ -17,12 +17,18 @@ export class LossPlots {
   #turns = new Turns(COLUMNS.map((column) => () => this.#drawOne(column)), (wait) => this.#frame.request(wait));
   #observer = new ResizeObserver(() => this.#resize());
   #probe = new ThemeProbe(this.#plots.kl.element, () => this.#themeChanged());
-  /** Unknown until they stand in the page. @type {import("../../theme.js").Theme | undefined} */
+  /**
+   * Unknown until they stand in the page.
+   * @type {import("../../theme.js").Theme | undefined}
+   */
   #theme;
   /** @type {readonly Run[]} */
   #runs = [];
   #log = false;
-  /** What the runs were when they were last drawn. @type {unknown[]} */
+  /**
+   * What the runs were when they were last drawn.
+   * @type {unknown[]}
+   */
   #seen = [];
 
   constructor() {
@@ -37,7 +43,6 @@ export class LossPlots {
   /**
    * The runs that are shown, the one at hand (style 0) first. It may be called at any time: what has not changed is not
    * drawn again.
-   *
    * @param {readonly Run[]} runs
    * @param {{ log?: boolean }} [how]  log: of the steps
    */
@@ -54,7 +59,6 @@ export class LossPlots {
 
   /**
    * Names them for those who do not see them.
-   *
    * @param {Record<Column, string>} labels
    */
   describe(labels) {
@@ -65,7 +69,6 @@ export class LossPlots {
 
   /**
    * Sets an upright line at a step of both, or takes it away.
-   *
    * @param {string} name
    * @param {number} [step]
    */

@@ -30,7 +30,6 @@ export function readingOf({ series, evaluations }, step) {
 
 /**
  * Where in rising numbers the one nearest to a value is; -1 if there is none.
- *
  * @param {readonly number[]} rising
  * @param {number} value
  */
@@ -46,7 +45,6 @@ export function nearestTo(rising, value) {
 
 /**
  * The moment nearest to a step; undefined if now is nearer.
- *
  * @param {readonly Moment[]} moments  in the order of their steps
  * @param {number} step
  * @param {number} now

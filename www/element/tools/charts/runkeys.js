@@ -20,7 +20,6 @@ export const STYLES = DASHES.length - 1; // of other runs
 
 /**
  * The line of the running mean of a run that is not the present one.
- *
  * @param {number} style
  * @param {Scheme} scheme
  * @returns {Stroke}
@@ -40,7 +39,6 @@ export function heldOutStroke(style, { scheme, ground }) {
 
 /**
  * A stretch of the line of a run's running mean, for legends.
- *
  * @param {number} style
  * @param {Scheme} scheme
  */
@@ -52,7 +50,6 @@ export function runKey(style, scheme) {
 
 /**
  * The same of its held-out losses.
- *
  * @param {number} style
  * @param {Scheme} scheme
  */

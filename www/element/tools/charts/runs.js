@@ -14,7 +14,10 @@ export class Shown {
   log = false;
   /** @type {WeakSet<Record>} */
   #hidden = new WeakSet();
-  /** A run keeps its colour while it is remembered. @type {Map<Record, number>} */
+  /**
+   * A run keeps its colour while it is remembered.
+   * @type {Map<Record, number>}
+   */
   #styles = new Map();
 
   /** @param {Record} record */
@@ -42,7 +45,6 @@ export class Shown {
 
   /**
    * What is drawn of them: their training alone.
-   *
    * @param {readonly Record[]} records
    * @returns {import("./lossplot.js").Run[]}
    */

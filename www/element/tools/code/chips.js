@@ -2,7 +2,6 @@
 
 /**
  * Hands the focus on; says which button has it then, or undefined if the key is none of these.
- *
  * @param {KeyboardEvent & { currentTarget: HTMLElement }} event  on what holds them
  * @param {string} stop  the id, or data-id, of the one in the tab order
  */

@@ -1,11 +1,10 @@
-// What lights up: the part of the page that the line under the pointer or with the focus is about; and the lines that are
-// about the part of the page under the pointer or with the focus. What came last counts.
+// What lights up: the part of the page that the line under the pointer or with the focus is about; and the lines that
+// are about the part of the page under the pointer or with the focus. What came last counts.
 
 /** @typedef {import("./parts.js").PartName} PartName */
 
 /**
  * Of each part the elements that light up with it, by their ids, and what it is called.
- *
  * @typedef {Record<PartName, { ids: readonly string[], title: keyof import("../../texts.js").Texts }>} Parts
  */
 
@@ -98,7 +97,6 @@ export class Light {
 
   /**
    * What is under the pointer, or has the focus: a line, or the innermost element that some part has.
-   *
    * @param {EventTarget | null} target
    * @returns {Spot | undefined}
    */
@@ -114,12 +112,21 @@ export class Light {
   }
 }
 
-/** The spot of a line about a part. @param {Parts} parts @param {PartName} part @returns {Spot} */
+/**
+ * The spot of a line about a part.
+ * @param {Parts} parts
+ * @param {PartName} part
+ * @returns {Spot}
+ */
 export function spotOfLine(parts, part) {
   return { parts: [part], ids: parts[part].ids, line: true };
 }
 
-/** The parts that an element belongs to. @param {Parts} parts @param {string} id */
+/**
+ * The parts that an element belongs to.
+ * @param {Parts} parts
+ * @param {string} id
+ */
 export function partsAt(parts, id) {
   const names = /** @type {PartName[]} */ (Object.keys(parts));
   return names.filter((name) => parts[name].ids.includes(id));

@@ -79,7 +79,8 @@ export class Choice {
     const { min, max, kind } = settingOf(this.what);
     return html`
       <input id="compare-value" part="input" type="number" inputmode="decimal" required aria-label=${texts[this.what]}
-        min=${min} max=${max} step=${kind === "whole" ? 1 : "any"} title=${fill(texts.compareValueHint, { min: String(min), max: String(max) })} .value=${this.value}
+        min=${min} max=${max} step=${kind === "whole" ? 1 : "any"}
+        title=${fill(texts.compareValueHint, { min: String(min), max: String(max) })} .value=${this.value}
         @input=${(/** @type {Event} */ { currentTarget }) => {
           this.value = /** @type {HTMLInputElement} */ (currentTarget).value;
           changed();

@@ -1,5 +1,5 @@
-// The tool "compare": a second run beside the first, from the same seed and with one setting changed. Both make their steps
-// in turn, and their planes are linked.
+// The tool "compare": a second run beside the first, from the same seed and with one setting changed. Both make their
+// steps in turn, and their planes are linked.
 
 import { html } from "lit-html";
 import { number } from "../../../ui/numbers.js";
@@ -131,7 +131,10 @@ class Compare {
     }
   }
 
-  /** Failures of either run are shown where they belong. @param {SubmitEvent} event */
+  /**
+   * Failures of either run are shown where they belong.
+   * @param {SubmitEvent} event
+   */
   #submit(event) {
     event.preventDefault();
     this.#start().catch((error) => {
@@ -139,7 +142,10 @@ class Compare {
     });
   }
 
-  /** The button goes: the focus stays in the tool. @param {MouseEvent & { currentTarget: HTMLElement }} event */
+  /**
+   * The button goes: the focus stays in the tool.
+   * @param {MouseEvent & { currentTarget: HTMLElement }} event
+   */
   #stop({ currentTarget }) {
     const root = /** @type {ShadowRoot} */ (currentTarget.getRootNode());
     root.getElementById("compare-start")?.focus();
@@ -160,7 +166,8 @@ class Compare {
         <button type="button" id="compare-end" part="button" title=${texts.compareEndHint} ?hidden=${!second}
           @click=${(/** @type {any} */ event) => this.#stop(event)}>${texts.compareEnd}</button>
       </form>
-      <p id="compare-anew" class=${second ? "said" : "hint"}>${fill(texts.compareAnew, { seed: String(settings.seed) })}</p>`;
+      <p id="compare-anew" class=${second ? "said" : "hint"}>
+        ${fill(texts.compareAnew, { seed: String(settings.seed) })}</p>`;
   }
 
   /** @param {Second} second */
@@ -178,7 +185,10 @@ class Compare {
       </div>`;
   }
 
-  /** How the two stand to each other. @param {Second} second */
+  /**
+   * How the two stand to each other.
+   * @param {Second} second
+   */
   #words({ alone, going, record, element: { stepCount } }) {
     const state = this.bench.state();
     const { texts, training, step } = state;
@@ -208,7 +218,8 @@ class Compare {
       ${this.#wordsTemplate(second)}
       ${numbersTemplate(state, [{ losses: state.losses, record: present }, { losses: other?.losses, record }])}
       <div class="compare-charts">
-        ${COLUMNS.map((column) => html`<figure><figcaption>${texts[column]}</figcaption>${plots.elements[column]}</figure>`)}
+        ${COLUMNS.map((column) => html`
+          <figure><figcaption>${texts[column]}</figcaption>${plots.elements[column]}</figure>`)}
       </div>`;
   }
 }

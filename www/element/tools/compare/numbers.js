@@ -4,7 +4,10 @@ import { html } from "lit-html";
 import { number } from "../../../ui/numbers.js";
 import { runKey } from "../charts/runkeys.js";
 
-/** @typedef {{ losses?: { reconstruction: number, kl: number }, record?: import("../../progress/records.js").Record }} Run */
+/**
+ * @typedef {{ losses?: { reconstruction: number, kl: number }, record?: import("../../progress/records.js").Record }}
+ *   Run
+ */
 
 /**
  * @param {import("../../state.js").ViewState} state

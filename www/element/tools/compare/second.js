@@ -14,7 +14,10 @@ const LINKED = /** @type {const} */ ([
 ]);
 
 export class Second {
-  /** What both planes were last known to show. @type {Partial<View>} */
+  /**
+   * What both planes were last known to show.
+   * @type {Partial<View>}
+   */
   #known = {};
 
   /**
@@ -33,7 +36,8 @@ export class Second {
     this.element.settings = this.#wanted;
     this.ringMoved();
     this.follow();
-    this.element.addEventListener("zscape-change", (event) => this.#takeOver(/** @type {CustomEvent} */ (event).detail.view));
+    this.element.addEventListener("zscape-change", (event) =>
+      this.#takeOver(/** @type {CustomEvent} */ (event).detail.view));
     this.element.addEventListener("zscape-ready", () => this.#hush());
     for (const type of ["zscape-step", "zscape-ready", "zscape-error"]) this.element.addEventListener(type, changed);
     this.element.train(); // as its leader does
@@ -97,7 +101,10 @@ export class Second {
     this.element.view = news;
   }
 
-  /** What the reader has done on the second plane. @param {View} view */
+  /**
+   * What the reader has done on the second plane.
+   * @param {View} view
+   */
   #takeOver(view) {
     const linked = Object.fromEntries([...LINKED, /** @type {const} */ ("z")].map((name) => [name, view[name]]));
     const { z, ...look } = changesOf(linked, this.#known);

@@ -11,7 +11,10 @@ const PEN = 22; // pixels: in MNIST's form a stroke is then about 2 pixels wide,
 const STEPS = { step: 8, fine: 2, coarse: 32 }; // pixels
 const HOLD_KEYS = [" ", "Enter"];
 
-/** Where the pen was while it was down, in pixels of the pad. @typedef {[number, number][]} Stroke */
+/**
+ * Where the pen was while it was down, in pixels of the pad.
+ * @typedef {[number, number][]} Stroke
+ */
 
 export class Pad {
   element = document.createElement("div");
@@ -21,11 +24,13 @@ export class Pad {
   #context;
   /**
    * What is being drawn, and with what: a pointer, or the keys.
-   *
    * @type {{ by: number | "keys", stroke: Stroke } | undefined}
    */
   #held;
-  /** Where the keys have the pen. @type {[number, number]} */
+  /**
+   * Where the keys have the pen.
+   * @type {[number, number]}
+   */
   #pen = [PAD / 2, PAD / 2];
 
   /**
@@ -161,7 +166,11 @@ export class Pad {
     this.changed();
   }
 
-  /** Where an event is on the pad. @param {PointerEvent} event @returns {[number, number]} */
+  /**
+   * Where an event is on the pad.
+   * @param {PointerEvent} event
+   * @returns {[number, number]}
+   */
   #spot(event) {
     const { left, top } = localOf(this.#canvas, event);
     const { offsetWidth, offsetHeight } = this.#canvas;
@@ -186,7 +195,10 @@ export class Pad {
   }
 }
 
-/** A pen that leaves the pad draws along its border. @param {number} value */
+/**
+ * A pen that leaves the pad draws along its border.
+ * @param {number} value
+ */
 function within(value) {
   return Math.min(PAD, Math.max(0, value));
 }

@@ -9,7 +9,10 @@ import { pathBetween } from "../../plane/path.js";
 export const FEWEST = 9;
 export const MOST = 15;
 
-/** Of each element, by its plane. @type {WeakMap<Bench["plane"], Choice>} */
+/**
+ * Of each element, by its plane.
+ * @type {WeakMap<Bench["plane"], Choice>}
+ */
 const choices = new WeakMap();
 
 /**
@@ -31,7 +34,6 @@ export function choose({ plane }, change) {
 /**
  * The points of the plane, (count, 2), and of the latent space, (count, latent), in which further dimensions
  * are 0.
- *
  * @param {Pick<Bench, "plane" | "state">} bench
  * @param {number} latent
  */

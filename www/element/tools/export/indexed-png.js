@@ -31,7 +31,6 @@ export async function indexedPng(indices, width, palette) {
 
 /**
  * Each row after a byte that says it is not filtered.
- *
  * @param {Uint8Array} indices
  * @param {number} width
  */

@@ -1,5 +1,5 @@
-// The marks on the plane as they are drawn, for a file: what style sheets say of them stands in attributes, and lengths in
-// pixels are in units of z.
+// The marks on the plane as they are drawn, for a file: what style sheets say of them stands in attributes, and lengths
+// in pixels are in units of z.
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -25,7 +25,6 @@ export function inlined(svg, pixel) {
   const copies = copy.querySelectorAll("*");
   /**
    * To ask for styles is dear, and most marks are drawn like one beside them.
-   *
    * @type {Map<Node | null, Map<string, Look>>}
    */
   const families = new Map();
@@ -79,7 +78,6 @@ function lookOf(node, pixel) {
 
 /**
  * Viewers know colours as #rrggbb; what is translucent takes a second attribute.
- *
  * @param {"fill" | "stroke"} name
  * @param {CSSStyleDeclaration} style
  * @returns {Look}
@@ -96,7 +94,10 @@ const known = new Map();
 /** @type {OffscreenCanvasRenderingContext2D | undefined} */
 let probe;
 
-/** Any CSS colour, by way of a pixel. @param {string} colour */
+/**
+ * Any CSS colour, by way of a pixel.
+ * @param {string} colour
+ */
 export function solid(colour) {
   const kept = known.get(colour);
   if (kept) return kept;

@@ -35,9 +35,15 @@ class Point {
   #bar = 1;
   /** The pulls depend on it too. */
   #beta = NaN;
-  /** The pulls of the chosen image, while the present is shown. @type {readonly Pull[]} */
+  /**
+   * The pulls of the chosen image, while the present is shown.
+   * @type {readonly Pull[]}
+   */
   #pulls = [];
-  /** To the ring. @type {import("../../plane/nearest.js").Found | undefined} */
+  /**
+   * To the ring.
+   * @type {import("../../plane/nearest.js").Found | undefined}
+   */
   #nearest;
 
   /** @param {Bench} bench */
@@ -154,7 +160,7 @@ class Point {
     const nearest = this.#nearest;
     if (!nearest) return "";
     const { index, distance } = nearest;
-    const label = this.bench.plane.points.labelOf(index);
+    const label = this.bench.plane.points.classOf(index);
     const image = fill(texts.factsImage, { index: number(state, index) });
     const pixels = this.thumbnail.index === index ? this.thumbnail.image : undefined;
     return html`

@@ -11,7 +11,6 @@ import { active } from "./shades.js";
 
 /**
  * A step as it is told.
- *
  * @typedef {object} Told
  * @property {import("../../state.js").ViewState} state
  * @property {import("../../../../pkg/types/session.js").Trace} trace
@@ -57,12 +56,19 @@ export const FROM = { mu: 2, sigma: 3, z: 5, gradient: 8 };
 export const signTemplate = ({ signs }) =>
   signs.map(([symbol, text]) => html`<span class="symbol symbol-${symbol}">${text}</span> `);
 
-/** @param {keyof import("../../texts.js").Texts} key @returns {Caption["text"]} */
+/**
+ * @param {keyof import("../../texts.js").Texts} key
+ * @returns {Caption["text"]}
+ */
 function said(key) {
   return ({ state: { texts } }) => texts[key];
 }
 
-/** @param {keyof import("../../texts.js").Texts} key @param {"h" | "decoderH"} layer @returns {Caption["text"]} */
+/**
+ * @param {keyof import("../../texts.js").Texts} key
+ * @param {"h" | "decoderH"} layer
+ * @returns {Caption["text"]}
+ */
 function activeText(key, layer) {
   return ({ state, trace: { image } }) => fill(state.texts[key], {
     on: number(state, active(image[layer])), hidden: number(state, image[layer].length),

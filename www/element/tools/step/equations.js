@@ -9,7 +9,6 @@ import { format } from "../../../ui/numbers.js";
 /** @typedef {string | Template | readonly unknown[]} Token  a string is an operator, of an array each is a token */
 /**
  * As in symbols.css.
- *
  * @typedef {"x" | "xhat" | "h" | "mu" | "logvar" | "sigma" | "eps" | "z" | "reconstruction" | "kl" | "gradient"
  *   | "adam"} SymbolName
  */
@@ -22,7 +21,6 @@ const SUPERSCRIPTS = [..."⁰¹²³⁴⁵⁶⁷⁸⁹"];
 
 /**
  * A number as the reader's language writes it.
- *
  * @param {Pick<ViewState, "language">} state
  * @param {number} value
  * @param {number} [least]  digits that count
@@ -40,7 +38,6 @@ export function written({ language }, value, least = DIGITS) {
 
 /**
  * A number in a text.
- *
  * @param {ViewState} state
  * @param {number} value
  * @param {string} name
@@ -53,7 +50,6 @@ export function quantity(state, value, name, symbol) {
 
 /**
  * A number in a formula.
- *
  * @param {ViewState} state
  * @param {number} value
  * @param {string} name
@@ -66,7 +62,6 @@ export function term(state, value, name, symbol) {
 
 /**
  * A setting in a formula: it has no more digits than it was given.
- *
  * @param {ViewState} state
  * @param {number} value
  * @param {string} name
@@ -77,7 +72,6 @@ export function setting(state, value, name) {
 
 /**
  * A number behind an operator: in brackets if it is negative.
- *
  * @type {typeof term}
  */
 export function factor(state, value, name, symbol) {
@@ -85,7 +79,10 @@ export function factor(state, value, name, symbol) {
   return value < 0 ? mathml`<mrow><mo>(</mo>${shown}<mo>)</mo></mrow>` : shown;
 }
 
-/** @param {unknown} token @returns {unknown} */
+/**
+ * @param {unknown} token
+ * @returns {unknown}
+ */
 function piece(token) {
   if (Array.isArray(token)) return token.map(piece);
   return typeof token === "string" ? token.split(" ").map(operator) : token;
@@ -93,7 +90,6 @@ function piece(token) {
 
 /**
  * Where a piece begins with an operator, it stands between this one and the last. A minus behind another is a sign.
- *
  * @param {string} text
  * @param {number} i  its place among operators in a row
  */
@@ -102,22 +98,34 @@ function operator(text, i) {
   return mathml`<mo form=${text === "−" && i > 0 ? "prefix" : "infix"}>${text}</mo>`;
 }
 
-/** A formula on a line of its own. @param {Token[][]} pieces */
+/**
+ * A formula on a line of its own.
+ * @param {Token[][]} pieces
+ */
 export function equation(...pieces) {
   return html`<p class="slow-equation">${pieces.map((tokens) => html`<math>${piece(tokens)}</math>`)}</p>`;
 }
 
-/** @param {Token} over @param {Token} under */
+/**
+ * @param {Token} over
+ * @param {Token} under
+ */
 export const fraction = (over, under) =>
   mathml`<mfrac><mrow>${piece(over)}</mrow><mrow>${piece(under)}</mrow></mfrac>`;
 
 /** @param {Token} token */
 export const root = (token) => mathml`<msqrt>${piece(token)}</msqrt>`;
 
-/** @param {Token} token @param {Token} index */
+/**
+ * @param {Token} token
+ * @param {Token} index
+ */
 export const sub = (token, index) => mathml`<msub><mrow>${piece(token)}</mrow><mrow>${piece(index)}</mrow></msub>`;
 
-/** @param {Token} token @param {Token} power */
+/**
+ * @param {Token} token
+ * @param {Token} power
+ */
 export const power = (token, power) => mathml`<msup><mrow>${piece(token)}</mrow><mrow>${piece(power)}</mrow></msup>`;
 
 /** @param {string} name */
@@ -126,10 +134,16 @@ export const named = (name) => mathml`<mi>${name}</mi>`;
 /** @param {string | number} value  one that is part of the formula */
 export const constant = (value) => mathml`<mn>${value}</mn>`;
 
-/** @param {SymbolName} name @param {unknown} content */
+/**
+ * @param {SymbolName} name
+ * @param {unknown} content
+ */
 const coloured = (name, content) => mathml`<mrow class="symbol symbol-${name}">${content}</mrow>`;
 
-/** With a hat. @param {Token} token */
+/**
+ * With a hat.
+ * @param {Token} token
+ */
 export const accented = (token) => mathml`<mover accent="true">${piece(token)}<mo stretchy="false">^</mo></mover>`;
 
 const thin = mathml`<mspace width="0.17em"></mspace>`;
@@ -156,12 +170,22 @@ export const symbols = {
   loss: mathml`<mi>L</mi>`,
 };
 
-/** One unit of a symbol. @param {"mu" | "sigma" | "eps" | "z"} name @param {number} unit  from 1 */
+/**
+ * One unit of a symbol.
+ * @param {"mu" | "sigma" | "eps" | "z"} name
+ * @param {number} unit  from 1
+ */
 export const unitOf = (name, unit) => sub(symbols[name], constant(unit));
 
-/** log σ² of one unit. @param {number} unit  from 1 */
+/**
+ * log σ² of one unit.
+ * @param {number} unit  from 1
+ */
 export const logvarOf = (unit) => coloured("logvar",
   mathml`<mi>log</mi>${thin}<msubsup><mi>σ</mi><mn>${unit}</mn><mn>2</mn></msubsup>`);
 
-/** @param {number} layer @param {"W" | "b"} letter */
+/**
+ * @param {number} layer
+ * @param {"W" | "b"} letter
+ */
 export const parameter = (letter, layer) => sub(named(letter), constant(layer));

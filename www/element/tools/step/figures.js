@@ -18,7 +18,6 @@ const HEAD = 5;
 
 /**
  * Axes one below the other, from -range to range.
- *
  * @param {readonly { name: string, drawing: (x: (value: number) => number, y: number) => unknown }[]} axes
  * @param {number} range
  * @param {readonly { at: number, text: string }[]} ticks
@@ -42,7 +41,6 @@ function axesTemplate(axes, range, ticks) {
 
 /**
  * What a caption has told of the latent units by then.
- *
  * @param {Told} told
  * @param {number} units  how many are shown
  * @param {"mu" | "logvar" | "eps" | "z" | "gradient"} caption
@@ -56,7 +54,10 @@ export function unitsFigure({ state, trace: { image, gradients } }, units, capti
   const strongest = Math.max(...shown.map(({ pull }) => Math.abs(pull)));
   const axes = shown.map(({ mu, sigma, eps, z, pull }, k) => ({
     name: String(k + 1),
-    /** @param {(value: number) => number} x @param {number} y */
+    /**
+     * @param {(value: number) => number} x
+     * @param {number} y
+     */
     drawing: (x, y) => {
       if (caption === "eps") return [bell("prior", 0, 1, x, y, range), needle("eps", x(eps), y)];
       const arrow = strongest > 0 ? (pull / strongest) * LONGEST_ARROW * range : 0;
@@ -71,7 +72,10 @@ export function unitsFigure({ state, trace: { image, gradients } }, units, capti
   return axesTemplate(axes, range, [-range, 0, range].map((at) => ({ at, text: written(state, at, 1) })));
 }
 
-/** How far Adam moved the weight, beside the learning rate. @param {Told} told */
+/**
+ * How far Adam moved the weight, beside the learning rate.
+ * @param {Told} told
+ */
 export function moveFigure({ trace: { weight } }) {
   const rates = (weight.after - weight.before) / weight.rate;
   const range = Math.max(1.25, 1.1 * Math.abs(rates));
@@ -83,7 +87,6 @@ export function moveFigure({ trace: { weight } }) {
 
 /**
  * A normal distribution over its axis.
- *
  * @param {"prior" | "sigma"} name
  * @param {number} mean
  * @param {number} sigma
@@ -101,17 +104,30 @@ function bell(name, mean, sigma, x, y, range) {
   return svg`<path class="slow-bell symbol symbol-${name}" d="M${curve}" />`;
 }
 
-/** @param {string} name @param {number} x @param {number} y */
+/**
+ * @param {string} name
+ * @param {number} x
+ * @param {number} y
+ */
 function dot(name, x, y) {
   return svg`<circle class="slow-dot symbol symbol-${name}" cx=${x} cy=${y} r="4" />`;
 }
 
-/** @param {string} name @param {number} x @param {number} y */
+/**
+ * @param {string} name
+ * @param {number} x
+ * @param {number} y
+ */
 function needle(name, x, y) {
   return svg`<path class="slow-needle symbol symbol-${name}" d="M${x} ${y}v${-BELL - 4}" />${dot(name, x, y)}`;
 }
 
-/** @param {string} name @param {number} from @param {number} to @param {number} y */
+/**
+ * @param {string} name
+ * @param {number} from
+ * @param {number} to
+ * @param {number} y
+ */
 function arrowTemplate(name, from, to, y) {
   const back = -Math.sign(to - from) * Math.min(HEAD, Math.abs(to - from));
   return svg`

@@ -124,7 +124,6 @@ export function adamBody(told) {
 
 /**
  * The ten parameters and a norm of each, folded.
- *
  * @param {Told} told
  * @param {string} summary
  * @param {number[]} norms
@@ -151,7 +150,6 @@ const known = new WeakMap();
 
 /**
  * What each pixel adds to the reconstruction, from 0 to 1, the most that any adds.
- *
  * @param {Told["trace"]["image"]} image
  */
 function natsOf({ x, decoded }) {

@@ -15,22 +15,37 @@ import { stripTemplate } from "./strip.js";
 const MOST_UNITS = 4;
 const PICTURE = 96; // CSS pixels
 
-/** How many latent units are shown in numbers. @param {Told} told */
+/**
+ * How many latent units are shown in numbers.
+ * @param {Told} told
+ */
 export const unitsShown = ({ trace: { image } }) => Math.min(MOST_UNITS, image.mu.length);
 
-/** Of each latent unit that is shown. @param {Told} told @param {(k: number) => unknown} make */
+/**
+ * Of each latent unit that is shown.
+ * @param {Told} told
+ * @param {(k: number) => unknown} make
+ */
 export function eachUnit(told, make) {
   return Array.from({ length: unitsShown(told) }, (_, k) => make(k));
 }
 
-/** Says that there are more. @param {Told} told */
+/**
+ * Says that there are more.
+ * @param {Told} told
+ */
 export function unitsNote(told) {
   const { state: { texts }, trace: { image: { mu: { length } } } } = told;
   const shown = unitsShown(told);
   return length > shown ? html`<p class="hint">${fill(texts.slowUnits, { shown, latent: length })}</p>` : "";
 }
 
-/** @param {Told} told @param {Float32Array} pixels @param {string} label @param {string} [id] */
+/**
+ * @param {Told} told
+ * @param {Float32Array} pixels
+ * @param {string} label
+ * @param {string} [id]
+ */
 export function pictureOf({ state }, pixels, label, id) {
   const size = PICTURE * (state.look.text === "large" ? 1.5 : 1);
   return html`<figure class="slow-picture" data-picture=${id ?? ""}>
@@ -137,7 +152,10 @@ export function decodedBody(told) {
     </div>`;
 }
 
-/** @param {Told} told @param {number} k */
+/**
+ * @param {Told} told
+ * @param {number} k
+ */
 export function sigmaOf({ trace: { image } }, k) {
   return Math.exp(image.logvar[k] / 2);
 }

@@ -37,7 +37,6 @@ export function planeMarks({ trace: { image, gradients }, beta }, at, words, rul
 
 /**
  * Against the gradients: where mu is pulled.
- *
  * @param {Pick<import("./captions.js").Told["trace"], "image" | "gradients">} trace
  * @param {number} beta
  * @param {(bar: number) => Parameters<typeof pullsMarks>[0]["words"]} words
@@ -56,12 +55,19 @@ function pullsTemplate({ image, gradients }, beta, words, rule) {
   return pullsMarks({ from, pulls, bar, words: words(bar) }, rule);
 }
 
-/** Its y is down; one latent dimension is the line y = 0. @param {Float32Array} z */
+/**
+ * Its y is down; one latent dimension is the line y = 0.
+ * @param {Float32Array} z
+ */
 function onPlane(z) {
   return [z[0], z.length > 1 ? -z[1] : 0];
 }
 
-/** @param {"mu" | "z"} name @param {number[]} place @param {number} pixel */
+/**
+ * @param {"mu" | "z"} name
+ * @param {number[]} place
+ * @param {number} pixel
+ */
 function dot(name, [x, y], pixel) {
   return svg`<circle class="slow-dot symbol symbol-${name}" cx=${x} cy=${y} r=${DOT * pixel} />`;
 }

@@ -3,17 +3,26 @@
 /** @type {WeakMap<Float32Array, Float32Array>} */
 const shades = new WeakMap();
 
-/** How many units are not 0. @param {Float32Array} values */
+/**
+ * How many units are not 0.
+ * @param {Float32Array} values
+ */
 export function active(values) {
   return values.reduce((count, value) => count + Number(value > 0), 0);
 }
 
-/** Where the largest value is. @param {Float32Array} values */
+/**
+ * Where the largest value is.
+ * @param {Float32Array} values
+ */
 export function strongest(values) {
   return values.reduce((best, value, i) => (value > values[best] ? i : best), 0);
 }
 
-/** From 0 to 1, the largest. @param {Float32Array} values */
+/**
+ * From 0 to 1, the largest.
+ * @param {Float32Array} values
+ */
 export function shadesOf(values) {
   const known = shades.get(values);
   if (known) return known;

@@ -17,7 +17,6 @@ import stepCss from "./step.css";
 
 /**
  * What is remembered of a traced step, and how far its reader has come.
- *
  * @typedef {Pick<Told, "trace" | "beta" | "noise" | "label" | "units"> & { at: number, all: boolean }} Telling
  */
 
@@ -26,7 +25,10 @@ export const css = `${symbolsCss}\n${pullsCss}\n${stepCss}`;
 const LAST = captions.length - 1;
 const CAPTION_FOR = 6000; // ms, while it plays
 
-/** Which caption a key goes to. @type {Record<string, (at: number) => number>} */
+/**
+ * Which caption a key goes to.
+ * @type {Record<string, (at: number) => number>}
+ */
 const KEYS = {
   ArrowLeft: (at) => at - 1,
   ArrowRight: (at) => at + 1,
@@ -36,7 +38,6 @@ const KEYS = {
 
 /**
  * The last traced step of each run: it is there still when the tool is opened again.
- *
  * @type {WeakMap<object, Telling>}
  */
 const tellings = new WeakMap();
@@ -72,7 +73,8 @@ class Step {
       <div class="slow" part="slow-motion" @keydown=${(/** @type {KeyboardEvent} */ event) => this.#onKey(event)}>
         <div class="slow-row">
           <button id="slow-make" class=${telling ? "chip" : "primary"} part="button" title=${texts.slowMakeHint}
-            aria-disabled=${this.#asked} @click=${() => this.#make()}>${telling ? texts.slowAgain : texts.slowMake}</button>
+            aria-disabled=${this.#asked} @click=${() => this.#make()}>
+            ${telling ? texts.slowAgain : texts.slowMake}</button>
           ${telling ? this.#wayTemplate(telling) : ""}
           <p class="hint" role="status">${telling ? this.#of(telling) : texts.slowIntro}</p>
         </div>
@@ -100,7 +102,10 @@ class Step {
     return fill(state.texts.slowOf, { step: at, epoch: of, batch: images });
   }
 
-  /** From caption to caption. @param {Telling} telling */
+  /**
+   * From caption to caption.
+   * @param {Telling} telling
+   */
   #wayTemplate({ at, all }) {
     const { texts } = this.bench.state();
     const playing = this.#player !== 0;
@@ -144,7 +149,10 @@ class Step {
       </div>`;
   }
 
-  /** @param {Told} told @param {number} i */
+  /**
+   * @param {Told} told
+   * @param {number} i
+   */
   #caption(told, i) {
     const { signs, title, text, body } = captions[i];
     return html`
@@ -172,7 +180,10 @@ class Step {
     if (signs) /** @type {HTMLElement} */ (signs[telling.at]).focus();
   }
 
-  /** To a caption; past either end nothing happens. @param {number} at */
+  /**
+   * To a caption; past either end nothing happens.
+   * @param {number} at
+   */
   #go(at) {
     const telling = this.#telling;
     this.#stop();
@@ -224,7 +235,7 @@ class Step {
       const { index, h, decoderH } = trace.image;
       const units = { h: strongest(h), decoderH: strongest(decoderH) };
       const { all = false } = tellings.get(run) ?? {};
-      tellings.set(run, { trace, beta, noise, label: bench.plane.points.labelOf(index), units, at: 0, all });
+      tellings.set(run, { trace, beta, noise, label: bench.plane.points.classOf(index), units, at: 0, all });
       ended();
       const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
       if (run === bench.records.present && !this.#closed && !all && !still) this.#play();
