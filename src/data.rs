@@ -2,10 +2,12 @@
 
 mod batches;
 mod idx;
+mod labels;
 mod shapes;
 
 pub use batches::Batches;
 pub use idx::{Idx, read_idx};
+pub use labels::Labels;
 pub use shapes::{SIDE as SHAPES_SIDE, Shapes, shapes};
 
 use std::ops::Range;
@@ -47,7 +49,7 @@ impl Split {
 #[derive(Debug, Clone, Default)]
 pub struct Images {
     pixels: Vec<u8>,
-    labels: Option<Vec<u8>>,
+    labels: Option<Labels>,
     count: usize,
 }
 
@@ -62,9 +64,9 @@ impl Images {
         self.count == 0
     }
 
-    /// The class of each image, if it is known.
-    pub fn labels(&self) -> Option<&[u8]> {
-        self.labels.as_deref()
+    /// What is known of each image, if anything is.
+    pub fn labels(&self) -> Option<&Labels> {
+        self.labels.as_ref()
     }
 
     /// The images at `indices` as float32 in [0, 1] (byte / 255): (indices, side²).
@@ -114,43 +116,38 @@ impl Dataset {
     /// Adds images to a split and says how many: `pixels` holds n · side² bytes, `labels` n or nothing.
     ///
     /// # Errors
-    /// Lengths that do not fit, labels for only a part of a split, or more images than there may be; nothing is added then.
-    pub fn add(&mut self, pixels: &[u8], labels: Option<&[u8]>, split: Split) -> Result<usize> {
+    /// Lengths that do not fit, labels for only a part of a split or of two kinds in one, or more images than there may
+    /// be; nothing is added then.
+    pub fn add(&mut self, pixels: &[u8], labels: Option<Labels>, split: Split) -> Result<usize> {
         let (side, size) = (self.side, self.side * self.side);
         if pixels.is_empty() || !pixels.len().is_multiple_of(size) {
             let expected = format!("n images of {side} x {side} = {size} bytes each, n at least 1");
             return Err(Error::invalid("pixels", expected, format!("{} bytes", pixels.len())));
         }
         let added = pixels.len() / size;
-        if let Some(labels) = labels
+        if let Some(labels) = &labels
             && labels.len() != added
         {
-            let expected = format!("{added} bytes, one for each image");
-            return Err(Error::invalid("labels", expected, format!("{} bytes", labels.len())));
+            return Err(Error::invalid("labels", format!("{added}, one for each image"), labels.len().to_string()));
         }
         let room = MOST_BYTES / size - self.train.count - self.held_out.count;
         let images = match split {
             Split::Train => &mut self.train,
             Split::HeldOut => &mut self.held_out,
         };
-        if images.count > 0 && images.labels.is_some() != labels.is_some() {
-            let (expected, got) = match labels {
-                None => ("given, as for the images already in this split", "none"),
-                Some(_) => ("left out, as for the images already in this split", "some"),
-            };
-            return Err(Error::invalid("labels", expected, got));
+        if images.count > 0 {
+            labels::check_kind(images.labels.as_ref(), labels.as_ref())?;
         }
         let room = room.min(MOST_IMAGES - images.count);
         if added > room {
             let expected = format!(
-                "at most {room} images more: a split has up to {MOST_IMAGES}, all together have up to {MOST_BYTES} bytes"
+                "at most {room} images more: a split has up to {MOST_IMAGES}, \
+                 all together have up to {MOST_BYTES} bytes"
             );
             return Err(Error::invalid("pixels", expected, format!("{added} images")));
         }
         images.pixels.extend_from_slice(pixels);
-        if let Some(labels) = labels {
-            images.labels.get_or_insert_default().extend_from_slice(labels);
-        }
+        labels::append(&mut images.labels, labels);
         images.count += added;
         Ok(added)
     }
@@ -160,17 +157,17 @@ impl Dataset {
 mod tests {
     use super::*;
 
-    fn refusal(data: &mut Dataset, pixels: &[u8], labels: Option<&[u8]>) -> String {
+    fn refusal(data: &mut Dataset, pixels: &[u8], labels: Option<Labels>) -> String {
         data.add(pixels, labels, Split::Train).unwrap_err().to_string()
     }
 
     #[test]
     fn images_come_back_as_bytes_over_255() {
         let mut data = Dataset::new(2);
-        data.add(&[0, 51, 102, 255, 1, 2, 3, 4], Some(&[7, 8]), Split::Train).unwrap();
+        data.add(&[0, 51, 102, 255, 1, 2, 3, 4], Some(Labels::Classes(vec![7, 300])), Split::Train).unwrap();
         let x = data.train.gather(&[1, 0]).unwrap().to_vec2::<f32>().unwrap();
         assert_eq!(x, [[1.0 / 255.0, 2.0 / 255.0, 3.0 / 255.0, 4.0 / 255.0], [0.0, 0.2, 0.4, 1.0]]);
-        assert_eq!(data.train.labels(), Some(&[7, 8][..]));
+        assert_eq!(data.train.labels(), Some(&Labels::Classes(vec![7, 300])));
         assert!(data.held_out.is_empty());
     }
 
@@ -182,14 +179,18 @@ mod tests {
             "pixels must be n images of 28 x 28 = 784 bytes each, n at least 1, got 785 bytes"
         );
         assert_eq!(
-            refusal(&mut data, &[0; 784], Some(&[1, 2])),
-            "labels must be 1 bytes, one for each image, got 2 bytes"
+            refusal(&mut data, &[0; 784], Some(Labels::Classes(vec![1, 2]))),
+            "labels must be 1, one for each image, got 2"
         );
         assert!(data.train.is_empty());
-        data.add(&[0; 784], Some(&[1]), Split::Train).unwrap();
+        data.add(&[0; 784], Some(Labels::Classes(vec![1])), Split::Train).unwrap();
         assert_eq!(
             refusal(&mut data, &[0; 784], None),
             "labels must be given, as for the images already in this split, got none"
+        );
+        assert_eq!(
+            refusal(&mut data, &[0; 784], Some(Labels::Numbers(vec![0.5]))),
+            "labels must be classes, as for the images already in this split, got numbers"
         );
         assert_eq!(data.train.len(), 1);
     }
@@ -200,8 +201,8 @@ mod tests {
         data.add(&[0; 600_000], None, Split::Train).unwrap();
         assert_eq!(
             refusal(&mut data, &[0; 400_001], None),
-            "pixels must be at most 400000 images more: a split has up to 1000000, all together have up to 1000000000 bytes, \
-             got 400001 images"
+            "pixels must be at most 400000 images more: a split has up to 1000000, \
+             all together have up to 1000000000 bytes, got 400001 images"
         );
         data.add(&[0; 400_001], None, Split::HeldOut).unwrap();
         data.add(&[0; 400_000], None, Split::Train).unwrap();

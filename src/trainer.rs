@@ -14,7 +14,7 @@ use serde::Serialize;
 use crate::check;
 use crate::checkpoint::Checkpoint;
 use crate::config::Config;
-use crate::data::{Dataset, Split};
+use crate::data::{Dataset, Labels, Split};
 use crate::error::{Error, Result};
 use crate::model::values;
 use crate::objective::Objective;
@@ -113,12 +113,12 @@ impl Trainer {
         self.state.batches.epoch()
     }
 
-    /// Adds images: `pixels` n · side² bytes, `labels` n bytes or none. What one call adds to the training images is a
-    /// shard (see [`Batches`](crate::data::Batches)).
+    /// Adds images: `pixels` n · side² bytes, `labels` n or none. What one call adds to the training images is a shard
+    /// (see [`Batches`](crate::data::Batches)).
     ///
     /// # Errors
-    /// Lengths that do not fit; nothing is added then.
-    pub fn add_images(&mut self, pixels: &[u8], labels: Option<&[u8]>, split: Split) -> Result<()> {
+    /// As [`Dataset::add`]; nothing is added then.
+    pub fn add_images(&mut self, pixels: &[u8], labels: Option<Labels>, split: Split) -> Result<()> {
         let added = self.data.add(pixels, labels, split)?;
         if split == Split::Train {
             self.state.batches.add_shard(added);
@@ -156,9 +156,9 @@ impl Trainer {
     /// One step of Adam on the next batch.
     ///
     /// # Errors
-    /// There are no images, or those that come next have not arrived ([`waiting`](Self::waiting)), or the run has made all the
-    /// steps there can be. If the loss, a parameter or a moment of Adam's is not finite, the last good state, at most 50 steps
-    /// old, is restored first.
+    /// There are no images, or those that come next have not arrived ([`waiting`](Self::waiting)), or the run has made
+    /// all the steps there can be. If the loss, a parameter or a moment of Adam's is not finite, the last good state,
+    /// at most 50 steps old, is restored first.
     pub fn train_step(&mut self) -> Result<Losses> {
         if self.step() >= MOST_STEPS {
             return Err(Error::NotReady("a run ends after 2147483647 steps: begin another"));
@@ -254,9 +254,7 @@ impl Trainer {
     pub fn evaluate(&self) -> Result<Evaluation> {
         let images = self.data.held_out.len();
         if images == 0 {
-            return Err(Error::NotReady(
-                "there are no held-out images: add some with split \"held-out\" first",
-            ));
+            return Err(Error::NotReady("there are no held-out images: add some with split \"held-out\" first"));
         }
         let mut stream = Stream::new(self.config.seed, Purpose::Evaluate);
         let (mut reconstruction, mut kl) = (0.0, 0.0);
@@ -290,11 +288,7 @@ impl Trainer {
         let config = State::settings(&checkpoint, &self.config)?;
         let side = self.config.side;
         if config.side != side && !(self.data.train.is_empty() && self.data.held_out.is_empty()) {
-            return Err(Error::invalid(
-                "the file's side",
-                format!("{side}, that of the images"),
-                config.side,
-            ));
+            return Err(Error::invalid("the file's side", format!("{side}, that of the images"), config.side));
         }
         self.state = State::from_checkpoint(&checkpoint, &config, &self.state.batches)?;
         if config.side != side {
@@ -316,15 +310,13 @@ pub fn decode(decoder: &crate::model::Decoder, z: &[f32], latent: usize) -> Resu
     check::finite("z", z)?;
     let (n, pixels) = (z.len() / latent, decoder.pixels());
     if n > MOST_DECODED / pixels {
-        let expected =
-            format!("at most {} points, whose images have {MOST_DECODED} pixels", MOST_DECODED / pixels);
+        let expected = format!("at most {} points, whose images have {MOST_DECODED} pixels", MOST_DECODED / pixels);
         return Err(Error::invalid("z", expected, format!("{n} points")));
     }
     let mut images = Vec::with_capacity(n * pixels);
     for rows in chunks(n) {
         let count = rows.len();
-        let z =
-            Tensor::from_slice(&z[rows.start * latent..rows.end * latent], (count, latent), &Device::Cpu)?;
+        let z = Tensor::from_slice(&z[rows.start * latent..rows.end * latent], (count, latent), &Device::Cpu)?;
         images.extend(values(&decoder.decode(&z)?)?);
     }
     Ok(images)
@@ -337,8 +329,7 @@ fn chunks(n: usize) -> impl Iterator<Item = Range<usize>> {
 /// eps for a batch: (batch, latent), zeros where the run has no noise.
 fn draw_eps(config: &Config, stream: &mut Stream, batch: usize) -> Result<Tensor> {
     let shape = (batch, config.latent);
-    let draws =
-        if config.noise { stream.normals(batch * config.latent) } else { vec![0.0; batch * config.latent] };
+    let draws = if config.noise { stream.normals(batch * config.latent) } else { vec![0.0; batch * config.latent] };
     Ok(Tensor::from_vec(draws, shape, &Device::Cpu)?)
 }
 

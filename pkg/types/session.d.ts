@@ -170,7 +170,9 @@ export interface Trace extends StepLosses {
   batch: number;
   /** The first image of the batch. */
   image: TracedImage;
-  /** Of that image's loss, reconstruction + beta * kl (in z: of the reconstruction), in nats per unit: (latent,) each. */
+  /**
+   * Of that image's loss, reconstruction + beta * kl (in z: of the reconstruction), in nats per unit: (latent,) each.
+   */
   gradients: { z: Float32Array; mu: Float32Array; logvar: Float32Array };
   /** All ten, encoder first. */
   parameters: TracedParameter[];
@@ -178,9 +180,18 @@ export interface Trace extends StepLosses {
   weight: TracedWeight;
 }
 
+/**
+ * What is known of each image: its class (Uint8Array, Uint16Array), or a number to colour by (Float32Array; one that is
+ * not finite is an unknown one).
+ */
+export type Labels = Uint8Array | Uint16Array | Float32Array;
+
 export type Split = "train" | "held-out";
 
-/** One run: its images, its model, its optimiser. Every method throws an Error that names what came and what was expected. */
+/**
+ * One run: its images, its model, its optimiser. Every method throws an Error that names what came and what was
+ * expected.
+ */
 export class Session {
   constructor(settings?: Settings);
   /** Steps made. */
@@ -194,17 +205,17 @@ export class Session {
   /** Whether the next step needs images that `expectImages` announced and that have not come. */
   readonly waiting: boolean;
   /** Adds n images of side * side bytes; what one call adds to "train" is a shard, visited in order in epoch 1. */
-  addImages(pixels: Uint8Array, labels: Uint8Array | undefined, split: Split): void;
+  addImages(pixels: Uint8Array, labels: Labels | undefined, split: Split): void;
   /** Announces how many training images will come in all: until then epoch 1 waits instead of ending early. */
   expectImages(images: number): void;
   /**
-   * One step of Adam on the next batch. An Error named "NonFiniteError" says that the loss or a parameter was not finite
-   * and that the last good state, at most 50 steps old, was restored; `step` tells which.
+   * One step of Adam on the next batch. An Error named "NonFiniteError" says that the loss or a parameter was not
+   * finite and that the last good state, at most 50 steps old, was restored; `step` tells which.
    */
   trainStep(): StepLosses;
   /**
-   * The step that `trainStep` would make, to the last bit, and what it did: first image, gradients, parameters, one weight.
-   * It throws the same errors.
+   * The step that `trainStep` would make, to the last bit, and what it did: first image, gradients, parameters, one
+   * weight. It throws the same errors.
    */
   traceStep(): Trace;
   /** x: n * side * side values in [0, 1]. */
@@ -215,7 +226,10 @@ export class Session {
   posteriors(from: number, n: number): Posteriors;
   /** Losses over the held-out images, one eps an image; changes no later step. */
   evaluate(): Evaluation;
-  /** Each unit of z over the held-out images, or, where none are held out, the first 1,000 training images. Changes no later step. */
+  /**
+   * Each unit of z over the held-out images, or, where none are held out, the first 1,000 training images. Changes no
+   * later step.
+   */
   units(): Units;
   /** The stored training image of this index, in the order they were added: side * side values in [0, 1]. */
   image(index: number): Float32Array;

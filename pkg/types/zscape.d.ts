@@ -1,8 +1,8 @@
-import type { Evaluation, Posteriors, Settings, Split, StepLosses } from "./session.d.ts";
+import type { Evaluation, Labels, Posteriors, Settings, Split, StepLosses } from "./session.d.ts";
 
 /**
- * Settings of the element: its images, and those of a session but for `side`. `learningRate` and `beta` apply at once; a change of
- * any other restarts the run.
+ * Settings of the element: its images, and those of a session but for `side`. `learningRate` and `beta` apply at once;
+ * a change of any other restarts the run.
  */
 export interface ZScapeSettings extends Required<Omit<Settings, "side">> {
   /**
@@ -13,21 +13,22 @@ export interface ZScapeSettings extends Required<Omit<Settings, "side">> {
 }
 
 /**
- * What may be drawn on the plane. `handle` is the ring that the reader drags; `manifold` a grid of decoded images behind
- * the points; `density` the contours of the aggregate posterior q(z) and of the prior.
+ * What may be drawn on the plane. `handle` is the ring that the reader drags; `manifold` a grid of decoded images
+ * behind the points; `density` the contours of the aggregate posterior q(z) and of the prior.
  */
 export type ZScapeLayer = "axes" | "rings" | "points" | "handle" | "manifold" | "density";
 
 /** How the reader looks at the element and paces it, apart from what a run computes. */
 export interface ZScapeLook {
   /**
-   * What stands around the plane and the decoded picture: all (`full`); what trains, rewinds and says how it is (`minimal`, also
-   * the attribute without a value); nothing (`none`).
+   * What stands around the plane and the decoded picture: all (`full`); what trains, rewinds and says how it is
+   * (`minimal`, also the attribute without a value); nothing (`none`).
    * @defaultValue full
    */
   controls: "full" | "minimal" | "none";
   /**
-   * What is drawn on the plane, words apart by spaces in the attribute; also `manifold` (decoded images) and `density` (of q(z)).
+   * What is drawn on the plane, words apart by spaces in the attribute; also `manifold` (decoded images) and `density`
+   * (of q(z)).
    * @defaultValue axes rings points handle
    */
   layers: ZScapeLayer[];
@@ -42,7 +43,8 @@ export interface ZScapeLook {
    */
   manifoldOpacity: number;
   /**
-   * Whose posterior is drawn as ellipses of 1 and 2 sigma: `none`, that of `one` image (chosen or hovered), those of a `sample`.
+   * Whose posterior is drawn as ellipses of 1 and 2 sigma: `none`, that of `one` image (chosen or hovered), those of a
+   * `sample`.
    * @defaultValue one
    */
   posteriors: "none" | "one" | "sample";
@@ -58,8 +60,8 @@ export interface ZScapeLook {
   /** The chosen training image, counted from 0 as they were added. */
   image: number | undefined;
   /**
-   * What lies open beside the plane: `training`, or a tool: `charts`, `step`, `compare`, `code`, `point`, `sample`, `path`, `draw`,
-   * `export`.
+   * What lies open beside the plane: `training`, or a tool: `charts`, `step`, `compare`, `code`, `point`, `sample`,
+   * `path`, `draw`, `export`.
    * @defaultValue training
    */
   tool: "training" | "charts" | "step" | "compare" | "code" | "point" | "sample" | "path" | "draw" | "export";
@@ -190,9 +192,7 @@ export class ZScape extends HTMLElement {
   train(): void;
   /** Resolves when the last step is done and the plane is that of this step. */
   pause(): Promise<void>;
-  /**
-   * One step, after which the run is paused. Resolves with its losses when the plane is that of this step.
-   */
+  /** One step, after which the run is paused. Resolves with its losses when the plane is that of this step. */
   step(): Promise<StepLosses>;
   /** Starts again from step 0 with the same seed; resolves when the first plane is drawn. */
   reset(): Promise<void>;
@@ -208,12 +208,12 @@ export class ZScape extends HTMLElement {
   /** Opens either file; resolves when its plane is drawn. */
   load(bytes: Uint8Array | ArrayBuffer): Promise<void>;
   /**
-   * Images of the page's own, 784 bytes each: they start the data set "own", or with `append` join the
-   * present one. Resolves when they are in.
+   * Images of the page's own, 784 bytes each: they start the data set "own", or with `append` join the present one.
+   * Labels colour their points and are never told to the network. Resolves when they are in.
    */
   addImages(
     pixels: Uint8Array,
-    labels: Uint8Array | undefined,
+    labels: Labels | undefined,
     split: Split,
     options?: { append?: boolean },
   ): Promise<void>;

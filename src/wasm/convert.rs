@@ -5,13 +5,14 @@
 
 use std::collections::BTreeMap;
 
-use js_sys::{Array, Float32Array, Float64Array, Object, Reflect, Uint8Array};
+use js_sys::{Array, Float32Array, Float64Array, Object, Reflect, Uint8Array, Uint16Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::aggregate::Window;
 use crate::config::{Config, Value};
+use crate::data::Labels;
 use crate::error::Error;
 use crate::trainer::{Inspection, Posteriors, Pulls, Trace, Units};
 
@@ -67,6 +68,21 @@ pub fn settings(config: &Config) -> Result<JsValue> {
 /// A Uint8Array argument.
 pub fn bytes(field: &str, value: &JsValue) -> Result<Vec<u8>> {
     Ok(array::<Uint8Array>(field, "a Uint8Array", value)?.to_vec())
+}
+
+/// Labels of images: classes, numbers to colour by, or `undefined`.
+pub fn labels(value: &JsValue) -> Result<Option<Labels>> {
+    let (field, expected) = ("labels", "a Uint8Array, a Uint16Array, a Float32Array or undefined");
+    if value.is_undefined() {
+        return Ok(None);
+    }
+    Ok(Some(if value.is_instance_of::<Uint16Array>() {
+        Labels::Classes(array::<Uint16Array>(field, expected, value)?.to_vec())
+    } else if value.is_instance_of::<Float32Array>() {
+        Labels::Numbers(array::<Float32Array>(field, expected, value)?.to_vec())
+    } else {
+        Labels::from(&array::<Uint8Array>(field, expected, value)?.to_vec()[..])
+    }))
 }
 
 /// A Float32Array argument.
@@ -159,11 +175,7 @@ pub fn pulls(pulls: &Pulls) -> Result<JsValue> {
 
 /// `{ kl, variance, images }`
 pub fn units(units: &Units) -> Result<JsValue> {
-    fields([
-        ("kl", array32(&units.kl)),
-        ("variance", array32(&units.variance)),
-        ("images", units.images.into()),
-    ])
+    fields([("kl", array32(&units.kl)), ("variance", array32(&units.variance)), ("images", units.images.into())])
 }
 
 /// The losses of the step with `batch`, `image`, `gradients`, `parameters` and `weight` beside them.
@@ -181,11 +193,8 @@ pub fn trace(Trace { losses, batch, image, gradients, parameters, weight }: &Tra
         ("reconstruction", image.reconstruction.into()),
         ("kl", image.kl.into()),
     ])?;
-    let gradients = fields([
-        ("z", array32(&gradients.z)),
-        ("mu", array32(&gradients.mu)),
-        ("logvar", array32(&gradients.logvar)),
-    ])?;
+    let gradients =
+        fields([("z", array32(&gradients.z)), ("mu", array32(&gradients.mu)), ("logvar", array32(&gradients.logvar))])?;
     let trace = object(losses)?;
     put(
         &trace,

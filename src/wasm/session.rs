@@ -20,13 +20,13 @@ impl Session {
         Ok(Session { trainer: Trainer::new(convert::config(settings)?)? })
     }
 
-    /// Adds n images: a Uint8Array of n · side² bytes, one of n labels or undefined, `"train"` or `"held-out"`.
+    /// Adds n images: a Uint8Array of n · side² bytes; n classes (a Uint8Array or a Uint16Array), n numbers to colour
+    /// by (a Float32Array), or undefined; `"train"` or `"held-out"`.
     #[wasm_bindgen(js_name = addImages)]
     pub fn add_images(&mut self, pixels: JsValue, labels: JsValue, split: JsValue) -> Result<()> {
         let split = Split::parse(&split.as_string().unwrap_or_else(|| convert::kind(&split)))?;
         let pixels = convert::bytes("pixels", &pixels)?;
-        let labels = if labels.is_undefined() { None } else { Some(convert::bytes("labels", &labels)?) };
-        Ok(self.trainer.add_images(&pixels, labels.as_deref(), split)?)
+        Ok(self.trainer.add_images(&pixels, convert::labels(&labels)?, split)?)
     }
 
     /// Announces how many training images will come in all: epoch 1 waits for them.

@@ -183,6 +183,27 @@ test("of 25 classes one is found by its number; hues and shapes tell all apart",
   expect(await violationsOf(page)).toEqual([]);
 });
 
+test("classes of two bytes are buttons like others; numbers have a scale, an image its own", async ({ page }) => {
+  const element = await openPaused(page);
+  const addLabels = (/** @type {"Uint16Array" | "Float32Array"} */ kind, /** @type {number[]} */ labels) =>
+    call(page, async (scape, wanted) => {
+      const pixels = Uint8Array.from({ length: 784 * wanted.labels.length }, (_, i) => (i * 7919) % 256);
+      const Kind = wanted.kind === "Uint16Array" ? Uint16Array : Float32Array;
+      await scape.addImages(pixels, Kind.from(wanted.labels), "train");
+    }, { kind, labels });
+  await addLabels("Uint16Array", [300, 65535, 300, 44]);
+  await expect(element.locator(".classes button")).toHaveText(["44", "300", "65535"]);
+  await addLabels("Float32Array", [1.5, -20, NaN, 7]);
+  await expect(element.locator("#legend")).toHaveCount(0);
+  await expect(element.locator(".scale span")).toHaveText(["−20.00", "7.00"]);
+  await expect(element.getByRole("img", { name: en.colourNumbers })).toBeVisible();
+  await call(page, (scape) => {
+    scape.view = { image: 3, tool: "point" };
+  });
+  await expect(element.locator(".fact-number dd")).toHaveText("7.00");
+  expect(await violationsOf(page)).toEqual([]);
+});
+
 test("on a desk the legend is one line beside a plane of 528 px", async ({ page }) => {
   const element = await openDigits(page);
   await element.getByRole("button", { name: "Class 0", exact: true }).click();

@@ -3,7 +3,6 @@
 import { readFile } from "node:fs/promises";
 import { gunzipSync } from "node:zlib";
 import { toMnistForm } from "../../www/element/tools/draw/drawing.js";
-import { SIDE } from "../../www/ui/side.js";
 import { PAD } from "../../www/element/tools/draw/pad.js";
 import { violationsOf } from "./axe.js";
 import { call, openPaused, openTraining, stepCount } from "./element.js";
@@ -13,15 +12,23 @@ import { expect, test } from "./test.js";
 /** @typedef {import("@playwright/test").Page} Page */
 
 const TRAINED = "/#v=1&checkpoint=mnist";
+const SIDE = 28;
 
-/** The pad beside the trained model: for what is about digits. @param {Page} page */
+/**
+ * The pad beside the trained model: for what is about digits.
+ * @param {Page} page
+ */
 async function openTrained(page) {
   await page.goto(`${TRAINED}&tool=draw`);
   await call(page, (element) => element.ready);
   await reachPad(page);
 }
 
-/** The pad beside a small model that rests. @param {Page} page @param {string} [hash] */
+/**
+ * The pad beside a small model that rests.
+ * @param {Page} page
+ * @param {string} [hash]
+ */
 async function openPad(page, hash = "") {
   await openPaused(page, `tool=draw${hash}`);
   await reachPad(page);
@@ -33,9 +40,15 @@ async function reachPad(page) {
   await page.locator("#pad").scrollIntoViewIfNeeded();
 }
 
-/** A leaning one. @type {[number, number][]} */
+/**
+ * A leaning one.
+ * @type {[number, number][]}
+ */
 const ONE = [[150, 50], [130, 230]];
-/** A bar below it. @type {[number, number][]} */
+/**
+ * A bar below it.
+ * @type {[number, number][]}
+ */
 const BAR = [[80, 235], [200, 235]];
 
 test("50 held-out digits drawn at 280 px come back with mean |delta mu| under 0.3", async ({ page }) => {
@@ -64,7 +77,7 @@ test("50 held-out digits drawn at 280 px come back with mean |delta mu| under 0.
       gray.smooth[i] = (1 - t) * upper + t * lower;
     }
     for (const how of /** @type {const} */ (["sharp", "smooth"])) {
-      drawn[how].push(...(toMnistForm(gray[how], PAD) ?? []));
+      drawn[how].push(...(toMnistForm(gray[how], PAD, SIDE) ?? []));
     }
   }
   await page.goto(TRAINED);

@@ -32,7 +32,10 @@ export async function stroke(page, spots) {
   }
 }
 
-/** @param {Page} page @param {[number, number][][]} strokes */
+/**
+ * @param {Page} page
+ * @param {[number, number][][]} strokes
+ */
 export async function draw(page, strokes) {
   for (const spots of strokes) {
     await stroke(page, spots);
@@ -40,7 +43,10 @@ export async function draw(page, strokes) {
   }
 }
 
-/** Of the pictures beside the pad: the form and the reconstruction, 1 is ink. @param {Page} page */
+/**
+ * Of the pictures beside the pad: the form and the reconstruction, 1 is ink.
+ * @param {Page} page
+ */
 export function pictures(page) {
   return page.locator(".draw .facts canvas").evaluateAll((canvases) =>
     canvases.map((canvas) => {
@@ -50,14 +56,17 @@ export function pictures(page) {
   );
 }
 
-/** Waits until the form that is shown is that of all that is on the pad, and the answer about it has come. @param {Page} page */
+/**
+ * Waits until the form that is shown is that of all that is on the pad, and the answer about it has come.
+ * @param {Page} page
+ */
 export async function encodedAll(page) {
   await expect.poll(async () => {
     const gray = await page.locator("#pad canvas").evaluate((/** @type {HTMLCanvasElement} */ canvas, side) => {
       const { data } = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")).getImageData(0, 0, side, side);
       return Array.from({ length: side * side }, (_, i) => data[4 * i]);
     }, PAD);
-    const wanted = toMnistForm(Uint8ClampedArray.from(gray), PAD) ?? [];
+    const wanted = toMnistForm(Uint8ClampedArray.from(gray), PAD, 28) ?? [];
     const [form] = await pictures(page);
     return wanted.length > 0 && form.every((ink, i) => Math.abs(ink - wanted[i]) < 0.004); // a byte
   }).toBe(true);
@@ -65,7 +74,10 @@ export async function encodedAll(page) {
   await nextFrames(page);
 }
 
-/** The ellipses on the plane: middle and radii in units of z, y up. @param {Page} page */
+/**
+ * The ellipses on the plane: middle and radii in units of z, y up.
+ * @param {Page} page
+ */
 export function ellipses(page) {
   return page.locator("#marks .drawn ellipse").evaluateAll((all) =>
     all.map((one) => {
@@ -75,7 +87,10 @@ export function ellipses(page) {
   );
 }
 
-/** What the encoder says of the form that is shown. @param {Page} page */
+/**
+ * What the encoder says of the form that is shown.
+ * @param {Page} page
+ */
 export async function encoded(page) {
   const [form] = await pictures(page);
   return call(
@@ -88,7 +103,10 @@ export async function encoded(page) {
   );
 }
 
-/** As they are shown, spaces made plain. @param {Page} page */
+/**
+ * As they are shown, spaces made plain.
+ * @param {Page} page
+ */
 export async function numbers(page) {
   const texts = await page.locator(".draw .facts dd").allTextContents();
   return texts.map((text) => text.trim().replace(/\s+/g, " "));

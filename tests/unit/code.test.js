@@ -1,5 +1,5 @@
-// The code that the tool "Code" shows: it is the one that cargo compiles and runs, it has the present settings, and each of
-// its lines is about a part of the page.
+// The code that the tool "Code" shows: it is the one that cargo compiles and runs, it has the present settings, and
+// each of its lines is about a part of the page.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -23,25 +23,32 @@ const data = Object.fromEntries(await Promise.all(
 ));
 /** @type {Settings} */
 const discs = {
-  ...defaultSettings, dataset: "shapes", hidden: 64, latent: 3, batch: 100, learningRate: 5e-3, beta: 0, noise: false, seed: 7,
+  ...defaultSettings, dataset: "shapes", hidden: 64, latent: 3, batch: 100, learningRate: 5e-3, beta: 0, noise: false,
+  seed: 7,
 };
 /** @type {Settings[]} */
-const runs = [defaultSettings, ...Object.keys(datasets).map((/** @type {any} */ dataset) => ({ ...discs, dataset, noise: dataset === "own" }))];
+const runs = [
+  defaultSettings,
+  ...Object.keys(datasets).map((/** @type {any} */ dataset) => ({ ...discs, dataset, noise: dataset === "own" })),
+];
 
 /** @param {Line[]} lines */
 const textOf = (lines) => lines.map((line) => `${line?.[1] ?? ""}\n`).join("");
 const read = (/** @type {string} */ path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 
 test("the Rust that is shown is the Rust that cargo runs beside the trainer", () => {
-  for (const [settings, file] of /** @type {const} */ ([[defaultSettings, "running.rs"], [discs, "running_discs.rs"]])) {
-    assert.equal(textOf(rust({ settings, data: data[settings.dataset], epochs: 10, texts: en })), read(`tests/fixtures/${file}`));
+  for (const [settings, file] of /** @type {const} */ ([
+    [defaultSettings, "running.rs"], [discs, "running_discs.rs"],
+  ])) {
+    assert.equal(textOf(rust({ settings, pixels: 784, data: data[settings.dataset], epochs: 10, texts: en })),
+      read(`tests/fixtures/${file}`));
   }
 });
 
 test("every line that is not blank is about a part of the page, and every part has a line", () => {
   for (const settings of runs) {
     for (const [name, code] of Object.entries(CODES)) {
-      const lines = code({ settings, data: data[settings.dataset], epochs: 10, texts: zh });
+      const lines = code({ settings, pixels: 784, data: data[settings.dataset], epochs: 10, texts: zh });
       const found = new Set();
       for (const line of lines) {
         if (!line) continue;
@@ -57,7 +64,8 @@ test("every line that is not blank is about a part of the page, and every part h
 test("the present settings are in the code, as each language writes them", () => {
   /** @type {Settings} */
   const settings = { ...discs, hidden: 321, latent: 17, batch: 55, learningRate: 1e-7, beta: 0.5, seed: 4294967295 };
-  const [python, own] = [pytorch, rust].map((code) => textOf(code({ settings, data: data.shapes, epochs: 12, texts: en })));
+  const [python, own] = [pytorch, rust].map((code) =>
+    textOf(code({ settings, pixels: 784, data: data.shapes, epochs: 12, texts: en })));
   for (const piece of [
     "manual_seed(4294967295)", "nn.Linear(784, 321)", "nn.Linear(321, 17)", "nn.Linear(17, 321)", "split(55)",
     "lr=1e-7)", "beta = 0.5\n", "zeros_like(mu)", "range(1, 13)",
@@ -66,15 +74,20 @@ test("the present settings are in the code, as each language writes them", () =>
     "hidden: 321,", "latent: 17,", "batch: 55,", "learning_rate: 1e-7,", "beta: 0.5,", "noise: false,",
     "seed: 4294967295,", "Tensor::zeros", "train(&images()?, 12)",
   ]) assert.ok(own.includes(piece), piece);
-  const whole = textOf(rust({ settings: { ...settings, beta: 4, noise: true }, data: data.shapes, epochs: 1, texts: en }));
+  const whole = textOf(rust({
+    settings: { ...settings, beta: 4, noise: true }, pixels: 784, data: data.shapes, epochs: 1, texts: en,
+  }));
   assert.ok(whole.includes("beta: 4.0,") && whole.includes("noise: true,") && whole.includes("noise.normals"));
-  const noisy = textOf(pytorch({ settings: { ...settings, noise: true }, data: data.shapes, epochs: 1, texts: en }));
+  const noisy = textOf(pytorch({
+    settings: { ...settings, noise: true }, pixels: 784, data: data.shapes, epochs: 1, texts: en,
+  }));
   assert.ok(noisy.includes("randn_like(mu)") && !noisy.includes("zeros_like"));
 });
 
 test("the data of the code are those that come with the page", () => {
   const { train } = JSON.parse(read("www/data/mnist/manifest.json"));
-  const [python, own] = [pytorch, rust].map((code) => textOf(code({ settings: defaultSettings, data: data.mnist, epochs: 1, texts: en })));
+  const [python, own] = [pytorch, rust].map((code) =>
+    textOf(code({ settings: defaultSettings, pixels: 784, data: data.mnist, epochs: 1, texts: en })));
   assert.ok(python.includes(`.data[:${train.images}]`));
   assert.ok(own.includes(`for part in 0..${train.shards.length} {`));
   assert.ok(own.includes("www/data/mnist/train-{part}.images.idx.gz"));
@@ -83,7 +96,8 @@ test("the data of the code are those that come with the page", () => {
 test("comments are in the reader's language, the code is the same", () => {
   for (const code of Object.values(CODES)) {
     for (const settings of runs) {
-      const [english, chinese] = [en, zh].map((texts) => textOf(code({ settings, data: data[settings.dataset], epochs: 10, texts })));
+      const [english, chinese] = [en, zh].map((texts) =>
+        textOf(code({ settings, pixels: 784, data: data[settings.dataset], epochs: 10, texts })));
       assert.doesNotMatch(english, /\p{Script=Han}/u);
       assert.match(chinese, /\p{Script=Han}/u);
       const bare = (/** @type {string} */ text) => text.replace(/ *(#|\/\/) .*$/gm, "");
@@ -95,5 +109,5 @@ test("comments are in the reader's language, the code is the same", () => {
 
 test("the number beside the gradient is that of all weights and biases", () => {
   const [encoder, decoder] = [784 * 3 + 3 + 2 * (3 * 2 + 2), 2 * 3 + 3 + 3 * 784 + 784];
-  assert.equal(parameterCount({ ...defaultSettings, hidden: 3, latent: 2 }), encoder + decoder);
+  assert.equal(parameterCount({ ...defaultSettings, hidden: 3, latent: 2 }, 784), encoder + decoder);
 });

@@ -5,9 +5,9 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { gunzipSync } from "node:zlib";
 import { toMnistForm } from "../../www/element/tools/draw/drawing.js";
-import { SIDE } from "../../www/ui/side.js";
 
 const PAD = 280;
+const SIDE = 28;
 
 /**
  * @param {number} side
@@ -17,9 +17,12 @@ function drawn(side, ink) {
   return Uint8ClampedArray.from({ length: side ** 2 }, (_, i) => ink(i % side, Math.floor(i / side)));
 }
 
-/** @param {Float32Array | Uint8ClampedArray} gray @param {number} side */
+/**
+ * @param {Float32Array | Uint8ClampedArray} gray
+ * @param {number} side
+ */
 function form(gray, side) {
-  const found = toMnistForm(gray, side);
+  const found = toMnistForm(gray, side, SIDE);
   assert.ok(found, "nothing was found to be drawn");
   return found;
 }
@@ -115,6 +118,14 @@ test("a drawing comes out the same anywhere and of any size", () => {
   }
 });
 
+test("in images of another size it has the same proportions", () => {
+  const found = toMnistForm(six(PAD, 40, 30, 120), PAD, 14);
+  assert.equal(found?.length, 14 ** 2);
+  const rows = (found ?? []).reduce((/** @type {number[]} */ all, ink, i) =>
+    (ink > 0 ? [...all, Math.floor(i / 14)] : all), []);
+  assert.equal(Math.max(...rows) - Math.min(...rows) + 1, 10); // as 20 of 28
+});
+
 test("the number of pixels of the pad does not matter, nor whether they are bytes", () => {
   const expected = form(six(PAD, 40, 30, 120), PAD);
   const fine = form(Float32Array.from(six(2 * PAD, 80, 60, 240)), 2 * PAD);
@@ -158,6 +169,6 @@ test("only an odd centre of mass cuts something off", () => {
 });
 
 test("an empty pad has no form", () => {
-  assert.equal(toMnistForm(new Uint8ClampedArray(PAD ** 2), PAD), undefined);
-  assert.equal(toMnistForm(new Float32Array(PAD ** 2), PAD), undefined);
+  assert.equal(toMnistForm(new Uint8ClampedArray(PAD ** 2), PAD, SIDE), undefined);
+  assert.equal(toMnistForm(new Float32Array(PAD ** 2), PAD, SIDE), undefined);
 });

@@ -9,19 +9,25 @@ import { HOME, toLeft, toTop } from "../../www/element/plane/scale.js";
 import { inUnits, planeTexts, ringText } from "../../www/element/plane/vector.js";
 import { defaultSettings, validate } from "../../www/element/settings.js";
 import {
-  classesOf, curveLines, fileName, joined, posteriorLines, settingsText,
+  curveLines, fileName, joined, labelsOf, posteriorLines, settingsText,
 } from "../../www/element/tools/export/exports.js";
 import { indexedPng } from "../../www/element/tools/export/indexed-png.js";
 
 /** @typedef {import("../../www/element/plane/vector.js").Scene} Scene */
 
-/** The rows of a CSV without its header, and the header. @param {Iterable<string>} lines */
+/**
+ * The rows of a CSV without its header, and the header.
+ * @param {Iterable<string>} lines
+ */
 function read(lines) {
   const [header, ...rows] = [...lines].join("").trimEnd().split("\n").map((line) => line.split(","));
   return { header, rows };
 }
 
-/** Float32 values that are hard to write down, in rows of two. @param {number} count */
+/**
+ * Float32 values that are hard to write down, in rows of two.
+ * @param {number} count
+ */
 function values(count) {
   const found = new Float32Array(2 * count);
   const bits = new Int32Array(found.buffer);
@@ -35,8 +41,8 @@ test("a file's name says what it is and of which step", () => {
 
 test("posteriors are read back to the last bit, a row an image, with its class", () => {
   const posteriors = { mu: values(500), logvar: values(500).map((value) => -value) };
-  const classes = classesOf([{ count: 300, labels: new Uint8Array(300).fill(7) }, { count: 200 }]);
-  const { header, rows } = read(posteriorLines(posteriors, classes, 2));
+  const parts = [{ count: 300, classes: new Uint8Array(300).fill(7) }, { count: 200 }];
+  const { header, rows } = read(posteriorLines(posteriors, parts, 2));
   assert.deepEqual(header, ["image", "class", "mu1", "mu2", "logvar1", "logvar2"]);
   assert.equal(rows.length, 500);
   rows.forEach(([image, label, ...numbers], i) => {
@@ -47,9 +53,18 @@ test("posteriors are read back to the last bit, a row an image, with its class",
   });
 });
 
+test("where images have numbers, these stand in the place of the class, to the last bit", () => {
+  const parts = [{ count: 2, numbers: Float32Array.of(0.1, -7) }];
+  const { header, rows } = read(posteriorLines({ mu: values(2), logvar: values(2) }, parts, 2));
+  assert.equal(header[1], "number");
+  assert.deepEqual(rows.map(([, number]) => Math.fround(Number(number))), [Math.fround(0.1), -7]);
+});
+
 test("images whose posterior has not come have no row, and keep the others' numbers", () => {
   const mu = Float32Array.of(1, 2, NaN, NaN, 3, 4);
-  const { rows } = read(posteriorLines({ mu, logvar: mu.map((value) => -value) }, [5, 6, 7], 2));
+  const { rows } = read(
+    posteriorLines({ mu, logvar: mu.map((value) => -value) }, [{ count: 3, classes: Uint8Array.of(5, 6, 7) }], 2),
+  );
   assert.deepEqual(rows, [["0", "5", "1", "2", "-1", "-2"], ["2", "7", "3", "4", "-3", "-4"]]);
 });
 
@@ -99,22 +114,31 @@ const theme = /** @type {any} */ ({
   ground: "#ffffff", ink: "#000000", muted: "#666666", line: "#eeeeee", scheme: "light", tick: 11,
 });
 
-/** @param {Partial<Scene>} [change] @returns {Scene} */
+/**
+ * @param {Partial<Scene>} [change]
+ * @returns {Scene}
+ */
 function scene(change = {}) {
   return {
     theme, side: 520, radius: 1.5, latent: 2, layers: ["axes", "rings", "points"], window: HOME,
-    opacity: 1, manifold: undefined, x: Float32Array.of(0.123456, -2, 9, NaN), y: Float32Array.of(1.98765, -3.5, 0, NaN),
-    parts: [{ count: 4, labels: Uint8Array.of(3, 3, 5, 5) }],
+    opacity: 1, manifold: undefined, x: Float32Array.of(0.123456, -2, 9, NaN),
+    y: Float32Array.of(1.98765, -3.5, 0, NaN), parts: [{ count: 4, classes: Uint8Array.of(3, 3, 5, 5) }],
     colours: Int32Array.of(0xff8a7013, 0xff8a7013, 0xff0b6aee, 0xff0b6aee), shapes: new Uint8Array(4), ...change,
   };
 }
 
-/** The SVG of a scene. @param {Scene} of */
+/**
+ * The SVG of a scene.
+ * @param {Scene} of
+ */
 function svg(of, { title = "A plane", marks = "" } = {}) {
-  return [...planeTexts(of, { title, classes: classesOf(of.parts), marks })].join("");
+  return [...planeTexts(of, { title, classes: labelsOf(of.parts), marks })].join("");
 }
 
-/** Where the points of an SVG lie on its paper, in pixels. @param {string} text */
+/**
+ * Where the points of an SVG lie on its paper, in pixels.
+ * @param {string} text
+ */
 function places(text) {
   const [, left, top, scale] = (/translate\((\S+) (\S+)\) scale\((\S+)\)/.exec(text) ?? []).map(Number);
   const points = [...text.matchAll(/<use [^>]*x="([^"]*)" y="([^"]*)"/g)].map(([, ...point]) => point.map(Number));
@@ -162,8 +186,8 @@ test("nine thousand points take less than half a megabyte, and nothing in it dep
   const at = (/** @type {number} */ i) => -4 + ((i * 7919) % count) / 1125;
   const x = Float32Array.from({ length: count }, (_, i) => at(i));
   const y = Float32Array.from({ length: count }, (_, i) => at(3 * i));
-  const labels = Uint8Array.from(x, (_, i) => i % 10);
-  const text = svg(scene({ x, y, parts: [{ count, labels }], colours: new Int32Array(count), shapes: labels }));
+  const classes = Uint8Array.from(x, (_, i) => i % 10);
+  const text = svg(scene({ x, y, parts: [{ count, classes }], colours: new Int32Array(count), shapes: classes }));
   assert.equal(places(text).length, count);
   assert.ok(text.length < 5e5, `${text.length} bytes`);
   assert.doesNotMatch(text, /var\(|url\(|class="|href="(?!#)/);

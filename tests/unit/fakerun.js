@@ -6,9 +6,15 @@ import { defaultSettings } from "../../www/element/settings.js";
 
 export const IMAGES = 600; // three chunks of posteriors
 
-/** What the page has been sent. @type {any[]} */
+/**
+ * What the page has been sent.
+ * @type {any[]}
+ */
 export const sent = [];
-/** The core that was made last. @type {FakeSession} */
+/**
+ * The core that was made last.
+ * @type {FakeSession}
+ */
 export let core;
 /** @type {Map<number, Run>} */
 export const runs = new Map();
@@ -121,7 +127,10 @@ export const part = (images) => ({ split: /** @type {const} */ ("train"), pixels
 export async function begin(start = {}, own = [part(IMAGES)]) {
   const settings = { ...defaultSettings, dataset: /** @type {const} */ ("own") };
   const type = /** @type {const} */ ("start");
-  const message = { type, element: 1, run: 3, settings, source: { images: 0, pieces: [] }, training: false, own, goal: {}, ...start };
+  const message = {
+    type, element: 1, run: 3, settings, source: { side: 28, images: 0, pieces: [] }, training: false, own, goal: {},
+    ...start,
+  };
   /** @type {any} */
   const module = { Session: FakeSession };
   const run = new Run(message, { session: Promise.resolve(module), wake: () => undefined, runs });
@@ -130,7 +139,8 @@ export async function begin(start = {}, own = [part(IMAGES)]) {
   return run;
 }
 
-/** Works until nothing is left, or for some slices.
+/**
+ * Works until nothing is left, or for some slices.
  * @param {Run} run
  * @param {number} [slices]
  */

@@ -28,12 +28,16 @@ const rust = tree.filter((path) => /^src\/.*\.rs$/.test(path));
 const page = tree.filter((path) => /^www\/.*\.(js|html)$/.test(path));
 const tests = tree.filter((path) => /^(tests|src|www)\/.*\.(rs|js|mjs|ts)$/.test(path));
 
+const written = tree.filter((path) => /\.(rs|m?js|ts|css)$/.test(path));
+
+const whole = (/** @type {string} */ path) => readFileSync(join(root, path), "utf8");
+
 /**
  * The text of a file without its comments (those that fill lines) and, in Rust, without its tests, which end a file.
  * @param {string} path
  */
 function code(path) {
-  const text = readFileSync(join(root, path), "utf8");
+  const text = whole(path);
   const product = path.startsWith("src/") ? text.split(/^#\[cfg\((?:all\()?test\b.*\n(?:#.*\n)*mod /m)[0] : text;
   return product.replace(/^\s*(\/\/|\/\*|\* ).*$/gm, "");
 }
@@ -78,8 +82,25 @@ test("workers are started in exactly one file of the page", () => {
   assert.equal(found.length, 1, `found in ${found.join(", ") || "none"}`);
 });
 
-test("no line of a picture has no length: WebKit draws a cloud where its caps are round and its stroke does not scale", () => {
+test("no line of a picture has no length: " +
+  "WebKit draws a cloud where its caps are round and its stroke does not scale", () => {
   assert.deepEqual(filesWith(page, /\d\}?[hv]0[MmZz`"']/, 'd="M0 0h0"'), []);
+});
+
+test("no line is longer than .editorconfig has it", () => {
+  const [, most] = /max_line_length = (\d+)/.exec(readFileSync(join(root, ".editorconfig"), "utf8")) ?? [];
+  const long = new RegExp(`^.{${Number(most) + 1},}$`, "mu");
+  assert.deepEqual(filesWith(written, long, "x".repeat(Number(most) + 1), whole), []);
+});
+
+test("JSDoc is of one style: a line for one thing, else a block without an empty line before its tags", () => {
+  const scripts = written.filter((path) => !/\.(rs|css)$/.test(path));
+  const findings = [
+    filesWith(scripts, /^\s*\/\*\* (?:(?!\*\/).)* @[a-z]+\b/m, "/** The sum. @param {number} a */", whole),
+    filesWith(scripts, /^\s*\/\*\* (?:(?!\*\/).)*$/m, "/** The sum\n * of both. */", whole),
+    filesWith(scripts, /^\s*\*\n\s*\* @/m, " * The sum.\n *\n * @param {number} a", whole),
+  ];
+  assert.deepEqual(findings, [[], [], []]);
 });
 
 test("no test is skipped or singled out", () => {
@@ -90,9 +111,8 @@ test("no test is skipped or singled out", () => {
       String.raw`#\[ignore`,
     ].join("|"),
   );
-  const read = (/** @type {string} */ path) => readFileSync(join(root, path), "utf8");
   const self = "tests/unit/house-rules.test.js";
-  assert.deepEqual(filesWith(tests, pattern, "test.describe.only(", read).filter((path) => path !== self), []);
+  assert.deepEqual(filesWith(tests, pattern, "test.describe.only(", whole).filter((path) => path !== self), []);
 });
 
 test("the product handles its errors: no unwrap, expect, todo! or dbg! outside tests", () => {

@@ -8,7 +8,8 @@ test("the defaults: everything is shown, nothing starts or ends by itself", () =
   assert.deepEqual({ ...defaultOptions }, {
     controls: "full", layers: ["axes", "rings", "points", "handle"], manifoldSide: 20, manifoldOpacity: 0.6,
     posteriors: "one", window: [0, 0, 4.3], hiddenClasses: [], classShapes: false, image: undefined, tool: "training",
-    rival: "", text: "normal", background: false, gentle: false, epochs: undefined, autoplay: false, until: undefined, checkpoint: "", poster: "",
+    rival: "", text: "normal", background: false, gentle: false, epochs: undefined, autoplay: false, until: undefined,
+    checkpoint: "", poster: "",
   });
 });
 
@@ -43,7 +44,7 @@ const refusals = [
   ],
   ["window", "0,1", "window must be three finite numbers x, y, half, half above 0, got [0, 1]"],
   ["window", "0,1,0", "window must be three finite numbers x, y, half, half above 0, got [0, 1, 0]"],
-  ["hiddenClasses", "3 x", 'hiddenClasses must be whole numbers from 0 to 255, each once, got [3, "x"]'],
+  ["hiddenClasses", "3 x", 'hiddenClasses must be whole numbers from 0 to 65535, each once, got [3, "x"]'],
   ["until", "soon", 'until must be a whole number from 1 to 10000000, got "soon"'],
   ["epochs", "0", "epochs must be a whole number from 1 to 100000, got 0"],
 ];
@@ -67,6 +68,7 @@ test("an unknown option is refused with the names there are", () => {
   assert.throws(() => parseOption("colour", "red"), {
     message:
       'unknown option "colour"; the options are controls, layers, manifoldSide, manifoldOpacity, posteriors, window, ' +
-      "hiddenClasses, classShapes, image, tool, rival, text, background, gentle, epochs, autoplay, until, checkpoint, poster",
+      "hiddenClasses, classShapes, image, tool, rival, text, background, gentle, epochs, autoplay, until, " +
+      "checkpoint, poster",
   });
 });

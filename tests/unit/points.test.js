@@ -73,6 +73,29 @@ test("a point has the colour of its class", () => {
   assert.deepEqual([...bytes], [r, g, b, 255, r, g, b, 255]);
 });
 
+test("classes of two bytes are told apart, and shown and hidden like others", () => {
+  const points = new Points();
+  points.add({ count: 3, labels: Uint16Array.of(300, 44, 65535) });
+  assert.deepEqual(points.classes, [44, 300, 65535]);
+  assert.equal(points.classOf(2), 65535);
+  const [first, second] = points.colours("light");
+  assert.notEqual(first, second); // 300 is 44, modulo 256
+  const shapes = points.shapes({ hidden: new Set([300]), shapes: false });
+  assert.deepEqual([...shapes].map((shape) => shape === HIDDEN), [true, false, false]);
+});
+
+test("numbers colour points by a scale over their range; one that is unknown has the plain colour", () => {
+  const points = new Points();
+  points.add({ count: 4, labels: Float32Array.of(-2, 8, 3, NaN) });
+  points.add({ count: 2, labels: Float32Array.of(8, Infinity) });
+  assert.deepEqual([points.classes, points.range], [[], [-2, 8]]);
+  assert.deepEqual([points.classOf(0), points.numberOf(0), points.numberOf(3)], [undefined, -2, undefined]);
+  const [least, most, middle, unknown, again, infinite] = points.colours("light");
+  assert.equal(new Set([least, most, middle, unknown]).size, 4);
+  assert.deepEqual([again, infinite], [most, unknown]);
+  assert.deepEqual([...points.shapes({ hidden: new Set(), shapes: false })], [0, 0, 0, 0, 0, 0]);
+});
+
 test("factors colour points one by one, and without labels or factors all look alike", () => {
   const points = new Points();
   points.add({ count: 2, factors: Float32Array.of(0, 0, 1, 1) });

@@ -31,6 +31,12 @@ test("the core gets the settings it knows, side 28, and the number of images to 
   assert.equal(core.expected, IMAGES);
 });
 
+test("images of another size are counted as such, and the core is told their side", async () => {
+  await begin({ source: { side: 8, images: 0, pieces: [] } }, [{ split: "train", pixels: new Uint8Array(64 * 50) }]);
+  assert.deepEqual(core.settings, { ...core.settings, side: 8 });
+  assert.equal(core.expected, 50);
+});
+
 test("no snapshot is sent before the last was taken, and no loss is lost meanwhile", async () => {
   const run = await begin({ training: true });
   work(run, 3);
@@ -170,7 +176,10 @@ test("the points leave the places of step 0 three times as soon as they then go 
     return posteriors.call(core, from, n);
   });
   core.calls = [];
-  /** At which steps of the training a chunk was encoded. @param {number} from */
+  /**
+   * At which steps of the training a chunk was encoded.
+   * @param {number} from
+   */
   const stepsOf = (from) => core.calls.flatMap((call, i) =>
     (call === `posteriors ${from}` ? [core.calls.slice(0, i).filter((each) => each === "train").length] : []));
   while (stepsOf(512).length < 3) {

@@ -1,5 +1,5 @@
-// The snapshots of a run on their way: one arrives, a frame draws it into the view, then the page hears of its steps and
-// the worker may send more.
+// The snapshots of a run on their way: one arrives, a frame draws it into the view, then the page hears of its steps
+// and the worker may send more.
 
 import { LOSS_FIELDS } from "./protocol.js";
 
@@ -13,7 +13,10 @@ export class Feed {
   /** @type {Snapshot | undefined} */
   #drawn;
 
-  /** @param {(record: StepRecord) => void} told  what is done with each step @param {() => void} taken */
+  /**
+   * @param {(record: StepRecord) => void} told  what is done with each step
+   * @param {() => void} taken
+   */
   constructor(told, taken) {
     this.told = told;
     this.taken = taken;
@@ -30,7 +33,10 @@ export class Feed {
     this.#drawn = undefined;
   }
 
-  /** Puts what has arrived into the view, and returns it. @param {View} view */
+  /**
+   * Puts what has arrived into the view, and returns it.
+   * @param {View} view
+   */
   draw(view) {
     const snapshot = this.#arrived;
     if (!snapshot) return undefined;
@@ -42,7 +48,7 @@ export class Feed {
     }
     view.measured(snapshot);
     view.plane.place(posteriors);
-    if (decoder) view.decoded.setWeights(view.state.settings, decoder);
+    if (decoder) view.decoded.setWeights({ side: view.state.side, ...view.state.settings }, decoder);
     if (decoder || posteriors.length > 0) view.modelChanged();
     view.timeline.offer(snapshot);
     view.setNumbers({ step, epoch, speed: speedOf(snapshot), losses: view.curves.present });
@@ -67,7 +73,6 @@ export class Feed {
 
 /**
  * How fast a run is; a run that rests is not slow.
- *
  * @param {Snapshot} snapshot
  * @returns {import("./state.js").ViewState["speed"]}
  */

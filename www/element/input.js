@@ -1,49 +1,42 @@
 // Checks what pages hand to the element's methods, before anything is changed: each refusal names the field,
 // what was expected and what came.
 
+import { kindOfLabels, readLabels } from "./labels.js";
 import { shown } from "../ui/fields.js";
-import { PIXELS } from "../ui/side.js";
 
 /** @typedef {import("./protocol.js").Part} Part */
 
-
 /**
  * Images of the page's own, as one part; a copy, since the page may go on using its arrays.
- *
  * @param {unknown} pixels
  * @param {unknown} labels
  * @param {unknown} split
+ * @param {number} side  of an image, in pixels
  * @returns {Part}
  */
-export function readImages(pixels, labels, split) {
+export function readImages(pixels, labels, split, side) {
+  const size = side ** 2;
   if (!(pixels instanceof Uint8Array)) throw new Error(`pixels must be a Uint8Array, got ${kindOf(pixels)}`);
-  if (pixels.length === 0 || pixels.length % PIXELS !== 0) {
+  if (pixels.length === 0 || pixels.length % size !== 0) {
     const came = `${pixels.length} bytes`;
-    throw new Error(`pixels must hold ${PIXELS} bytes an image, at least one image, got ${came}`);
+    throw new Error(`pixels must hold ${size} bytes an image, at least one image, got ${came}`);
   }
-  const count = pixels.length / PIXELS;
-  if (labels !== undefined && !(labels instanceof Uint8Array)) {
-    throw new Error(`labels must be a Uint8Array or undefined, got ${kindOf(labels)}`);
-  }
-  if (labels && labels.length !== count) {
-    throw new Error(`labels must have one label an image (${count}), got ${labels.length}`);
-  }
+  const known = readLabels(labels, pixels.length / size);
   if (split !== "train" && split !== "held-out") {
     throw new Error(`split must be "train" or "held-out", got ${shown(split)}`);
   }
-  return { split, pixels: pixels.slice(), labels: labels?.slice() };
+  return { split, pixels: pixels.slice(), labels: known };
 }
 
 /**
- * Parts and one more. Within a split, all images have labels or none has.
- *
+ * Parts and one more. Within a split, all images have labels of one kind or none has.
  * @param {Part[]} parts
  * @param {Part} part
  */
 export function joined(parts, part) {
   const present = parts.find(({ split }) => split === part.split);
-  if (present && Boolean(present.labels) !== Boolean(part.labels)) {
-    const [expected, came] = present.labels ? ["given", "none"] : ["undefined", "some"];
+  if (present && kindOfLabels(present.labels) !== kindOfLabels(part.labels)) {
+    const [expected, came] = [kindOfLabels(present.labels), kindOfLabels(part.labels)];
     throw new Error(`labels must be ${expected}, as for the ${part.split} images already there, got ${came}`);
   }
   return [...parts, part];
@@ -51,7 +44,6 @@ export function joined(parts, part) {
 
 /**
  * Numbers for the worker: rows of `width` finite numbers.
- *
  * @param {string} field
  * @param {unknown} values
  * @param {number} width
@@ -73,7 +65,6 @@ function readRows(field, values, width) {
 /**
  * Points of the latent space: rows of `latent` numbers. A single [x, y] will do for any: further dimensions
  * are 0.
- *
  * @param {unknown} z
  * @param {number} latent
  */
@@ -83,13 +74,13 @@ export function readPoints(z, latent) {
 }
 
 /**
- * Images as numbers: rows of 784 in [0, 1].
- *
+ * Images as numbers in [0, 1]: rows of side * side.
  * @param {unknown} values
+ * @param {number} side
  * @returns {Float32Array}
  */
-export function readPixels(values) {
-  const x = readRows("x", values, PIXELS);
+export function readPixels(values, side) {
+  const x = readRows("x", values, side ** 2);
   const bad = x.findIndex((value) => value < 0 || value > 1);
   if (bad >= 0) throw new Error(`x must lie within [0, 1], got ${x[bad]} at ${bad}`);
   return x;
@@ -97,7 +88,6 @@ export function readPixels(values) {
 
 /**
  * A file's bytes.
- *
  * @param {unknown} bytes
  * @returns {Uint8Array}
  */

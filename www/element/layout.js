@@ -72,7 +72,8 @@ function failureTemplate({ text, detail, canRetry }, { texts }, actions) {
       <p>${text}</p>
       ${detail ? html`<p class="hint">${detail}</p>` : ""}
       ${canRetry
-        ? html`<button id="retry" part="button" title=${texts.retryHint} @click=${actions.retry}>${texts.retry}</button>`
+        ? html`<button id="retry" part="button" title=${texts.retryHint} @click=${actions.retry}>
+          ${texts.retry}</button>`
         : ""}
     </div>`;
 }
@@ -111,7 +112,6 @@ function planeTemplate(state, actions) {
 
 /**
  * What is seen of more dimensions than a plane has; its square is there before its script.
- *
  * @param {ViewState} state
  * @param {import("./images/gallery.js").Gallery} [gallery]
  */
@@ -119,16 +119,18 @@ function galleryTemplate({ settings }, gallery) {
   return hasPlane(settings) ? "" : html`<div class="plane gallery" part="gallery">${gallery?.template()}</div>`;
 }
 
-/** What is seen on the plane.
+/**
+ * What is seen on the plane.
  * @param {ViewState} state
  * @param {Actions} actions
  * @param {unknown} timeline
  */
 function captionTemplate(state, actions, timeline) {
   const { texts, settings, legend, look } = state;
-  const { hasFactors, classes } = legend;
+  const { hasFactors, range, classes } = legend;
   const byClass = look.classShapes || outnumberHues(classes) ? texts.classShapes : texts.colourClasses;
-  const colour = hasFactors ? texts.colourFactors : classes.length > 0 ? byClass : "";
+  const beside = hasFactors ? texts.colourFactors : range ? texts.colourNumbers : "";
+  const colour = classes.length > 0 ? byClass : beside;
   const { latent } = settings;
   if (!hasPlane(settings)) {
     return html`
@@ -157,8 +159,9 @@ function decodedTemplate(state, gallery) {
   const label = gallery?.caption ?? fill(texts.decodedLabel, { x: number(state, z[0], 2), y: number(state, z[1], 2) });
   return html`
     <figure class="decoded" part="decoded-figure">
-      <canvas id="decoded" part="decoded" width="28" height="28" role="img" aria-label=${label}></canvas>
-      <figcaption id="drag-hint" class=${state.finding ? "replaced" : ""}>${gallery?.caption ?? decodedCaption(state)}</figcaption>
+      <canvas id="decoded" part="decoded" width="1" height="1" role="img" aria-label=${label}></canvas>
+      <figcaption id="drag-hint" class=${state.finding ? "replaced" : ""}>
+        ${gallery?.caption ?? decodedCaption(state)}</figcaption>
     </figure>`;
 }
 
@@ -170,16 +173,19 @@ function statsTemplate(state) {
   const rows = /** @type {const} */ ([
     ["step", named(texts.statStep), number(state, step), past],
     ["epoch", named(texts.statEpoch), number(state, epoch), past],
-    ["rate", texts.statRate, state.speed ? number(state, state.speed.imagesPerSecond) : "–", undefined, speedText(state)],
+    ["rate", texts.statRate, state.speed ? number(state, state.speed.imagesPerSecond) : "–", undefined,
+      speedText(state)],
     ["seed", texts.statSeed, String(settings.seed)],
     ["z", texts.statZ, `(${number(state, z[0], 2)}, ${number(state, z[1], 2)})`],
   ]);
   return html`
     <dl class="stats" part="stats">
       ${rows.map(([name, label, value, then, more]) => html`
-        <div id="stat-${name}" class="stat-${name}" title=${more === undefined ? nothing : speedNote(state)} ?hidden=${name === "z" && !hasPlane(settings)}>
+        <div id="stat-${name}" class="stat-${name}" title=${more === undefined ? nothing : speedNote(state)}
+          ?hidden=${name === "z" && !hasPlane(settings)}>
           <dt>${label}</dt>
-          ${more === undefined ? "" : html`<dd class="more-of">${more || "\u00a0"}</dd>`}<dd class=${then ? "past" : ""}>${value}</dd>
+          ${more === undefined ? "" : html`<dd class="more-of">${more || "\u00a0"}</dd>`}
+          <dd class=${then ? "past" : ""}>${value}</dd>
         </div>`)}
     </dl>`;
 }
@@ -204,7 +210,8 @@ function curvesTemplate(state) {
           <figure>
             <figcaption>
               <span class="curve-name">${name}</span>
-              <span class="curve-value ${past ? "past" : ""}">${shown ?? "–"}</span> <span class="hint">${texts.unit}</span>
+              <span class="curve-value ${past ? "past" : ""}">${shown ?? "–"}</span>
+              <span class="hint">${texts.unit}</span>
             </figcaption>
             <div id=${id} class="plot" part="plot" role="img" aria-label=${label}></div>
             <p class="hint">${caption}</p>
@@ -215,7 +222,6 @@ function curvesTemplate(state) {
 
 /**
  * A loss that may be of any size: its digits must not take the room of what stands beside it.
- *
  * @param {ViewState} state
  * @param {number} value
  */

@@ -1,5 +1,5 @@
-// What an element's attributes say beside the settings of its run: how its reader looks at it and paces it (its view), when
-// it starts and what it opens with, as one table. None of it changes what a step computes.
+// What an element's attributes say beside the settings of its run: how its reader looks at it and paces it (its view),
+// when it starts and what it opens with, as one table. None of it changes what a step computes.
 
 import { check, parse } from "../ui/fields.js";
 import { HOME } from "./plane/scale.js";
@@ -10,9 +10,8 @@ import { parseRival } from "./rival.js";
 /** @typedef {import("../../pkg/types/zscape.d.ts").ZScapeLook} Look */
 
 /**
- * Flags are as HTML has them: there or not. `whole` without a value: never. `bare` is what an attribute without a value means:
- * minifiers of HTML make controls="minimal" into controls, for videos have a flag of that name.
- *
+ * Flags are as HTML has them: there or not. `whole` without a value: never. `bare` is what an attribute without a value
+ * means: minifiers of HTML make controls="minimal" into controls, for videos have a flag of that name.
  * @type {readonly Option[]}
  */
 export const optionsTable = [
@@ -35,7 +34,7 @@ export const optionsTable = [
     choices: ["none", "one", "sample"],
   },
   { name: "window", attribute: "window", kind: "window", default: [HOME.x, HOME.y, HOME.half], view: true },
-  { name: "hiddenClasses", attribute: "hidden-classes", kind: "wholes", default: [], view: true, min: 0, max: 255 },
+  { name: "hiddenClasses", attribute: "hidden-classes", kind: "wholes", default: [], view: true, min: 0, max: 65535 },
   { name: "classShapes", attribute: "class-shapes", kind: "flag", default: false, view: true },
   { name: "image", attribute: "image", kind: "whole", default: undefined, view: true, min: 0, max: 1e6 },
   {
@@ -63,7 +62,6 @@ const viewNames = optionsTable.filter(({ view }) => view).map(({ name }) => name
 
 /**
  * What of the options is how the reader looks at the element.
- *
  * @param {Readonly<Options>} options
  * @returns {Look}
  */
@@ -83,7 +81,6 @@ function optionOf(name) {
 
 /**
  * Reads an option from text, as URLs hold it. Throws an Error that names it, what was expected and what came.
- *
  * @param {string} name
  * @param {string} text
  * @returns {Partial<Options>}
@@ -95,7 +92,6 @@ export function parseOption(name, text) {
 
 /**
  * Reads an option from its attribute: the default without it, and a flag is on whatever it says.
- *
  * @param {string} name
  * @param {string | null} text
  * @returns {Partial<Options>}
@@ -109,7 +105,6 @@ export function readAttribute(name, text) {
 
 /**
  * Checks part of a view; an option that has no default may be undefined.
- *
  * @param {Record<string, unknown>} view
  */
 export function checkLook(view) {

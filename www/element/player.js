@@ -16,7 +16,6 @@ import { Remote } from "./client/remote.js";
 
 /**
  * What a run is started with.
- *
  * @typedef {object} Model
  * @property {Settings} settings
  * @property {Part[]} own  images of the page's own
@@ -29,13 +28,22 @@ export class Player {
   stepCount = 0;
   /** A run that nobody sees rests, whatever its reader wants of it, and goes on by itself. */
   #held = false;
-  /** What the present run opens with: the address of a file. @type {string | undefined} */
+  /**
+   * What the present run opens with: the address of a file.
+   * @type {string | undefined}
+   */
   #checkpoint;
   /** A saved model was opened in the present run. */
   #fromFile = false;
-  /** The first whole plane of the present run is drawn. @type {Deferred<void>} */
+  /**
+   * The first whole plane of the present run is drawn.
+   * @type {Deferred<void>}
+   */
   ready = new Deferred();
-  /** Training has stopped and the plane is that of the last step. @type {Deferred<void>} */
+  /**
+   * Training has stopped and the plane is that of the last step.
+   * @type {Deferred<void>}
+   */
   #rest = new Deferred();
   #announced = false;
   /** Training goes on when a failed run is tried again. */
@@ -109,7 +117,9 @@ export class Player {
     this.training = true;
     if (!this.#held) this.remote.tell("train");
     this.#show({ training: true });
-    if (this.#view && this.ready.settled && !this.#failure) this.#status.sayTraining(this.stepCount, this.model().goal.until);
+    if (this.#view && this.ready.settled && !this.#failure) {
+      this.#status.sayTraining(this.stepCount, this.model().goal.until);
+    }
   }
 
   /** Resolves when training has stopped and what is shown is the model as it is. */
@@ -122,7 +132,6 @@ export class Player {
 
   /**
    * One step. If it is traced, the answer tells what happened in it, too.
-   *
    * @param {boolean} [traced]
    * @returns {Promise<any>}
    */
@@ -135,7 +144,10 @@ export class Player {
     return record;
   }
 
-  /** What happens in a step: in the next one of the training, undefined if that pauses before, else in one that is made for it. */
+  /**
+   * What happens in a step: in the next one of the training, undefined if that pauses before, else in one that is made
+   * for it.
+   */
   trace() {
     return this.training ? this.ask({ name: "trace" }) : this.step(true);
   }
@@ -146,7 +158,10 @@ export class Player {
     return this.ready.promise;
   }
 
-  /** The settings that apply at once have changed. @param {Settings} settings */
+  /**
+   * The settings that apply at once have changed.
+   * @param {Settings} settings
+   */
   adjust(settings) {
     this.remote.set(settings);
     this.#view?.records.adopt(settings);
@@ -154,7 +169,6 @@ export class Player {
 
   /**
    * A new run that opens with a saved model and waits there.
-   *
    * @param {string} checkpoint  its address
    */
   openAt(checkpoint) {
@@ -164,7 +178,6 @@ export class Player {
 
   /**
    * Asks the worker, once the run is there.
-   *
    * @param {import("./protocol.js").Ask} ask
    */
   async ask(ask) {
@@ -174,7 +187,6 @@ export class Player {
 
   /**
    * Opens a saved model or session.
-   *
    * @param {Uint8Array} bytes
    */
   async load(bytes) {
@@ -207,7 +219,6 @@ export class Player {
 
   /**
    * How things stand, in words.
-   *
    * @param {Texts} texts
    */
   statusText(texts) {
@@ -249,10 +260,10 @@ export class Player {
     this.#renewReady();
     view.records.begin(settings);
     view.clear();
-    view.set({ settings, training, failure: undefined });
+    const source = datasets[settings.dataset].source();
+    view.set({ settings, side: source.side, training, failure: undefined });
     if (!simdSupported()) return this.#failed("simd", "");
     this.#status.say(settings.dataset === "own" && own.length === 0 ? "statusNoImages" : "statusLoading");
-    const source = datasets[settings.dataset].source();
     this.remote.start({ settings, source, training: training && !this.#held, own, goal, checkpoint, lockstep });
     view.decoded.load().catch((error) => this.#failed("worker", error.message));
   }
@@ -267,7 +278,10 @@ export class Player {
     if (this.ready.settled) this.ready = new Deferred();
   }
 
-  /** Whoever waits for what will not come is told so. @param {string} reason */
+  /**
+   * Whoever waits for what will not come is told so.
+   * @param {string} reason
+   */
   giveUp(reason) {
     for (const waiting of [this.ready, this.#rest]) if (!waiting.settled) waiting.reject(new Error(reason));
     this.ready = new Deferred();
@@ -276,7 +290,6 @@ export class Player {
 
   /**
    * A saved model is in place.
-   *
    * @param {Settings} settings
    * @param {number} step
    */
@@ -329,7 +342,8 @@ export class Player {
     const text = this.#view.state.texts[FAILURE_TEXTS[kind]];
     const message = detail ? `${text} (${detail})` : text;
     for (const waiting of [this.ready, this.#rest]) if (!waiting.settled) waiting.reject(new Error(message));
-    this.#show({ training: this.training, failure: { kind, text, detail, canRetry: kind !== "simd" && kind !== "policy" } });
+    const canRetry = kind !== "simd" && kind !== "policy";
+    this.#show({ training: this.training, failure: { kind, text, detail, canRetry } });
     this.#emitError(message);
   }
 

@@ -10,7 +10,6 @@
 
 /**
  * How training goes, and where it pauses by itself.
- *
  * @typedef {object} Goal
  * @property {boolean} [gentle]  it rests most of the time, for the sake of a weak device
  * @property {number} [until]  a step, which is reached as fast as can be: the plane is brought up to date there
@@ -19,24 +18,28 @@
 
 /**
  * Whom a run keeps in step with, in the same worker, and which of its settings are its own.
- *
  * @typedef {{ element: number | undefined, overrides: Partial<Settings> }} Lockstep
  */
 
 /**
- * Images that come together. labels: (n), factors: (n, 2) in [0, 1]; at most one of the two.
- *
+ * Images that come together. labels: (n), factors: (n, 2) in [0, 1]; at most one of the two is there.
  * @typedef {object} Part
  * @property {"train" | "held-out"} split
- * @property {Uint8Array} pixels  (n, 784)
- * @property {Uint8Array} [labels]
+ * @property {Uint8Array} pixels  (n, side * side)
+ * @property {import("./labels.js").Labels} [labels]
  * @property {Float32Array} [factors]
  */
 
 /**
- * A question that has an answer. "trace": what happens in the next step that training makes; undefined if it pauses before.
- *
- * @typedef {{ name: "step", traced?: boolean } | { name: "trace" } | { name: "encode", x: Float32Array } | { name: "decode", z: Float32Array }
+ * What the page is told of training images that are there: how many, and what is known of them.
+ * @typedef {{ count: number } & Pick<Part, "labels" | "factors">} Arrived
+ */
+
+/**
+ * A question that has an answer. "trace": what happens in the next step that training makes; undefined if it pauses
+ * before.
+ * @typedef {{ name: "step", traced?: boolean } | { name: "trace" } | { name: "encode", x: Float32Array } | { name:
+ *   "decode", z: Float32Array }
  *   | { name: "evaluate" } | { name: "save", session: boolean } | { name: "load", bytes: Uint8Array }
  *   | { name: "add", part: Part } | { name: "image", index: number } | { name: "inspect", x: Float32Array }
  *   | { name: "pulls", x: Float32Array } | { name: "draw", n: number } | { name: "posteriorSamples" }} Ask
@@ -44,14 +47,12 @@
 
 /**
  * A decoder that pictures are drawn with. Its weights travel only when they are others than the last time.
- *
- * @typedef {{ hidden: number, latent: number, weights?: Float32Array }} Model
+ * @typedef {import("./images/decoded.js").Size & { weights?: Float32Array }} Model
  */
 
 /**
  * What is computed of a plane beside the training. decode: z (n, latent). manifold: columns x columns images over a
  * window. density: mu and logvar (n, 2). likelihood: z (n, 2), under the last density.
- *
  * @typedef {{ name: "decode", model: Model, z: Float32Array }
  *   | { name: "manifold", model: Model, window: Window, columns: number }
  *   | { name: "density", mu: Float32Array, logvar: Float32Array, window: Window }
@@ -78,25 +79,23 @@
 
 /**
  * Posteriors of training images: mu and logvar (n, latent) of those from an index on.
- *
  * @typedef {{ from: number, mu: Float32Array, logvar: Float32Array }} Posteriors
  */
 
 /**
  * How a run does, at a step: its losses and its latent units, in nats per image.
- *
  * @typedef {object} Evaluation
  * @property {number} step
  * @property {number} epoch
  * @property {{ reconstruction: number, kl: number }} [trained]  means over the steps since the last one
  * @property {{ reconstruction: number, kl: number }} [heldOut]  over the held-out images
- * @property {{ kl: Float32Array, variance: Float32Array }} units  (latent,) each: the mean KL of each, and the variance of
+ * @property {{ kl: Float32Array, variance: Float32Array }} units  (latent,) each: the mean KL of each, and the variance
+ *   of
  *   its mu, over the held-out images or some training images
  */
 
 /**
  * The state of a run, sent when due and when the one before was taken.
- *
  * @typedef {object} Snapshot
  * @property {"snapshot"} type
  * @property {number} element
@@ -120,8 +119,7 @@
  *   | { type: "loaded" }
  *   | { type: "alive" }
  *   | { type: "failed", message: string }
- *   | { type: "images", element: number, run: number, count: number, labels?: Uint8Array,
- *       factors?: Float32Array }
+ *   | { type: "images", element: number, run: number } & Arrived
  *   | { type: "opened", element: number, run: number, settings: Settings, step: number }
  *   | { type: "reached", element: number, run: number, step: number }
  *   | { type: "answer", element: number, run: number, id: number, value: any }
@@ -153,7 +151,6 @@ export function postToPage(message, transfer = []) {
 
 /**
  * The default of a switch over messages: unreachable while every type has its case.
- *
  * @param {never} message
  * @returns {never}
  */

@@ -5,7 +5,6 @@
 
 /**
  * What is wrong, in words.
- *
  * @typedef {object} Failure
  * @property {import("./failures.js").FailureKind} kind
  * @property {string} text
@@ -18,6 +17,7 @@
  * @property {import("./texts.js").Texts} texts
  * @property {import("./texts.js").Language} language
  * @property {Settings} settings
+ * @property {number} side  pixels of a side of the run's images
  * @property {boolean} training
  * @property {string} status
  * @property {number} step
@@ -31,7 +31,8 @@
  * @property {import("./plane/legend.js").Legend} legend
  * @property {number} [hovered]  the image under the pointer
  * @property {[[number, number], [number, number]]} anchors  the ends of the path
- * @property {{ kl: number, unlikely: number }} [density]  of q(z): its KL from the prior, and the log q(z) under which z is
+ * @property {{ kl: number, unlikely: number }} [density]  of q(z): its KL from the prior, and the log q(z) under which
+ *   z is
  *   an extrapolation, in nats
  * @property {number} [likelihood]  log q(z) of the ring, in nats
  * @property {import("./progress/moments.js").Moment} [past]  the moment of the run that is shown in place of now

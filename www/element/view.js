@@ -41,7 +41,6 @@ import { Refresh } from "./client/refresh.js";
 
 /**
  * What the element does about drawing.
- *
  * @typedef {object} Hooks
  * @property {() => void} beforeDraw
  * @property {() => void} afterDraw
@@ -143,7 +142,9 @@ export class View {
     this.timeline.clear();
     this.plane.clear();
     this.curves.clear();
-    this.set({ images: 0, step: 0, epoch: 0, speed: undefined, losses: undefined, evaluation: undefined, hovered: undefined });
+    this.set({
+      images: 0, step: 0, epoch: 0, speed: undefined, losses: undefined, evaluation: undefined, hovered: undefined,
+    });
     this.instruments.clear();
     this.hover.clear();
   }
@@ -186,7 +187,10 @@ export class View {
     this.hover.modelChanged();
   }
 
-  /** How the run does has been measured. @param {Pick<import("./protocol.js").Snapshot, "evaluations">} snapshot */
+  /**
+   * How the run does has been measured.
+   * @param {Pick<import("./protocol.js").Snapshot, "evaluations">} snapshot
+   */
   measured({ evaluations }) {
     if (evaluations.length === 0) return;
     this.records.addEvaluations(evaluations);
@@ -195,7 +199,6 @@ export class View {
 
   /**
    * Numbers that change all the time: shown a few times a second.
-   *
    * @param {Pick<ViewState, "step" | "epoch" | "speed" | "losses">} numbers
    */
   setNumbers(numbers) {
@@ -208,12 +211,12 @@ export class View {
     }, wait);
   }
 
-  /** @param {{ count: number, labels?: Uint8Array, factors?: Float32Array }} part */
+  /** @param {import("./protocol.js").Arrived} part */
   addImages(part) {
     this.plane.addImages(part);
-    const { classes, hasFactors, count } = this.plane.points;
+    const { classes, range, hasFactors, count } = this.plane.points;
     this.set({ images: count });
-    this.setLegend({ classes, hasFactors });
+    this.setLegend({ classes, range, hasFactors });
   }
 
   /** @param {Partial<ViewState["legend"]>} change */
@@ -293,7 +296,8 @@ export class View {
     this.#renderedAt = performance.now();
     this.hooks.rendered(this.state);
     const { z, look, settings } = this.state;
-    this.state.about = this.plane && hasPlane(settings) ? classAbout(this.plane.points, z, look.hiddenClasses) : undefined;
+    this.state.about =
+      this.plane && hasPlane(settings) ? classAbout(this.plane.points, z, look.hiddenClasses) : undefined;
     const { panel, gallery } = this.instruments ?? {};
     const parts = { panel, gallery, timeline: this.timeline.template() };
     render(layoutTemplate(this.state, this.actions, parts), this.place, { renderBefore: this.probe.probes[0] });

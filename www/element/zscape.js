@@ -1,6 +1,7 @@
 // <z-scape>: the custom element, as pages see it: attributes, properties, methods and events.
 // pkg/types/zscape.d.ts declares what of it pages may use.
 
+import { sideOf } from "./datasets/datasets.js";
 import { trainedModel } from "./files.js";
 import { joined, readBytes, readImages, readPixels, readPoints } from "./input.js";
 import { Life } from "./life/life.js";
@@ -35,7 +36,6 @@ export class ZScape extends Base {
 
   /**
    * The language a wish or the browser asks for, and its texts.
-   *
    * @param {string | null} wish
    */
   static texts(wish) {
@@ -48,9 +48,15 @@ export class ZScape extends Base {
   #options = { ...defaultOptions };
   /** @type {[number, number]} */
   #z = [0, 0];
-  /** Images of the page's own. @type {Part[]} */
+  /**
+   * Images of the page's own.
+   * @type {Part[]}
+   */
   #own = [];
-  /** The run that this one trains in lockstep with, and the settings it overrides. @type {{ leader: ZScape, overrides: Partial<Settings> } | undefined} */
+  /**
+   * The run that this one trains in lockstep with, and the settings it overrides.
+   * @type {{ leader: ZScape, overrides: Partial<Settings> } | undefined}
+   */
   #lockstep;
   /** @type {Player} */
   #player = new Player(
@@ -58,7 +64,9 @@ export class ZScape extends Base {
       settings: this.#settings,
       own: (this.#lockstep?.leader ?? this).#own,
       goal: this.#options,
-      lockstep: this.#lockstep && { element: this.#lockstep.leader.#player.remote.element, overrides: this.#lockstep.overrides },
+      lockstep: this.#lockstep && {
+        element: this.#lockstep.leader.#player.remote.element, overrides: this.#lockstep.overrides,
+      },
     }),
     {
       emit: (name, detail) => this.#emit(name, detail),
@@ -128,7 +136,6 @@ export class ZScape extends Base {
 
   /**
    * A number is the setting `hidden`; the rest is what HTML means by that name.
-   *
    * @param {string | null} text
    */
   #readHidden(text) {
@@ -154,7 +161,10 @@ export class ZScape extends Base {
     return [...this.#z];
   }
 
-  /** @param {readonly [number, number] | string} z  frameworks set a property where HTML has an attribute: its text will do */
+  /**
+   * @param {readonly [number, number] | string} z  frameworks set a property where HTML has an attribute: its text will
+   *   do
+   */
   set z(z) {
     if (typeof z === "string") {
       this.setAttribute("z", z);
@@ -165,18 +175,29 @@ export class ZScape extends Base {
     this.#changed();
   }
 
-  /** The DOM's own. @override @returns {DOMStringMap} */
+  /**
+   * The DOM's own.
+   * @override
+   * @returns {DOMStringMap}
+   */
   get dataset() {
     return super.dataset;
   }
 
-  /** Of the attribute's name, which frameworks take for this property: the data set. @override @param {string | null | undefined} name */
+  /**
+   * Of the attribute's name, which frameworks take for this property: the data set.
+   * @override
+   * @param {string | null | undefined} name
+   */
   set dataset(name) {
     if (name === null || name === undefined) this.removeAttribute("dataset");
     else this.setAttribute("dataset", name);
   }
 
-  /** What the reader looks at, apart from what a run computes. @returns {ViewOfReader} */
+  /**
+   * What the reader looks at, apart from what a run computes.
+   * @returns {ViewOfReader}
+   */
   get view() {
     const look = structuredClone(lookOf(this.#options));
     // What a low battery has switched on is nobody's wish: it would stay in a link when the device is charged.
@@ -200,7 +221,6 @@ export class ZScape extends Base {
   /**
    * Takes some settings: learningRate and beta apply at once, others restart the run. A bad value changes
    * nothing.
-   *
    * @param {Partial<Settings>} partial
    */
   set settings(partial) {
@@ -253,7 +273,7 @@ export class ZScape extends Base {
 
   /** @param {Float32Array | number[]} x  (n, 784) in [0, 1] */
   async encode(x) {
-    return this.#ask({ name: "encode", x: readPixels(x) });
+    return this.#ask({ name: "encode", x: readPixels(x, sideOf(this.#settings.dataset)) });
   }
 
   /** @param {Float32Array | number[]} z  (n, latent); [x, y] will do: further dimensions are 0 then */
@@ -278,11 +298,11 @@ export class ZScape extends Base {
 
   /**
    * @param {Uint8Array} pixels
-   * @param {Uint8Array | undefined} labels
+   * @param {import("./labels.js").Labels | undefined} labels
    * @param {"train" | "held-out"} split
    */
   async addImages(pixels, labels, split, { append = false } = {}) {
-    const part = readImages(pixels, labels, split);
+    const part = readImages(pixels, labels, split, sideOf(append ? this.#settings.dataset : "own"));
     this.#life.begin();
     if (append && (this.#settings.dataset !== "own" || this.#player.ready.settled)) {
       await this.#player.ask({ name: "add", part });
@@ -303,7 +323,6 @@ export class ZScape extends Base {
   /**
    * From the next start on the run keeps in step with another element's, and what happens here is no event of the page:
    * the tool "compare" has such a second element.
-   *
    * @param {ZScape} leader
    * @param {Partial<Settings>} overrides  what is not as in that one's run
    */
@@ -311,7 +330,10 @@ export class ZScape extends Base {
     this.#lockstep = { leader, overrides };
   }
 
-  /** What happens in a step of the training, or else in one that is made for it (see Session.traceStep): the lesson shows it. */
+  /**
+   * What happens in a step of the training, or else in one that is made for it (see Session.traceStep): the lesson
+   * shows it.
+   */
   async trace() {
     this.#life.begin();
     return this.#player.trace();
@@ -364,7 +386,10 @@ export class ZScape extends Base {
     }
   }
 
-  /** Something was refused: the reader sees it, the page hears it. @param {Error} error */
+  /**
+   * Something was refused: the reader sees it, the page hears it.
+   * @param {Error} error
+   */
   #refuse({ message }) {
     if (this.#life.view) this.#life.view.set({ status: fill(this.#life.view.state.texts.statusRefused, { message }) });
     this.#emit("zscape-error", { message });

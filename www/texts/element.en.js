@@ -53,13 +53,14 @@ export default {
     "nothing about digits.",
   ownName: "Own images",
   ownDot: "Each dot is one image, put there by the encoder.",
-  ownBytes: "your images: 784 bytes each, one after another",
+  ownBytes: "your images: {pixels} bytes each, one after another",
   ownNoDigits:
     "This model has never seen MNIST's digits: it learns from this page's own images. What it finds in a " +
     "digit depends on them.",
 
   colourClasses: "Colour is the class; the network is never told.",
   colourFactors: "Colour is where the disc lies; the network is never told.",
+  colourNumbers: "Colour is the number of each image; the network is never told.",
   factorX: "right",
   factorY: "up",
   legend: "Classes on the plane",
@@ -74,8 +75,8 @@ export default {
   classNone: "No such class",
   latentOne: "With one latent dimension, all dots lie on a line.",
   latentMany:
-    "z has {latent} dimensions, too many for a plane. In its place: what comes back of ten training images through their " +
-    "mean μ, and what ten draws from the prior decode to.",
+    "z has {latent} dimensions, too many for a plane. In its place: what comes back of ten training images through " +
+    "their mean μ, and what ten draws from the prior decode to.",
 
   planeLabel: "Latent plane with {images} images as dots, from −4 to 4 on both axes. z is at ({x}, {y}).",
   handleLabel: "Point z on the latent plane",
@@ -116,8 +117,8 @@ export default {
   layerManifoldHint: "What the decoder draws all over the plane, behind the points",
   layerDensity: "q(z)",
   layerDensityHint:
-    "The aggregate posterior (solid: where all images' posteriors lie) and the prior (dashed), each as the least areas that " +
-    "hold 50, 80 and 95 % of its mass",
+    "The aggregate posterior (solid: where all images' posteriors lie) and the prior (dashed), each as the least " +
+    "areas that hold 50, 80 and 95 % of its mass",
   layerRings: "Prior",
   layerRingsHint: "Rings at 1, 2 and 3 σ of the prior, with the share of its mass within",
   manifoldSide: "Images a side",
@@ -127,7 +128,8 @@ export default {
   posteriors: "Posteriors",
   posteriorsHint: "Ellipses of mu ± 1 and 2 sigma of an image's posterior, to scale",
   posteriorsKey: "Ellipses: mu ± 1 sigma and ± 2 sigma of a posterior, with {one} and {two} of its mass.",
-  densityKey: "Solid: q(z), where all posteriors lie; dashed: the prior p(z); each line holds {half}, {most} or {nearlyAll}.",
+  densityKey:
+    "Solid: q(z), where all posteriors lie; dashed: the prior p(z); each line holds {half}, {most} or {nearlyAll}.",
   densityKl: "KL(q(z) ‖ p(z)) = {nats} nats.",
   densityKlHint: "How far the aggregate posterior is from the prior, in nats; 0 if they are the same",
   posteriorsNone: "none",
@@ -207,8 +209,8 @@ export default {
   pointTakenOf: "Chosen: image {index}, class {label}",
   pointExtrapolation: "extrapolation",
   pointExtrapolationHint:
-    "Hardly any image is encoded here, so the decoder guesses: log q(z) is under {unlikely} nats, the 0.5 % quantile of " +
-    "samples from the posteriors of held-out images",
+    "Hardly any image is encoded here, so the decoder guesses: log q(z) is under {unlikely} nats, the 0.5 % quantile " +
+    "of samples from the posteriors of held-out images",
   pointUnseen: "Hardly any image is encoded here.",
 
   preset: "Preset",
@@ -223,7 +225,8 @@ export default {
   pacingEpochsHint: "Training pauses when this epoch is done; empty: it goes on",
   pacingNever: "never",
   pacingBackground: "Train on in a hidden tab",
-  pacingBackgroundHint: "Training goes on where nobody sees it: in a hidden tab, or out of view; else it rests meanwhile",
+  pacingBackgroundHint:
+    "Training goes on where nobody sees it: in a hidden tab, or out of view; else it rests meanwhile",
   pacingGentle: "Gentle",
   pacingGentleHint:
     "For weak devices: training works a quarter of the time. It sets itself where the battery is at 20 % or less.",
@@ -231,8 +234,8 @@ export default {
   spared: " · gently, since the battery is at {percent} %",
   speed: "{steps} steps/s, {ms} ms each",
   speedNote:
-    "Images and steps per second go by the clock, with all that goes on beside the training; milliseconds are of a step " +
-    "alone, timed in its worker. Measured on this device: {cores} cores, {build}.",
+    "Images and steps per second go by the clock, with all that goes on beside the training; milliseconds are of a " +
+    "step alone, timed in its worker. Measured on this device: {cores} cores, {build}.",
 
   foundRestored: "With the learning rate {at} the loss was no number any more; step {step} is back.",
   foundRestoredTry: "Lower the learning rate to {rate} and train on.",
@@ -243,7 +246,8 @@ export default {
   foundBetaTry: "Lower β to {beta}.",
   foundLatentTry: "Set the latent dimensions to {latent}.",
   foundFlat:
-    "From epoch {from} to {to} the loss went from {before} to {after} nats per image: it falls by less than {slow} an epoch.",
+    "From epoch {from} to {to} the loss went from {before} to {after} nats per image: it falls by less than {slow} " +
+    "an epoch.",
   foundFlatTry: "Stop here?",
 
   presetDefaults: "Good defaults",
@@ -251,27 +255,31 @@ export default {
     "Watch the reconstruction fall fast for an epoch and slowly from then on, while the KL settles at 5 to 7 nats.",
   presetAutoencoder: "Autoencoder",
   presetAutoencoderWatch:
-    "Without noise and with β = 0 nothing draws the dots together: watch them spread, and drag the ring into the holes between.",
+    "Without noise and with β = 0 nothing draws the dots together: watch them spread, and drag the ring into the " +
+    "holes between.",
   presetBetaZero: "β = 0 with noise",
-  presetBetaZeroWatch: "Nothing keeps σ up: watch it shrink to a few hundredths within three epochs, while the dots spread.",
+  presetBetaZeroWatch:
+    "Nothing keeps σ up: watch it shrink to a few hundredths within three epochs, while the dots spread.",
   presetCollapse: "Collapse (β = 40)",
   presetCollapseWatch:
-    "The KL costs more than a unit is worth: on the digits both fall unused within three epochs, and all decoded pictures " +
-    "look alike.",
+    "The KL costs more than a unit is worth: on the digits both fall unused within three epochs, and all decoded " +
+    "pictures look alike.",
   presetRateHigh: "Learning rate 0.1",
   presetRateHighWatch:
-    "The first steps throw the weights far off: watch the loss jump to many thousands, and the KL often stay in the hundreds.",
+    "The first steps throw the weights far off: watch the loss jump to many thousands, and the KL often stay in the " +
+    "hundreds.",
   presetRateTooHigh: "Learning rate 1",
   presetRateTooHighWatch: "The third step brings a loss that is no number: watch the state of step 0 come back.",
   presetRateLow: "Learning rate 10⁻⁸",
   presetRateLowWatch:
-    "Each step moves the weights by next to nothing: watch the losses stand still, until after four epochs it is asked " +
-    "whether to stop.",
+    "Each step moves the weights by next to nothing: watch the losses stand still, until after four epochs it is " +
+    "asked whether to stop.",
   presetNarrow: "8 hidden units",
   presetNarrowWatch:
-    "All that the encoder sees passes through 8 numbers: watch the KL rise above 20 nats and fall again, and the digits stay " +
-    "blurred.",
+    "All that the encoder sees passes through 8 numbers: watch the KL rise above 20 nats and fall again, and the " +
+    "digits stay blurred.",
   presetLatent20: "20 latent units",
   presetLatent20Watch:
-    "Ten times the room: watch the reconstruction of the digits fall to 90 nats in 15 epochs, where two units reach 160.",
+    "Ten times the room: watch the reconstruction of the digits fall to 90 nats in 15 epochs, where two units reach " +
+    "160.",
 };

@@ -52,11 +52,12 @@ export default {
   shapesNoDigits: "这个模型从未见过数字，它学的是圆盘图。它对数字的判断说明不了数字的任何问题。",
   ownName: "自有图像",
   ownDot: "每个点是一张图像，位置由编码器决定。",
-  ownBytes: "你的图像：每张 784 字节，依次相连",
+  ownBytes: "你的图像：每张 {pixels} 字节，依次相连",
   ownNoDigits: "这个模型从未见过 MNIST 手写数字，它学的是本页自有的图像。它如何看待数字，取决于那些图像。",
 
   colourClasses: "颜色表示类别，网络从未见过类别。",
   colourFactors: "颜色表示圆盘所在的位置，网络从未被告知。",
+  colourNumbers: "颜色表示每张图像的数值，网络从未被告知。",
   factorX: "向右",
   factorY: "向上",
   legend: "平面上的类别",

@@ -1,4 +1,5 @@
-// What the tools, the cards and the gallery say, in English; it comes with the first of them. {name} stands for a value.
+// What the tools, the cards and the gallery say, in English; it comes with the first of them. {name} stands for a
+// value.
 
 export default {
   drawPad: "Draw pad",
@@ -71,6 +72,7 @@ export default {
   factsImage: "Image {index}",
   factsDecoded: "Redrawn from μ",
   factsClass: "Class",
+  factsNumber: "Number",
   factsMuHint: "The posterior of this image: its mean and its standard deviation",
   factsNats: "nats",
   factsReconstructionHint: "How far the redrawn image is off: the mean over 16 draws of z, with the same eps each time",
@@ -144,8 +146,8 @@ export default {
   slowAgain: "Another step",
   slowMakeHint: "Pauses training, makes one step, and tells what happened in it",
   slowIntro:
-    "A step of training takes a few milliseconds. Here one is made and then told in ten captions, with its numbers: what " +
-    "the first image of the batch went through, and what became of one weight.",
+    "A step of training takes a few milliseconds. Here one is made and then told in ten captions, with its numbers: " +
+    "what the first image of the batch went through, and what became of one weight.",
   slowNoImages: "a step needs images, and none are in yet",
   slowOf: "Of step {step}, epoch {epoch}: the first image of its batch of {batch}.",
   slowCaptions: "The captions",
@@ -169,23 +171,24 @@ export default {
   slowMuText: "From h, one layer makes the middle of a normal distribution: about here the image lies on the plane.",
   slowLogvar: "log σ²: its variance",
   slowLogvarText:
-    "From the same h, another layer makes the logarithm of the variance, so that σ, the radius of the ring on the plane, " +
-    "is above 0 whatever comes out.",
+    "From the same h, another layer makes the logarithm of the variance, so that σ, the radius of the ring on the " +
+    "plane, is above 0 whatever comes out.",
   slowEps: "ε: the noise",
-  slowEpsText: "Drawn from the standard normal distribution. It comes from the run’s own stream: the same seed, the same ε.",
+  slowEpsText:
+    "Drawn from the standard normal distribution. It comes from the run’s own stream: the same seed, the same ε.",
   slowEpsNone: "This run trains without noise: ε is 0, and z = μ.",
   slowZ: "z: a draw from the posterior",
   slowZText:
-    "The noise is put in from outside, so z is random and yet a plain function of μ and σ: gradients can pass through it " +
-    "(the reparameterisation trick).",
+    "The noise is put in from outside, so z is random and yet a plain function of μ and σ: gradients can pass " +
+    "through it (the reparameterisation trick).",
   slowXhat: "x̂: the image drawn again",
   slowXhatText:
-    "The decoder makes its own hidden layer of z ({on} of {hidden} values are not 0), and of that a brightness between 0 " +
-    "and 1 for each pixel.",
+    "The decoder makes its own hidden layer of z ({on} of {hidden} values are not 0), and of that a brightness " +
+    "between 0 and 1 for each pixel.",
   slowLosses: "The two losses",
   slowLossesText:
-    "BCE says how far x̂ is off x, summed over the pixels; KL how far the posterior is from the prior N(0, I). Both are in " +
-    "nats. The picture shows which pixels cost most.",
+    "BCE says how far x̂ is off x, summed over the pixels; KL how far the posterior is from the prior N(0, I). Both " +
+    "are in nats. The picture shows which pixels cost most.",
   slowNats: "The share of each pixel in the reconstruction loss",
   slowThisImage: "this image",
   slowBatchMean: "mean of {batch}",
@@ -196,10 +199,11 @@ export default {
   slowNorms: "The gradients of all ten parameters",
   slowAdam: "Adam’s move",
   slowAdamText:
-    "Adam keeps running means of each weight’s gradient and of its square. Their quotient, corrected for the early steps, " +
-    "is near 1 where gradients agree, so a move is about as long as the learning rate α.",
+    "Adam keeps running means of each weight’s gradient and of its square. Their quotient, corrected for the early " +
+    "steps, is near 1 where gradients agree, so a move is about as long as the learning rate α.",
   slowWeight:
-    "The weight from unit {column} of h to μ, row {row} of W₂₁: it has the largest gradient there, summed over the batch.",
+    "The weight from unit {column} of h to μ, row {row} of W₂₁: it has the largest gradient there, summed over the " +
+    "batch.",
   slowMoves: "The moves of all ten parameters",
   slowParameter: "Parameter",
   slowSize: "Values",
@@ -231,7 +235,8 @@ export default {
   codeRustHint: "The same with this project’s crate, as the page computes it",
   codeCopyHint: "Copies the code as it is shown",
   codeLines: "The code, a line each",
-  codeLinesHint: "A line lights the part of the page that it is about, and a part its lines. Arrow keys go from line to line.",
+  codeLinesHint:
+    "A line lights the part of the page that it is about, and a part its lines. Arrow keys go from line to line.",
   codeLine: " ({part})",
   codeDiagram: "The model and its training, with the settings and the losses of now",
   codeBatch: "batch",
@@ -242,7 +247,7 @@ export default {
   codePartSeed: "The seed of all random numbers",
   codePartData: "The training images",
   codePartBatch: "How many images a step sees",
-  codePartX: "x: images as rows of 784 pixels",
+  codePartX: "x: images as rows of {pixels} pixels",
   codePartH: "h: the encoder’s hidden units, after relu",
   codePartPosterior: "μ and log σ² of the posteriors; each dot on the plane is a μ",
   codePartMu: "μ: the means of the posteriors, the dots on the plane",
@@ -279,7 +284,8 @@ export default {
   compareEnd: "End comparison",
   compareEndHint: "The second run ends; its losses stay in the charts",
   compareAnew:
-    "Both begin anew at step 0, with the same seed ({seed}) unless that is what changes. The losses of the run so far stay in the charts.",
+    "Both begin anew at step 0, with the same seed ({seed}) unless that is what changes. The losses of the run so " +
+    "far stay in the charts.",
   compareIs: "Second run: {what}; all else as in the first.",
   compareStarting: "Both begin anew.",
   compareTraining: "Both train, a step of each in turn.",
@@ -307,8 +313,8 @@ export default {
   chartsLogHint: "A logarithmic axis of steps, from step 1: the first steps, in which most happens, get room",
   chartsLabel: "{name} over the steps",
   chartsHint:
-    "Point at a step to read it (arrow keys; Shift: single steps, Alt: coarse). A click or Enter shows the plane as it was; " +
-    "Esc: as it is now.",
+    "Point at a step to read it (arrow keys; Shift: single steps, Alt: coarse). A click or Enter shows the plane as " +
+    "it was; Esc: as it is now.",
   chartsSaid: "{name}: training {training} nats",
   chartsSaidBoth: "{name}: training {training}, held-out {heldOut} nats",
   chartsSaidJoin: "; ",

@@ -1,8 +1,7 @@
-// A picture of 28 x 28 pixels, as templates show it: drawn once, when its pixels are others than before.
+// A square picture, as templates show it: drawn once, when its pixels are others than before.
 
 import { html, noChange, nothing } from "lit-html";
 import { Directive, directive } from "lit-html/directive.js";
-import { SIDE } from "./side.js";
 
 /** @typedef {"light" | "dark"} Scheme */
 
@@ -46,16 +45,16 @@ export const painted = directive(Paint);
 
 /**
  * Ink on paper in the light scheme, light on black in the dark one. New pixels come in a new array.
- *
- * @param {ArrayLike<number> | undefined} pixels  (784) in [0, 1], 1 is ink
+ * @param {ArrayLike<number> | undefined} pixels  (side * side) in [0, 1], 1 is ink
  * @param {object} how
  * @param {string} how.label  its text alternative; "" where something around it has one
  * @param {Scheme} how.scheme
  * @param {number} [how.size]  in CSS pixels; without one it fills the width of its place
  */
 export function picture(pixels, { label, scheme, size }) {
+  const side = pixels ? Math.sqrt(pixels.length) : 1;
   return html`
-    <canvas class="picture" part="picture" width=${SIDE} height=${SIDE} role=${label ? "img" : "presentation"}
+    <canvas class="picture" part="picture" width=${side} height=${side} role=${label ? "img" : "presentation"}
       aria-label=${label || nothing} ${painted(pixels, scheme, size)}></canvas>`;
 }
 

@@ -1,4 +1,5 @@
-// Handwritten digits (www/data/README.md). Each file is written out as `new URL("...", import.meta.url)`, as in files.js.
+// Handwritten digits (www/data/README.md). Each file is written out as `new URL("...", import.meta.url)`, as in
+// files.js.
 
 import { absolute } from "../../loading/address.js";
 
@@ -13,6 +14,7 @@ const shard = (split, images, labels) => ({ split, images: absolute(images), lab
 /** @type {import("./datasets.js").Dataset} */
 export const mnist = {
   source: () => ({
+    side: 28,
     images: 9000,
     pieces: [
       shard(

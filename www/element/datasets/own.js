@@ -2,6 +2,6 @@
 
 /** @type {import("./datasets.js").Dataset} */
 export const own = {
-  source: () => ({ images: 0, pieces: [] }),
+  source: () => ({ side: 28, images: 0, pieces: [] }),
   code: () => import("./own.code.js"),
 };

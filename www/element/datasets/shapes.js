@@ -1,8 +1,10 @@
-// Pictures of a disc, drawn on the spot (src/data/shapes.rs). Their seeds are not the run's: another seed trains on the same images.
+// Pictures of a disc, drawn on the spot (src/data/shapes.rs). Their seeds are not the run's: another seed trains on the
+// same images.
 
 /** @type {import("./datasets.js").Dataset} */
 export const shapes = {
   source: () => ({
+    side: 28,
     images: 9000,
     pieces: [
       { split: "train", make: "makeShapes", n: 9000, seed: 1 },

@@ -3,7 +3,6 @@
 
 import init, { Decoder } from "../../../src/wasm/session.js";
 import { wasmModule } from "../client/client.js";
-import { SIDE } from "../../ui/side.js";
 
 /** @type {Promise<unknown> | undefined} */
 let loading;
@@ -17,23 +16,42 @@ function load() {
   return loading;
 }
 
-/** @typedef {{ hidden: number, latent: number, weights: Float32Array }} ShownModel */
+/**
+ * The decoder of images of side x side pixels.
+ * @typedef {{ side: number, hidden: number, latent: number }} Size
+ */
+/** @typedef {Size & { weights: Float32Array }} ShownModel */
 
 export class Decoded {
   #loaded = false;
   /** @type {Decoder | undefined} */
   #decoder;
-  #size = { hidden: 0, latent: 0 };
-  /** What the run says. @type {Float32Array | undefined} */
+  /** @type {Size} */
+  #size = { side: 0, hidden: 0, latent: 0 };
+  /** @type {ImageData | undefined} */
+  #image;
+  /**
+   * What the run says.
+   * @type {Float32Array | undefined}
+   */
   #present;
-  /** Of a moment that is shown in place of the present. @type {Float32Array | undefined} */
+  /**
+   * Of a moment that is shown in place of the present.
+   * @type {Float32Array | undefined}
+   */
   #moment;
-  /** The weights that the decoder has. @type {Float32Array | undefined} */
+  /**
+   * The weights that the decoder has.
+   * @type {Float32Array | undefined}
+   */
   #taken;
   /** @type {[number, number]} */
   #z = [0, 0];
   #dirty = false;
-  /** What z gives, and what is shown in place of it. @type {{ ofZ?: Float32Array, instead?: Float32Array }} */
+  /**
+   * What z gives, and what is shown in place of it.
+   * @type {{ ofZ?: Float32Array, instead?: Float32Array }}
+   */
   #pictures = {};
 
   /**
@@ -45,8 +63,6 @@ export class Decoded {
     this.changed = changed;
     this.decoded = decoded;
     this.context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d", { alpha: false }));
-    this.image = this.context.createImageData(SIDE, SIDE);
-    this.image.data.fill(255);
   }
 
   /** Makes the page's own wasm ready. */
@@ -63,30 +79,40 @@ export class Decoded {
   }
 
   /**
-   * @param {{ hidden: number, latent: number }} size
+   * @param {Size} size
    * @param {Float32Array} weights
    */
-  setWeights({ hidden, latent }, weights) {
-    if (this.#size.hidden !== hidden || this.#size.latent !== latent) this.free();
-    this.#size = { hidden, latent };
+  setWeights({ side, hidden, latent }, weights) {
+    const size = this.#size;
+    if (size.side !== side || size.hidden !== hidden || size.latent !== latent) this.free();
+    this.#size = { side, hidden, latent };
     this.#present = weights;
     if (!this.#moment) this.#touch();
   }
 
-  /** Shows a moment in place of the present, or the present again. @param {Float32Array} [moment] */
+  /**
+   * Shows a moment in place of the present, or the present again.
+   * @param {Float32Array} [moment]
+   */
   show(moment) {
     this.#moment = moment;
     this.#touch();
   }
 
-  /** Shows a picture in place of what z gives, or that again. @param {Float32Array} [pixels] */
+  /**
+   * Shows a picture in place of what z gives, or that again.
+   * @param {Float32Array} [pixels]
+   */
   showPicture(pixels) {
     if (pixels === this.#pictures.instead) return;
     this.#pictures.instead = pixels;
     this.#paint();
   }
 
-  /** The model that is shown: of the run, or of a moment. @returns {ShownModel | undefined} */
+  /**
+   * The model that is shown: of the run, or of a moment.
+   * @returns {ShownModel | undefined}
+   */
   get model() {
     const weights = this.#moment ?? this.#present;
     return weights && { ...this.#size, weights };
@@ -105,7 +131,7 @@ export class Decoded {
     this.#dirty = false;
     const { model } = this;
     if (!model) return;
-    this.#decoder ??= new Decoder({ side: SIDE, ...this.#size });
+    this.#decoder ??= new Decoder(this.#size);
     if (model.weights !== this.#taken) this.#decoder.set(model.weights);
     this.#taken = model.weights;
     const z = new Float32Array(model.latent);
@@ -119,14 +145,28 @@ export class Decoded {
   #paint() {
     const pixels = this.#pictures.instead ?? this.#pictures.ofZ;
     if (!pixels) return;
-    const { data } = this.image;
+    const image = this.#imageOf(Math.sqrt(pixels.length));
     for (let i = 0; i < pixels.length; i++) {
       const byte = Math.round(255 * pixels[i]);
-      data[4 * i] = byte;
-      data[4 * i + 1] = byte;
-      data[4 * i + 2] = byte;
+      image.data[4 * i] = byte;
+      image.data[4 * i + 1] = byte;
+      image.data[4 * i + 2] = byte;
     }
-    this.context.putImageData(this.image, 0, 0);
+    this.context.putImageData(image, 0, 0);
+  }
+
+  /**
+   * What the canvas shows, of the size of the picture.
+   * @param {number} side
+   */
+  #imageOf(side) {
+    const { canvas } = this.context;
+    if (this.#image?.width !== side) {
+      canvas.width = canvas.height = side;
+      this.#image = this.context.createImageData(side, side);
+      this.#image.data.fill(255);
+    }
+    return this.#image;
   }
 
   #touch() {

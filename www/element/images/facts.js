@@ -13,10 +13,10 @@ import { picture } from "../../ui/picture.js";
 /**
  * mu and sigma are those of the plane that is shown: of the first two latent dimensions, of one the first.
  * Of a past moment nothing more is known, for the run has its encoder of now alone.
- *
  * @typedef {object} Facts
  * @property {number} [index]  none: it is a drawing
- * @property {number | undefined} label
+ * @property {number | undefined} label  its class
+ * @property {number} [known]  its number
  * @property {number[]} mu
  * @property {number[]} sigma
  * @property {Float32Array} [image]
@@ -39,14 +39,14 @@ export function factsOf({ past, settings }, points, { index, image, answers }) {
   const [of, from] = inspected ? [inspected, 0] : [points.posteriors, 2 * index];
   const mu = [...of.mu.slice(from, from + dimensions)];
   const sigma = [...of.logvar.slice(from, from + dimensions)].map((logvar) => Math.exp(logvar / 2));
-  return { index, label: points.labelOf(index), mu, sigma, image, inspected };
+  return { index, label: points.classOf(index), known: points.numberOf(index), mu, sigma, image, inspected };
 }
 
 /**
  * @param {ViewState} state
  * @param {Facts} facts
  */
-export function factsTemplate(state, { index, label, mu, sigma, image, inspected }) {
+export function factsTemplate(state, { index, label, known, mu, sigma, image, inspected }) {
   const { texts, past, legend: { scheme } } = state;
   const input = index === undefined ? texts.drawForm : fill(texts.factsImage, { index: number(state, index) });
   return html`
@@ -63,6 +63,7 @@ export function factsTemplate(state, { index, label, mu, sigma, image, inspected
         ${label === undefined
           ? ""
           : row("class", texts.factsClass, "", html`${swatch(scheme, label)} ${label}`)}
+        ${known === undefined ? "" : row("number", texts.factsNumber, "", data(state, known, 2))}
         ${mu.map((value, i) => {
           const term = `μ${SUBSCRIPTS[i]} ± σ${SUBSCRIPTS[i]}`;
           const both = html`${data(state, value, 2)} ± ${data(state, sigma[i], 2)}`;
@@ -104,7 +105,6 @@ function row(name, term, hint, value) {
 
 /**
  * A number as the reader writes it, and in full for machines.
- *
  * @param {ViewState} state
  * @param {number} value
  * @param {number} digits

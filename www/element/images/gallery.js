@@ -1,5 +1,5 @@
-// What is seen of more than two latent dimensions, in the place of the plane: training images with their reconstructions,
-// samples from the prior, and how much KL each unit takes. All of it follows the model that is shown.
+// What is seen of more than two latent dimensions, in the place of the plane: training images with their
+// reconstructions, samples from the prior, and how much KL each unit takes. All of it follows the model that is shown.
 
 import { html } from "lit-html";
 import { number } from "../../ui/numbers.js";
@@ -11,7 +11,6 @@ import { firstsOf } from "./firsts.js";
 import galleryCss from "./gallery.css";
 import { Inspection } from "./inspection.js";
 import { painted } from "../../ui/picture.js";
-import { PIXELS, SIDE } from "../../ui/side.js";
 
 /** @typedef {import("../tools/tools.js").Bench} Bench */
 /** @typedef {import("./firsts.js").Chosen & { x: Float32Array }} Image  x: (784) */
@@ -26,7 +25,10 @@ const KINDS = /** @type {const} */ (["image", "reconstruction", "sample"]);
 /** @typedef {typeof KINDS[number]} Kind */
 /** @typedef {{ kind: Kind, at: number }} Place */
 
-/** Where a key goes from a place. @type {Record<string, (place: Place) => Place>} */
+/**
+ * Where a key goes from a place.
+ * @type {Record<string, (place: Place) => Place>}
+ */
 const STEPS = {
   ArrowLeft: ({ kind, at }) => ({ kind, at: at - 1 }),
   ArrowRight: ({ kind, at }) => ({ kind, at: at + 1 }),
@@ -43,13 +45,18 @@ export class Gallery {
   #images = [];
   /** From so many images they are. */
   #gathered = 0;
-  /** Of the samples: the same throughout a run, unless others are asked for. @type {Float32Array | undefined} */
+  /**
+   * Of the samples: the same throughout a run, unless others are asked for.
+   * @type {Float32Array | undefined}
+   */
   #z;
-  /** As far as there are any. @type {Record<Kind, Float32Array[]>} */
+  /**
+   * As far as there are any.
+   * @type {Record<Kind, Float32Array[]>}
+   */
   #pictures = { image: [], reconstruction: [], sample: [] };
   /**
    * The same, side by side: to draw a few canvases takes far less time than many.
-   *
    * @type {Partial<Record<Kind, Float32Array>>}
    */
   #strips = {};
@@ -117,7 +124,9 @@ export class Gallery {
       <section class="gallery-units" aria-label=${texts.galleryUnits}>
         <p class="gallery-head">${texts.galleryUnits}
           <span class="hint">
-            ${evaluation ? fill(texts.galleryMeasured, { step: number(this.bench.state(), evaluation.step) }) : ""}</span>
+            ${evaluation
+              ? fill(texts.galleryMeasured, { step: number(this.bench.state(), evaluation.step) })
+              : ""}</span>
         </p>
         ${unitsTemplate(evaluation?.units, this.bench.state())}
       </section>`;
@@ -128,7 +137,10 @@ export class Gallery {
     return this.#words(this.#shown);
   }
 
-  /** How many there are of a kind; until the images have come, there is a place for each that may. @param {Kind} kind */
+  /**
+   * How many there are of a kind; until the images have come, there is a place for each that may.
+   * @param {Kind} kind
+   */
   #countOf(kind) {
     return kind === "sample" ? COUNT : this.#images.length || COUNT;
   }
@@ -141,24 +153,27 @@ export class Gallery {
 
   /** @param {Kind} kind */
   #row(kind) {
-    const { legend: { scheme } } = this.bench.state();
+    const { side, legend: { scheme } } = this.bench.state();
     return html`
       <div class="gallery-row">
-        <canvas class="picture" part="picture" width=${COUNT * SIDE} height=${SIDE} role="presentation" data-row=${kind}
+        <canvas class="picture" part="picture" width=${COUNT * side} height=${side} role="presentation" data-row=${kind}
           ${painted(this.#strips[kind], scheme)}></canvas>
         ${Array.from({ length: this.#countOf(kind) }, (_, at) => this.#button({ kind, at }))}
       </div>`;
   }
 
-  /** One picture of a row: it lies on the canvas. @param {Place} place */
+  /**
+   * One picture of a row: it lies on the canvas.
+   * @param {Place} place
+   */
   #button(place) {
     const { kind, at } = place;
     const shown = this.#shown;
     const here = kind === shown.kind && at === shown.at;
     const words = this.#words(place);
     return html`
-      <button data-kind=${kind} data-at=${at} part="button gallery-picture" tabindex=${here ? 0 : -1} aria-current=${here}
-        aria-label=${words} title=${words}
+      <button data-kind=${kind} data-at=${at} part="button gallery-picture"
+        tabindex=${here ? 0 : -1} aria-current=${here} aria-label=${words} title=${words}
         @focus=${() => this.#choose(place)} @click=${() => this.#take(place)}></button>`;
   }
 
@@ -180,14 +195,20 @@ export class Gallery {
     return fill(texts.galleryReconstruction, { name, reconstruction, kl });
   }
 
-  /** Shows a picture large. @param {Place} place */
+  /**
+   * Shows a picture large.
+   * @param {Place} place
+   */
   #choose(place) {
     this.#chosen = place;
     this.#enlarge();
     this.bench.changed();
   }
 
-  /** An image becomes the one that the tools speak of, as by a click on its point. @param {Place} place */
+  /**
+   * An image becomes the one that the tools speak of, as by a click on its point.
+   * @param {Place} place
+   */
   #take(place) {
     this.#choose(place);
     const image = place.kind === "sample" ? undefined : this.#images[place.at];
@@ -217,7 +238,7 @@ export class Gallery {
   #put(pictures) {
     Object.assign(this.#pictures, pictures);
     for (const [kind, some] of Object.entries(pictures)) {
-      this.#strips[/** @type {Kind} */ (kind)] = some.length > 0 ? stripOf(some) : undefined;
+      this.#strips[/** @type {Kind} */ (kind)] = some.length > 0 ? stripOf(some, this.bench.state().side) : undefined;
     }
   }
 
@@ -241,7 +262,7 @@ export class Gallery {
     const { mu } = encoded;
     const pixels = await bench.decode("gallery", flat([z, mu]));
     if (!pixels || run !== this.#run || past !== bench.state().past) return;
-    const decoded = rows(pixels, PIXELS);
+    const decoded = rows(pixels, bench.state().side ** 2);
     this.#z = z;
     this.#put({ reconstruction: decoded.slice(COUNT), sample: decoded.slice(0, COUNT) });
     this.#enlarge();
@@ -268,14 +289,14 @@ export class Gallery {
 const nothing = { mu: new Float32Array(0) };
 
 /**
- * Pictures side by side, with room for as many as there may be: (28, 10 * 28).
- *
- * @param {readonly Float32Array[]} pictures  (784) each
+ * Pictures next to each other, with room for as many as there may be: (side, COUNT * side).
+ * @param {readonly Float32Array[]} pictures  (side * side) each
+ * @param {number} side
  */
-function stripOf(pictures) {
-  const strip = new Float32Array(COUNT * PIXELS);
+function stripOf(pictures, side) {
+  const strip = new Float32Array(COUNT * side * side);
   pictures.forEach((picture, i) => {
-    rows(picture, SIDE).forEach((line, y) => strip.set(line, (y * COUNT + i) * SIDE));
+    rows(picture, side).forEach((line, y) => strip.set(line, (y * COUNT + i) * side));
   });
   return strip;
 }

@@ -1,6 +1,7 @@
 // When an element is live: it waits with its poster, loads when it is near or wanted, rests while nobody sees it, and
 // lets all go when it is gone.
 
+import { sideOf } from "../datasets/datasets.js";
 import { startFailure } from "../failures.js";
 import { trainedModel } from "../files.js";
 import { lookOf } from "../options.js";
@@ -15,7 +16,10 @@ import { readopt } from "../../ui/sheets.js";
 const FREED_AFTER = 1000; // ms out of the document; a move within it keeps the run
 
 export class Life {
-  /** What is drawn, from when the element first went live. @type {import("../view.js").View | undefined} */
+  /**
+   * What is drawn, from when the element first went live.
+   * @type {import("../view.js").View | undefined}
+   */
   view;
   /** In a document, or out of it for a moment only. */
   #open = false;
@@ -24,7 +28,9 @@ export class Life {
   /** What draws and trains comes, or is there. */
   #begun = false;
   #loads = 0;
-  /** The texts that are wanted: with a view those of the element, once a tool has been opened those of the tools too. */
+  /**
+   * The texts that are wanted: with a view those of the element, once a tool has been opened those of the tools too.
+   */
   #said = /** @type {import("../texts.js").Part} */ ("poster");
   #freeing = 0;
 
@@ -103,7 +109,6 @@ export class Life {
 
   /**
    * The options have changed.
-   *
    * @param {Partial<Options>} change
    */
   adopt(change) {
@@ -165,7 +170,8 @@ export class Life {
       return this.#say();
     };
     if (this.#said === "poster") this.#said = "element";
-    this.view ??= make({ root, box, player, callbacks, speak, state: { texts, language, settings, z, look: lookOf(options), options } });
+    const state = { texts, language, settings, side: sideOf(settings.dataset), z, look: lookOf(options), options };
+    this.view ??= make({ root, box, player, callbacks, speak, state });
     this.view.open();
     this.view.set({ seen: this.presence.seen });
     player.open(this.view, this.#checkpoint);

@@ -8,7 +8,8 @@
  * @typedef {object} Callbacks  what a reader may do with the element
  * @property {() => import("../settings.js").Settings} settings
  * @property {(partial: Partial<import("../settings.js").Settings>) => void} adopt  throws at a bad value
- * @property {(partial: Partial<import("../settings.js").Settings>) => void} begin  a run anew with them; throws at a bad value
+ * @property {(partial: Partial<import("../settings.js").Settings>) => void} begin  a run anew with them; throws at a
+ *   bad value
  * @property {(error: Error) => void} refuse
  * @property {(z: [number, number]) => void} move
  * @property {(change: Partial<import("../options.js").Options>) => void} set  options, those of the look among them
@@ -18,11 +19,10 @@
 
 /**
  * Fetches the scripts; what it resolves with makes the view.
- *
  * @returns {Promise<(parts: {
  *   root: ShadowRoot, box: import("./box.js").Box, player: import("../player.js").Player, callbacks: Callbacks,
  *   speak: () => Promise<void>,
- *   state: Pick<ViewState, "texts" | "language" | "settings" | "z" | "look" | "options">,
+ *   state: Pick<ViewState, "texts" | "language" | "settings" | "side" | "z" | "look" | "options">,
  * }) => View>}
  */
 export async function viewMaker() {
@@ -34,7 +34,8 @@ export async function viewMaker() {
     const view = new View(root, box.live, {
       ...state, training: player.training, status: player.statusText(state.texts),
       step: 0, epoch: 0, losses: undefined, images: 0, places: [],
-      legend: { classes: [], hasFactors: false, scheme: "light", search: "" }, anchors: [[-2, 0], [2, 0]],
+      legend: { classes: [], range: undefined, hasFactors: false, scheme: "light", search: "" },
+      anchors: [[-2, 0], [2, 0]],
       failure: undefined, edited: false,
     }, makeActions({ player, view: () => view, ...callbacks }), {
       beforeDraw: () => player.beforeDraw(),

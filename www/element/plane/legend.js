@@ -1,9 +1,10 @@
-// What the colours and the shapes of the points mean: a button a class, which hides or shows its points; a square for
-// two factors; nothing where all points look alike.
+// What the colours and the shapes of the points mean: a button a class, which hides or shows its points; a scale for
+// numbers, a square for two factors; nothing where all points look alike.
 
 import { html, nothing, svg } from "lit-html";
 import { fill } from "../../ui/fill.js";
-import { classColour, factorColour } from "./palette.js";
+import { number } from "../../ui/numbers.js";
+import { classColour, factorColour, numberColour } from "./palette.js";
 import { classShape, EXTENT, outnumberHues, pathOf, SHAPES } from "./shapes.js";
 
 /** @typedef {import("../texts.js").Texts} Texts */
@@ -12,6 +13,7 @@ import { classShape, EXTENT, outnumberHues, pathOf, SHAPES } from "./shapes.js";
 /**
  * @typedef {object} Legend
  * @property {number[]} classes
+ * @property {[number, number] | undefined} range  of the images' numbers
  * @property {boolean} hasFactors
  * @property {import("./palette.js").Scheme} scheme
  * @property {string} search
@@ -19,16 +21,19 @@ import { classShape, EXTENT, outnumberHues, pathOf, SHAPES } from "./shapes.js";
 
 const FEW = 10; // classes that are seen at a glance
 const CELLS = 6;
+const STEPS = 24; // of the scale of numbers
 const PATHS = SHAPES.map(pathOf);
 
 /**
  * @param {import("../state.js").ViewState} state
  * @param {Actions} actions
  */
-export function legendTemplate({ legend, look, texts }, actions) {
-  const { classes, hasFactors, scheme, search } = legend;
+export function legendTemplate(state, actions) {
+  const { legend, look, texts } = state;
+  const { classes, range, hasFactors, scheme, search } = legend;
   const { hiddenClasses: hidden, classShapes: shapes } = look;
   if (hasFactors) return factorSquare(scheme, texts);
+  if (range) return numberScale(state, range);
   if (classes.length === 0) return "";
   const repeat = outnumberHues(classes);
   const many = classes.length > FEW;
@@ -102,5 +107,24 @@ function factorSquare(scheme, texts) {
     <div class="factors" part="legend">
       <svg viewBox="0 0 ${CELLS} ${CELLS}" role="img" aria-label=${texts.colourFactors}>${cells}</svg>
       <span>→ ${texts.factorX}<br />↑ ${texts.factorY}</span>
+    </div>`;
+}
+
+/**
+ * From the least number of an image to the largest.
+ * @param {import("../state.js").ViewState} state
+ * @param {[number, number]} range
+ */
+function numberScale(state, [least, most]) {
+  const { texts, legend: { scheme } } = state;
+  const cells = Array.from({ length: STEPS }, (_, i) => {
+    const [r, g, b] = numberColour(scheme, i / (STEPS - 1));
+    return svg`<rect x=${i} width="1.02" height="2" fill=${`rgb(${r} ${g} ${b})`} />`;
+  });
+  return html`
+    <div class="scale" part="legend">
+      <span>${number(state, least, 2)}</span>
+      <svg viewBox="0 0 ${STEPS} 2" role="img" aria-label=${texts.colourNumbers}>${cells}</svg>
+      <span>${number(state, most, 2)}</span>
     </div>`;
 }

@@ -1,21 +1,19 @@
-// The decoded manifold behind the points: one picture of many decoded images, which covers a square window of the plane,
-// painted over the ground's colour into the pixels of a canvas that may look through another window.
+// The decoded manifold behind the points: one picture of many decoded images, which covers a square window of the
+// plane, painted over the ground's colour into the pixels of a canvas that may look through another window.
 
 import { toRgb } from "../theme.js";
-import { SIDE } from "../../ui/side.js";
 
 /** @typedef {Readonly<import("./scale.js").Window>} Window */
 
 /**
  * @typedef {object} Manifold
- * @property {Uint8Array} texture  (columns * 28)^2 values, 0 where the decoder draws nothing
+ * @property {Uint8Array} texture  (columns * side)^2 values, 0 where the decoder draws nothing
  * @property {number} columns
  * @property {Window} window  that it covers
  */
 
 /**
  * Where the middles of a canvas's pixels lie on the texture, along one axis; -1 beside it.
- *
  * @param {number} size  of the canvas
  * @param {number} width  of the texture
  * @param {{ start: number, half: number }} canvas  where its first edge lies, and half of what it sees
@@ -31,7 +29,6 @@ export function sampled(size, width, canvas, cover) {
 
 /**
  * From nothing to full ink, as a canvas holds colours in memory (little-endian: A B G R).
- *
  * @param {{ ground: string, ink: string }} theme
  * @param {number} opacity
  */
@@ -50,8 +47,8 @@ export function inks({ ground, ink }, opacity) {
  * @param {Manifold} manifold
  * @param {Int32Array} table  the colour of each value
  */
-export function paint(pixels, size, window, { texture, columns, window: cover }, table) {
-  const width = columns * SIDE;
+export function paint(pixels, size, window, { texture, window: cover }, table) {
+  const width = Math.sqrt(texture.length);
   const across = sampled(size, width, { start: window.x - window.half, half: window.half },
     { start: cover.x - cover.half, half: cover.half });
   // y is up on the plane and down on the canvas.

@@ -1,4 +1,4 @@
-// The colours of the points: one for each of ten classes, or a mixture of two factors.
+// The colours of the points: one for each of ten classes, one of a scale of numbers, or a mixture of two factors.
 //
 // No published palette has ten colours that are as easily told apart as these and hold 3:1 against the
 // ground. They were found as in Petroff (2021), "Accessible Color Sequences for Data Visualization": the
@@ -37,7 +37,6 @@ const FACTOR = {
 
 /**
  * Which set of colours suits a ground.
- *
  * @param {Rgb} ground
  * @returns {Scheme}
  */
@@ -47,7 +46,6 @@ export function schemeFor(ground) {
 
 /**
  * The colour of a class. Over ten, the colours repeat, and shapes tell classes apart (shapes.js).
- *
  * @param {Scheme} scheme
  * @param {number} label
  * @returns {string}
@@ -64,7 +62,6 @@ export function plainColour(scheme) {
 /**
  * The colour of two factors in [0, 1], by OKLab: a straight line from blue to orange, lighter with the second
  * factor.
- *
  * @param {Scheme} scheme
  * @param {number} u
  * @param {number} v
@@ -77,6 +74,13 @@ export function factorColour(scheme, u, v) {
 }
 
 /**
+ * The colour of a number's share of the range in [0, 1]: from dark blue to light orange.
+ * @param {Scheme} scheme
+ * @param {number} share
+ */
+export const numberColour = (scheme, share) => factorColour(scheme, share, share);
+
+/**
  * @param {string} hex  such as "#9e4e49"
  * @returns {Rgb}
  */
@@ -87,7 +91,6 @@ export function parseHex(hex) {
 
 /**
  * Relative luminance as WCAG 2 has it, from 0 to 1.
- *
  * @param {Rgb} rgb
  */
 export function luminance(rgb) {
@@ -97,7 +100,6 @@ export function luminance(rgb) {
 
 /**
  * Contrast as WCAG 2 has it, from 1 to 21.
- *
  * @param {Rgb} one
  * @param {Rgb} other
  */
@@ -120,7 +122,6 @@ function toByte(linear) {
 
 /**
  * Ottosson's OKLab to sRGB bytes; what lies outside of sRGB is clipped.
- *
  * @param {number} lightness
  * @param {number} a
  * @param {number} b

@@ -12,7 +12,6 @@ const NEIGHBOURS = 25;
 
 /**
  * Where the images of a class are that have a posterior.
- *
  * @typedef {object} Place
  * @property {number | undefined} label  undefined: of no class
  * @property {number} images
@@ -23,23 +22,22 @@ const NEIGHBOURS = 25;
 
 /**
  * The class that most of the images nearest to a point are of, and how many; undefined where images have no class.
- *
  * @param {Points} points
  * @param {readonly [number, number]} z
  * @param {readonly number[]} hidden  classes that do not count
  */
 export function classAbout(points, [x, y], hidden) {
-  if (!points.parts.some(({ labels }) => labels)) return undefined;
+  if (!points.parts.some(({ classes }) => classes)) return undefined;
   const { mu } = points.posteriors;
   const end = Math.min(points.count, mu.length / 2);
   const distances = new Float64Array(NEIGHBOURS).fill(Infinity); // squared, ascending
-  const nearest = new Int16Array(NEIGHBOURS).fill(-1); // their labels
+  const nearest = new Int32Array(NEIGHBOURS).fill(-1); // their labels
   for (let i = 0; i < end; i++) {
     const right = mu[2 * i] - x;
     const up = mu[2 * i + 1] - y;
     const distance = right * right + up * up;
     if (!(distance < distances[NEIGHBOURS - 1])) continue; // NaN: without a posterior
-    const label = points.labelOf(i);
+    const label = points.classOf(i);
     if (label === undefined || hidden.includes(label)) continue;
     let at = NEIGHBOURS - 1;
     for (; at > 0 && distance < distances[at - 1]; at--) {
@@ -69,7 +67,7 @@ export function placesOf(points, hidden) {
   const places = new Map();
   for (let i = 0; i < end; i++) {
     if (Number.isNaN(mu[2 * i])) continue;
-    const label = points.labelOf(i);
+    const label = points.classOf(i);
     let place = places.get(label);
     if (!place) places.set(label, (place = { images: 0, sums: new Float64Array(6) }));
     place.images += 1;
@@ -94,12 +92,12 @@ export function placesOf(points, hidden) {
 
 /**
  * What the plane is, where the ring is, and among which class.
- *
  * @param {ViewState} state
  */
 export function planeWords(state) {
   const { texts, images, z, about } = state;
-  const words = fill(texts.planeLabel, { images: number(state, images), x: number(state, z[0], 2), y: number(state, z[1], 2) });
+  const [x, y] = z.map((value) => number(state, value, 2));
+  const words = fill(texts.planeLabel, { images: number(state, images), x, y });
   return about ? `${words} ${fill(texts.planeAbout, about)}` : words;
 }
 

@@ -34,9 +34,15 @@ export class Plane {
   #colours;
   /** @type {Pick<import("../options.js").Look, "hiddenClasses" | "classShapes">} */
   #wish = { hiddenClasses: [], classShapes: false };
-  /** Of each point, as the reader wishes. @type {Uint8Array | undefined} */
+  /**
+   * Of each point, as the reader wishes.
+   * @type {Uint8Array | undefined}
+   */
   #shapes;
-  /** Of each shape, once a point has it. @type {import("./stamp.js").Stamp[]} */
+  /**
+   * Of each shape, once a point has it.
+   * @type {import("./stamp.js").Stamp[]}
+   */
   #stamps = [];
   #stampRadius = 0;
   #dirty = true;
@@ -95,7 +101,7 @@ export class Plane {
     this.#touch();
   }
 
-  /** @param {{ count: number, labels?: Uint8Array, factors?: Float32Array }} part */
+  /** @param {import("../protocol.js").Arrived} part */
   addImages(part) {
     this.points.add(part);
     this.#colours = undefined;
@@ -110,7 +116,10 @@ export class Plane {
     if (chunks.length > 0) this.#touch();
   }
 
-  /** Shows a moment in place of the present, or the present again. @param {Readonly<import("./points.js").Posteriors>} [moment] */
+  /**
+   * Shows a moment in place of the present, or the present again.
+   * @param {Readonly<import("./points.js").Posteriors>} [moment]
+   */
   show(moment) {
     this.points.show(moment);
     this.#touch();
@@ -141,7 +150,9 @@ export class Plane {
     this.#touch();
   }
 
-  /** @param {Pick<import("../options.js").Look, "hiddenClasses" | "classShapes">} wish  which classes are drawn, and how */
+  /**
+   * @param {Pick<import("../options.js").Look, "hiddenClasses" | "classShapes">} wish  which classes are drawn, and how
+   */
   setClasses({ hiddenClasses, classShapes }) {
     if (hiddenClasses === this.#wish.hiddenClasses && classShapes === this.#wish.classShapes) return;
     this.#wish = { hiddenClasses, classShapes };
@@ -223,7 +234,10 @@ export class Plane {
     }
   }
 
-  /** The colour and the shape of each point. @param {Theme} theme */
+  /**
+   * The colour and the shape of each point.
+   * @param {Theme} theme
+   */
   #dress(theme) {
     this.#colours ??= this.points.colours(theme.scheme);
     this.#shapes ??= this.points.shapes({ hidden: new Set(this.#wish.hiddenClasses), shapes: this.#wish.classShapes });

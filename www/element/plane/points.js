@@ -2,11 +2,23 @@
 // to, its colour and its shape. A point without a posterior is not drawn. Between two posteriors a point glides, for a
 // moment only.
 
-import { classColour, factorColour, parseHex, plainColour } from "./palette.js";
+import { classesOf, numbersOf } from "../labels.js";
+import { classColour, factorColour, numberColour, parseHex, plainColour } from "./palette.js";
 import { classShape, outnumberHues } from "./shapes.js";
 
 /** @typedef {import("./palette.js").Scheme} Scheme */
 /** @typedef {{ mu: Float32Array, logvar: Float32Array }} Posteriors  of z1 and z2, (n, 2) each */
+
+/**
+ * Images that came together, and what is known of them: at most one of the three.
+ * @typedef {object} Part
+ * @property {number} count
+ * @property {import("../labels.js").Classes} [classes]
+ * @property {Float32Array} [numbers]
+ * @property {Float32Array} [factors]
+ */
+
+const CLASSES = 2 ** 16;
 
 const GLIDE = 90; // ms until about two thirds of the way are done
 const ARRIVED = 0.004; // units of z: less than a pixel
@@ -21,9 +33,12 @@ export class Points {
   y = new Float32Array(0);
   /** What the run says: mu and logvar of z1 and z2, (count, 2) each; NaN where no posterior has come. */
   present = { mu: new Float32Array(0), logvar: new Float32Array(0) };
-  /** Of a moment that is shown in place of the present. @type {Readonly<Posteriors> | undefined} */
+  /**
+   * Of a moment that is shown in place of the present.
+   * @type {Readonly<Posteriors> | undefined}
+   */
   #moment;
-  /** @type {{ count: number, labels?: Uint8Array, factors?: Float32Array }[]} */
+  /** @type {Part[]} */
   parts = [];
 
   clear() {
@@ -35,12 +50,18 @@ export class Points {
     this.#moment = undefined;
   }
 
-  /** What is shown: those of the run, or of a moment. @returns {Readonly<Posteriors>} */
+  /**
+   * What is shown: those of the run, or of a moment.
+   * @returns {Readonly<Posteriors>}
+   */
   get posteriors() {
     return this.#moment ?? this.present;
   }
 
-  /** Shows a moment in place of the present, or the present again. @param {Readonly<Posteriors>} [moment] */
+  /**
+   * Shows a moment in place of the present, or the present again.
+   * @param {Readonly<Posteriors>} [moment]
+   */
   show(moment) {
     this.#moment = moment;
     this.#takePlace(0, this.count);
@@ -55,30 +76,68 @@ export class Points {
     this.#moment = undefined;
   }
 
-  /** @param {{ count: number, labels?: Uint8Array, factors?: Float32Array }} part */
-  add(part) {
+  /** @param {import("../protocol.js").Arrived} part */
+  add({ labels, factors, ...part }) {
     const count = this.count + part.count;
     this.x = longer(this.x, count);
     this.y = longer(this.y, count);
     this.present = { mu: longer(this.present.mu, 2 * count), logvar: longer(this.present.logvar, 2 * count) };
-    this.parts.push(part);
+    this.parts.push({ ...part, classes: classesOf(labels), numbers: numbersOf(labels), factors });
     this.count = count;
   }
 
-  /** Classes that occur, in order; none without labels. */
+  /** Classes that occur, in order; none where images have no class. */
   get classes() {
-    const present = new Set(this.parts.flatMap(({ labels }) => (labels ? [...new Set(labels)] : [])));
+    const present = new Set(this.parts.flatMap(({ classes }) => [...new Set(classes)]));
     return [...present].sort((a, b) => a - b);
   }
 
-  /** The class of an image. @param {number} index */
-  labelOf(index) {
-    let first = 0;
-    for (const { count, labels } of this.parts) {
-      if (index < first + count) return labels?.[index - first];
-      first += count;
+  /**
+   * The least and the largest number of the images; undefined where no number is known.
+   * @returns {[number, number] | undefined}
+   */
+  get range() {
+    let [least, most] = [Infinity, -Infinity];
+    for (const { numbers } of this.parts) {
+      numbers?.filter(Number.isFinite).forEach((number) => {
+        least = Math.min(least, number);
+        most = Math.max(most, number);
+      });
     }
-    return undefined;
+    return least <= most ? [least, most] : undefined;
+  }
+
+  /**
+   * The class of an image, if it is known.
+   * @param {number} index
+   */
+  classOf(index) {
+    const [part, at] = this.#partOf(index);
+    return part?.classes?.[at];
+  }
+
+  /**
+   * The number of an image, if it is known.
+   * @param {number} index
+   */
+  numberOf(index) {
+    const [part, at] = this.#partOf(index);
+    const number = part?.numbers?.[at];
+    return Number.isFinite(number) ? number : undefined;
+  }
+
+  /**
+   * The part that an image came with, and its place there.
+   * @param {number} index
+   * @returns {[Part | undefined, number]}
+   */
+  #partOf(index) {
+    let first = 0;
+    for (const part of this.parts) {
+      if (index < first + part.count) return [part, index - first];
+      first += part.count;
+    }
+    return [undefined, 0];
   }
 
   get hasFactors() {
@@ -87,7 +146,6 @@ export class Points {
 
   /**
    * Takes posteriors of the run; of more than two latent dimensions the first two, of one the line y = 0.
-   *
    * @param {{ from: number, mu: Float32Array, logvar: Float32Array }} posteriors  (n, latent) each
    * @param {number} latent
    */
@@ -105,7 +163,6 @@ export class Points {
 
   /**
    * Points that were nowhere are at once where they belong; points that belong nowhere vanish.
-   *
    * @param {number} from
    * @param {number} end
    */
@@ -121,7 +178,6 @@ export class Points {
 
   /**
    * Lets the points glide on; Infinity brings them home at once. Says whether any is still on its way.
-   *
    * @param {number} elapsed  ms
    */
   glide(elapsed) {
@@ -147,17 +203,19 @@ export class Points {
 
   /**
    * The colour of each point, as a canvas holds it in memory (little-endian: A B G R).
-   *
    * @param {Scheme} scheme
    */
   colours(scheme) {
     const colours = new Int32Array(this.count);
     const plain = packed(parseHex(plainColour(scheme)));
-    const table = Array.from({ length: 256 }, (_, label) => packed(parseHex(classColour(scheme, label))));
+    const table = tableOf(this.classes, (label) => packed(parseHex(classColour(scheme, label))));
+    const [least, most] = this.range ?? [0, 0];
+    const share = (/** @type {number} */ number) => (most > least ? (number - least) / (most - least) : 0.5);
     let at = 0;
-    for (const { count, labels, factors } of this.parts) {
+    for (const { count, classes, numbers, factors } of this.parts) {
       for (let i = 0; i < count; i++, at++) {
-        if (labels) colours[at] = table[labels[i]];
+        if (classes) colours[at] = table[classes[i]];
+        else if (numbers && Number.isFinite(numbers[i])) colours[at] = packed(numberColour(scheme, share(numbers[i])));
         else if (factors) colours[at] = packed(factorColour(scheme, factors[2 * i], factors[2 * i + 1]));
         else colours[at] = plain;
       }
@@ -167,20 +225,30 @@ export class Points {
 
   /**
    * The shape of each point, as an index, or HIDDEN. Points without a class are discs.
-   *
    * @param {{ hidden: ReadonlySet<number>, shapes: boolean }} wish  which classes, and whether by shape too
    */
   shapes({ hidden, shapes }) {
     const result = new Uint8Array(this.count);
     const how = { repeat: outnumberHues(this.classes), shapes };
-    const table = Array.from({ length: 256 }, (_, label) => (hidden.has(label) ? HIDDEN : classShape(label, how)));
+    const table = tableOf(this.classes, (label) => (hidden.has(label) ? HIDDEN : classShape(label, how)));
     let at = 0;
-    for (const { count, labels } of this.parts) {
-      for (let i = 0; labels && i < count; i++) result[at + i] = table[labels[i]];
+    for (const { count, classes } of this.parts) {
+      for (let i = 0; classes && i < count; i++) result[at + i] = table[classes[i]];
       at += count;
     }
     return result;
   }
+}
+
+/**
+ * A value for each class that occurs, by the class.
+ * @param {number[]} classes
+ * @param {(label: number) => number} valueOf
+ */
+function tableOf(classes, valueOf) {
+  const table = new Int32Array(CLASSES);
+  for (const label of classes) table[label] = valueOf(label);
+  return table;
 }
 
 /**

@@ -2,11 +2,9 @@
 // (src/checkpoint.rs), and their settings.
 
 import { headerOf } from "../../loading/safetensors.js";
-import { PIXELS, SIDE } from "../../ui/side.js";
 
 /**
  * Whether a safetensors file holds a session: its header names Adam's moments.
- *
  * @param {Uint8Array} bytes
  */
 export function isSession(bytes) {
@@ -14,19 +12,24 @@ export function isSession(bytes) {
 }
 
 /**
- * Throws an Error for a model of images of another size than the page has. What cannot be read is for the core to refuse.
- *
+ * Throws an Error for a model of images of another size than the run has. What cannot be read is for the core to
+ * refuse.
  * @param {Uint8Array} bytes
+ * @param {number} side  of the run's images
  */
-export function checkSide(bytes) {
+export function checkSide(bytes, side) {
   const pixels = tensorsOf(bytes)["fc1.weight"]?.shape?.[1];
-  if (!Number.isInteger(pixels) || pixels === PIXELS) return;
-  const side = Math.sqrt(pixels);
-  const size = Number.isInteger(side) ? `${side} x ${side}` : pixels;
-  throw new Error(`fc1.weight is for images of ${size} pixels; expected a model for ${SIDE} x ${SIDE}, as the images here are`);
+  if (!Number.isInteger(pixels) || pixels === side ** 2) return;
+  const root = Math.sqrt(pixels);
+  const size = Number.isInteger(root) ? `${root} x ${root}` : pixels;
+  const expected = `a model for ${side} x ${side}, as the images here are`;
+  throw new Error(`fc1.weight is for images of ${size} pixels; expected ${expected}`);
 }
 
-/** None of a file that cannot be read. @param {Uint8Array} bytes */
+/**
+ * None of a file that cannot be read.
+ * @param {Uint8Array} bytes
+ */
 function tensorsOf(bytes) {
   try {
     return headerOf(bytes).tensors;
@@ -37,7 +40,6 @@ function tensorsOf(bytes) {
 
 /**
  * The settings that the element and the core share: all but the element's images and the core's size of them.
- *
  * @template {object} Settings
  * @param {Settings & { dataset?: unknown, side?: unknown }} settings
  * @returns {Omit<Settings, "dataset" | "side">}
@@ -48,7 +50,6 @@ export function shared({ dataset, side, ...others }) {
 
 /**
  * Changes settings of a run that goes on, each by its setter: beta by setBeta.
- *
  * @param {import("./run.js").Session} session
  * @param {Partial<import("../protocol.js").Settings>} live
  */

@@ -1,7 +1,6 @@
 // A run's images on their way into its Session: the data set's parts, then the page's own, in this order always.
 
 import { postToPage } from "../protocol.js";
-import { PIXELS } from "../../ui/side.js";
 import { partOf } from "./sources.js";
 
 /** @typedef {import("./run.js").Session} Session */
@@ -28,14 +27,13 @@ export class Intake {
 
   /**
    * Brings them in, or goes on where that failed. Says whether all have come: not when it was stopped.
-   *
    * @param {Session} session
    * @param {Promise<import("./run.js").SessionModule>} module
    */
   async bring(session, module) {
     const { images, pieces } = this.source;
     const ownTrain = this.own.filter(({ split }) => split === "train");
-    this.#expected = images + ownTrain.reduce((sum, part) => sum + size(part), 0);
+    this.#expected = images + ownTrain.reduce((sum, part) => sum + this.#count(part), 0);
     if (this.#expected > 0) session.expectImages(this.#expected);
     for (; this.#partsIn < pieces.length; this.#partsIn++) {
       const part = await partOf(pieces[this.#partsIn], module);
@@ -54,9 +52,14 @@ export class Intake {
     session.addImages(part.pixels, part.labels, part.split);
     if (part.split === "train") {
       const { labels, factors } = part;
-      postToPage({ type: "images", ...this.address, count: size(part), labels, factors });
+      postToPage({ type: "images", ...this.address, count: this.#count(part), labels, factors });
     }
     this.added();
+  }
+
+  /** @param {Part} part */
+  #count({ pixels }) {
+    return pixels.length / this.source.side ** 2;
   }
 
   stop() {
@@ -70,15 +73,9 @@ export class Intake {
 
   /**
    * Training images, once all have come.
-   *
    * @param {Session} session
    */
   total(session) {
     return Math.max(this.#expected, session.images.train);
   }
-}
-
-/** @param {Part} part */
-function size({ pixels }) {
-  return pixels.length / PIXELS;
 }

@@ -2,7 +2,6 @@
 // share of the time allows, then a snapshot if one is due.
 
 import { postToPage } from "../protocol.js";
-import { SIDE } from "../../ui/side.js";
 import { adjust, checkSide, isSession, shared } from "./checkpoint.js";
 import { Evaluations } from "./evaluations.js";
 import { fetched } from "../../loading/fetched.js";
@@ -20,12 +19,18 @@ const SLICE = 12; // ms of training before the worker listens again
 export class Run {
   /** @type {Session | undefined} */
   #session;
-  /** The file that the run opens with, until it is open. @type {string | undefined} */
+  /**
+   * The file that the run opens with, until it is open.
+   * @type {string | undefined}
+   */
   #checkpoint;
   #stopped = false;
   /** @type {{ traced: boolean, resolve: (record: object) => void, reject: (error: Error) => void }[]} */
   #stepsAsked = [];
-  /** Who waits to be told of the next step of the training. @type {((trace: object | undefined) => void)[]} */
+  /**
+   * Who waits to be told of the next step of the training.
+   * @type {((trace: object | undefined) => void)[]}
+   */
   #watchers = [];
   #evaluations = new Evaluations();
   #owesEvaluation = false;
@@ -157,7 +162,7 @@ export class Run {
     const { Session } = await this.sessionModule;
     const bytes = await opening;
     if (this.#stopped) return;
-    const session = (this.#session ??= new Session({ side: SIDE, ...shared(this.settings) }));
+    const session = (this.#session ??= new Session({ side: this.intake.source.side, ...shared(this.settings) }));
     // A model opens before there are images, and its plane fills as they come; a session needs all of its images.
     if (bytes && !isSession(bytes)) this.#openCheckpoint(session, bytes);
     const whole = await this.intake.bring(session, this.sessionModule);
@@ -169,7 +174,7 @@ export class Run {
    * @param {Uint8Array} bytes
    */
   #open(session, bytes) {
-    checkSide(bytes);
+    checkSide(bytes, this.intake.source.side);
     session.load(bytes);
     this.outbox.clear();
     this.#evaluations.clear();
@@ -232,7 +237,6 @@ export class Run {
 
   /**
    * A slice of steps, then posteriors within their share.
-   *
    * @param {Session} session
    */
   #train(session) {
@@ -245,7 +249,6 @@ export class Run {
 
   /**
    * One step; false if it diverged.
-   *
    * @param {Session} session
    */
   #step(session) {

@@ -4,7 +4,6 @@
 import { contourPath } from "../../ui/contours.js";
 import { SHARES } from "../plane/scale.js";
 import { unexpected } from "../protocol.js";
-import { SIDE } from "../../ui/side.js";
 
 /** @typedef {typeof import("../../../src/wasm/session.js")} SessionModule */
 /** @typedef {import("../protocol.js").Model} Model */
@@ -16,9 +15,15 @@ const CELLS = 160; // a side, of the grid that a density is computed on
 export class Sights {
   /** @type {InstanceType<SessionModule["Decoder"]> | undefined} */
   #decoder;
-  #latent = 0;
-  #hidden = 0;
-  /** q(z) of the last density. @type {InstanceType<SessionModule["Aggregate"]> | undefined} */
+  /**
+   * What it is made for.
+   * @type {import("../images/decoded.js").Size | undefined}
+   */
+  #size;
+  /**
+   * q(z) of the last density.
+   * @type {InstanceType<SessionModule["Aggregate"]> | undefined}
+   */
   #aggregate;
 
   /** @param {Promise<SessionModule>} session */
@@ -61,16 +66,16 @@ export class Sights {
    * @param {SessionModule} module
    * @param {Model} model
    * @param {Float32Array} z  (n, latent)
-   * @returns {Float32Array}  (n, 784)
+   * @returns {Float32Array}  (n, side * side)
    */
-  #decode({ Decoder }, { hidden, latent, weights }, z) {
-    if (hidden !== this.#hidden || latent !== this.#latent) {
+  #decode({ Decoder }, { side, hidden, latent, weights }, z) {
+    const known = this.#size;
+    if (side !== known?.side || hidden !== known.hidden || latent !== known.latent) {
       this.#decoder?.free();
       this.#decoder = undefined;
     }
-    this.#hidden = hidden;
-    this.#latent = latent;
-    this.#decoder ??= new Decoder({ side: SIDE, hidden, latent });
+    this.#size = { side, hidden, latent };
+    this.#decoder ??= new Decoder(this.#size);
     if (weights) this.#decoder.set(weights);
     return this.#decoder.decode(z);
   }
@@ -78,12 +83,11 @@ export class Sights {
   /**
    * The decoder's pictures of the middles of columns x columns cells of a window, as one picture of bytes. Further
    * latent dimensions are 0.
-   *
    * @param {SessionModule} module
    * @param {Extract<Sight, { name: "manifold" }>} sight
    */
   #manifold(module, { model, window, columns }) {
-    const { latent } = model;
+    const { side, latent } = model;
     const z = new Float32Array(columns * columns * latent);
     for (let row = 0; row < columns; row++) {
       for (let column = 0; column < columns; column++) {
@@ -92,13 +96,13 @@ export class Sights {
         if (latent > 1) z[at + 1] = window.y - (((row + 0.5) / columns) * 2 - 1) * window.half;
       }
     }
-    const pixels = this.#decode(module, model, z); // (columns^2, 784)
-    const width = columns * SIDE;
+    const pixels = this.#decode(module, model, z); // (columns^2, side^2)
+    const width = columns * side;
     const texture = new Uint8Array(width * width);
     for (let image = 0, from = 0; image < columns * columns; image++) {
-      const corner = Math.floor(image / columns) * SIDE * width + (image % columns) * SIDE;
-      for (let y = 0; y < SIDE; y++) {
-        for (let x = 0, to = corner + y * width; x < SIDE; x++) texture[to++] = 255 * pixels[from++] + 0.5;
+      const corner = Math.floor(image / columns) * side * width + (image % columns) * side;
+      for (let y = 0; y < side; y++) {
+        for (let x = 0, to = corner + y * width; x < side; x++) texture[to++] = 255 * pixels[from++] + 0.5;
       }
     }
     return texture;
@@ -106,7 +110,6 @@ export class Sights {
 
   /**
    * The aggregate posterior q(z) of a plane: its contours, and its distance from the prior in nats.
-   *
    * @param {SessionModule} module
    * @param {Extract<Sight, { name: "density" }>} sight
    */

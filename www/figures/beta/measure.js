@@ -1,7 +1,6 @@
-// What a run that rests has come to: its losses over the held-out images, its latent units, where the cloud of means lies, and what
-// some samples from the prior decode to.
+// What a run that rests has come to: its losses over the held-out images, its latent units, where the cloud of means
+// lies, and what some samples from the prior decode to.
 
-import { PIXELS } from "../../ui/side.js";
 import { ACTIVE } from "../../element/progress/units.js";
 import { rows } from "../../ui/rows.js";
 
@@ -15,7 +14,7 @@ import { rows } from "../../ui/rows.js";
  * @property {number} active  units
  * @property {number} rms  of the means, in each dimension
  * @property {number} inside  share of the means in the circle that holds 95 % of the prior
- * @property {Float32Array[]} samples  from the prior, decoded: (784,) each
+ * @property {Float32Array[]} samples  from the prior, decoded: (side * side,) each
  * @property {number} spread  standard deviation of their pixels from sample to sample, mean over the pixels
  */
 
@@ -35,14 +34,19 @@ export async function measure({ element }, z) {
   const { reconstruction, kl } = await element.evaluate();
   const units = view.records.present.evaluations.at(-1)?.units;
   if (!units) throw new Error("the run has not been measured yet");
-  const samples = rows(await element.decode(z), PIXELS);
+  const pixels = await element.decode(z);
+  const samples = rows(pixels, pixels.length / SAMPLES);
   return {
     reconstruction, kl, units: [...units.kl], active: units.variance.filter((value) => value > ACTIVE).length,
     ...cloud(view.plane.points.posteriors.mu), samples, spread: spread(samples),
   };
 }
 
-/** Samples from the prior, by the run's own stream. @param {Trainer} trainer @returns {Promise<Float32Array>} */
+/**
+ * Samples from the prior, by the run's own stream.
+ * @param {Trainer} trainer
+ * @returns {Promise<Float32Array>}
+ */
 export async function draw({ element }) {
   return element?.drawn?.hooks.ask({ name: "draw", n: 2 * SAMPLES });
 }
@@ -63,10 +67,11 @@ function cloud(mu) {
 /** @param {readonly Float32Array[]} pictures */
 function spread(pictures) {
   const n = pictures.length;
+  const pixels = pictures[0].length;
   let sum = 0;
-  for (let pixel = 0; pixel < PIXELS; pixel++) {
+  for (let pixel = 0; pixel < pixels; pixel++) {
     const mean = pictures.reduce((total, picture) => total + picture[pixel], 0) / n;
     sum += Math.sqrt(pictures.reduce((total, picture) => total + (picture[pixel] - mean) ** 2, 0) / n);
   }
-  return sum / PIXELS;
+  return sum / pixels;
 }

@@ -2,8 +2,8 @@
 
 import { html } from "lit-html";
 import { picture } from "../../ui/picture.js";
-import { PIXELS } from "../../ui/side.js";
 import { fill } from "../../ui/fill.js";
+import { rows } from "../../ui/rows.js";
 
 /** Of the strip: the first particles. */
 const STRIP = 8;
@@ -16,14 +16,21 @@ export class Pictures {
   #decoding = false;
   #wanted = false;
 
-  /** @param {import("../engine.js").Engine} decoder @param {import("./chain.js").Chain} chain @param {() => void} changed */
+  /**
+   * @param {import("../engine.js").Engine} decoder
+   * @param {import("./chain.js").Chain} chain
+   * @param {() => void} changed
+   */
   constructor(decoder, chain, changed) {
     this.decoder = decoder;
     this.chain = chain;
     this.changed = changed;
   }
 
-  /** Of where the particles are by then; only the newest wish counts. @param {number} chosen */
+  /**
+   * Of where the particles are by then; only the newest wish counts.
+   * @param {number} chosen
+   */
   async decode(chosen) {
     this.chosen = chosen;
     this.#wanted = true;
@@ -45,18 +52,26 @@ export class Pictures {
     const { starts, points } = this.chain;
     const known = this.#decoded;
     const kept = known?.starts === starts && known.chosen === chosen;
-    const [before, now] = await Promise.all([kept ? known.before : this.#imagesOf(starts, chosen), this.#imagesOf(points, chosen)]);
+    const [before, now] = await Promise.all([
+      kept ? known.before : this.#imagesOf(starts, chosen), this.#imagesOf(points, chosen),
+    ]);
     this.#decoded = { starts, chosen, before, now };
   }
 
-  /** @param {Float32Array} points @param {number} chosen */
+  /**
+   * @param {Float32Array} points
+   * @param {number} chosen
+   */
   async #imagesOf(points, chosen) {
     const few = new Float32Array([...points.subarray(2 * chosen, 2 * chosen + 2), ...points.subarray(0, 2 * STRIP)]);
     const pixels = await this.decoder.call("decode", few);
-    return Array.from({ length: 1 + STRIP }, (_, i) => pixels.subarray(PIXELS * i, PIXELS * (i + 1)));
+    return rows(pixels, pixels.length / (1 + STRIP));
   }
 
-  /** The chosen particle's image. @returns {Float32Array | undefined} */
+  /**
+   * The chosen particle's image.
+   * @returns {Float32Array | undefined}
+   */
   get pixels() {
     return this.#decoded?.now[0];
   }
@@ -72,7 +87,8 @@ export class Pictures {
       <div class="pair">
         <figure>${picture(before[0], { label: texts.decodedStart, scheme, size: 112 })}
           <figcaption>${texts.decodedStart}</figcaption></figure>
-        <figure id="decoded">${picture(now[0], { label: here, scheme, size: 112 })}<figcaption>${here}</figcaption></figure>
+        <figure id="decoded">${picture(now[0], { label: here, scheme, size: 112 })}
+          <figcaption>${here}</figcaption></figure>
       </div>
       <div class="strip" role="img" aria-label=${fill(texts.strip, { count: STRIP })}>
         ${row(before)} ${row(now)}

@@ -1,8 +1,8 @@
-// One held-out digit under the trained autoencoder: log p(x) by quadrature over the plane of z, with q first the encoder's own.
+// One held-out digit under the trained autoencoder: log p(x) by quadrature over the plane of z, with q first the
+// encoder's own.
 
 import { html } from "lit-html";
 import { trainedModel } from "../../element/files.js";
-import { PIXELS } from "../../ui/side.js";
 import { fetched } from "../../loading/fetched.js";
 import { fill } from "../../ui/fill.js";
 import { clamp } from "../axis.js";
@@ -33,6 +33,18 @@ async function filesOnce() {
   });
 }
 
+/**
+ * One image of an IDX file: its header ends in the numbers of rows and of columns.
+ * @param {Uint8Array} file
+ * @param {number} index
+ */
+function imageOf(file, index) {
+  const { buffer, byteOffset } = file;
+  const header = new DataView(buffer, byteOffset, HEADER);
+  const size = header.getUint32(8) * header.getUint32(12);
+  return file.subarray(HEADER + size * index, HEADER + size * (index + 1));
+}
+
 /** @implements {Scene} */
 export class Digit {
   /** @type {import("../engine.js").Engine | undefined} */
@@ -49,10 +61,16 @@ export class Digit {
   view = { x: 0, y: 0, half: 1 };
   /** @type {Float32Array | undefined} */
   pixels;
-  /** The image of q's mean. @type {Float32Array | undefined} */
+  /**
+   * The image of q's mean.
+   * @type {Float32Array | undefined}
+   */
   decoded;
 
-  /** @param {import("../host.js").FigureHost} host @param {() => void} moved */
+  /**
+   * @param {import("../host.js").FigureHost} host
+   * @param {() => void} moved
+   */
   constructor(host, moved) {
     this.host = host;
     this.moved = moved;
@@ -75,7 +93,7 @@ export class Digit {
 
   async begin() {
     const [model, digits] = await filesOnce();
-    const pixels = digits.slice(HEADER + PIXELS * this.digit, HEADER + PIXELS * (this.digit + 1));
+    const pixels = imageOf(digits, this.digit);
     this.pixels = Float32Array.from(pixels, (byte) => byte / 255);
     const engine = await this.host.engine("DigitEvidence", { parameters: parametersOf(model), pixels });
     this.#engine = engine;
@@ -101,7 +119,10 @@ export class Digit {
     };
   }
 
-  /** @param {boolean} settled @returns {Promise<Terms>} */
+  /**
+   * @param {boolean} settled
+   * @returns {Promise<Terms>}
+   */
   async terms(settled) {
     const { mean, logvar } = this.q;
     const asked = [this.engine.call("decode", mean), this.engine.call("terms", mean, logvar, settled)];
@@ -117,7 +138,10 @@ export class Digit {
     return rise > TOP;
   }
 
-  /** Takes a q that the reader chose. @param {{ mean?: number[], sigma?: number[] }} wish */
+  /**
+   * Takes a q that the reader chose.
+   * @param {{ mean?: number[], sigma?: number[] }} wish
+   */
   put({ mean = this.q.mean, sigma = this.sigma }) {
     const encoded = /** @type {Q} */ (this.#encoded);
     const short = (/** @type {number} */ value, /** @type {{ min: number, max: number }} */ { min, max }) =>
@@ -177,7 +201,11 @@ export class Digit {
   }
 }
 
-/** A square around the posterior and q. @param {Posterior} posterior @param {Q} q */
+/**
+ * A square around the posterior and q.
+ * @param {Posterior} posterior
+ * @param {Q} q
+ */
 function viewOf({ x, y, half: whole }, { mean, logvar }) {
   const half = 0.75 * whole; // what counts in the integral is wider than what is to be seen
   const reach = logvar.map((value) => 2.5 * Math.exp(value / 2));

@@ -1,10 +1,11 @@
-// One image of the running batch on its way through the model: x, h, mu and log sigma², eps and z, h, x̂; and below, what the
-// losses of that batch are and what becomes of them.
+// One image of the running batch on its way through the model: x, h, mu and log sigma², eps and z, h, x̂; and below,
+// what the losses of that batch are and what becomes of them.
 
 import { html, nothing } from "lit-html";
 import { guard } from "lit-html/directives/guard.js";
 import { picture, painted } from "../../ui/picture.js";
 import { fill } from "../../ui/fill.js";
+import { sideOf } from "../../element/datasets/datasets.js";
 import { active, shadesOf } from "../../element/tools/step/shades.js";
 import { barsTemplate } from "./bars.js";
 
@@ -14,7 +15,6 @@ import { barsTemplate } from "./bars.js";
 
 /**
  * What a diagram's buttons do.
- *
  * @typedef {object} Callbacks
  * @property {string} stop  the part in the tab order
  * @property {(id: string) => void} press
@@ -33,7 +33,7 @@ const COLUMNS = 20; // 400 hidden units are as many rows
  */
 export function flowTemplate(host, told, settings, unit, callbacks) {
   const { texts, scheme } = host;
-  const { hidden, latent, batch, beta, learningRate } = settings;
+  const { dataset, hidden, latent, batch, beta, learningRate } = settings;
   const { trace } = told ?? {};
   const image = trace?.image;
   const arrow = html`<span class="arrow" aria-hidden="true">→</span>`;
@@ -41,18 +41,21 @@ export function flowTemplate(host, told, settings, unit, callbacks) {
     /** @type {string} */ size, /** @type {unknown} */ content = "") => html`
       <div id="vae-${id}" class="part">
         <button data-id="vae-${id}" class="name" tabindex=${callbacks.stop === `vae-${id}` ? 0 : -1}
-          @click=${() => callbacks.press(`vae-${id}`)}><span class="symbol symbol-${symbol}">${name}</span> ${size}</button>
+          @click=${() => callbacks.press(`vae-${id}`)}
+          ><span class="symbol symbol-${symbol}">${name}</span> ${size}</button>
         ${content}
       </div>`;
   const pixels = (/** @type {Float32Array | undefined} */ values, /** @type {string} */ label) =>
     picture(values, { label: values ? label : "", scheme });
   const layer = (/** @type {Float32Array | undefined} */ values) => html`
-    <canvas class="picture" width=${COLUMNS} height=${Math.ceil(hidden / COLUMNS)} role=${values ? "img" : "presentation"}
-      aria-label=${values ? fill(texts.layer, { active: host.number(active(values)), hidden: host.number(hidden) }) : nothing}
+    <canvas class="picture" width=${COLUMNS} height=${Math.ceil(hidden / COLUMNS)}
+      role=${values ? "img" : "presentation"} aria-label=${values
+        ? fill(texts.layer, { active: host.number(active(values)), hidden: host.number(hidden) }) : nothing}
       ${painted(values && shadesOf(values), scheme)}></canvas>`;
   const bars = (/** @type {Float32Array | undefined} */ values, /** @type {string} */ symbol) =>
     barsTemplate(values, latent, symbol, unit, (value) => host.number(value, 3));
   const count = host.number(latent);
+  const inputs = host.number(sideOf(dataset) ** 2);
   const nats = (/** @type {number | undefined} */ value) =>
     value === undefined ? "–" : html`<data value=${value}>${host.number(value, 1)}</data>`;
   const gradient = trace && Math.hypot(...trace.parameters.map((parameter) => parameter.gradient));
@@ -60,12 +63,13 @@ export function flowTemplate(host, told, settings, unit, callbacks) {
   return html`${guard([told, host.language, texts, scheme, unit, callbacks.stop, settings], () => html`
     <div class="flow" role="group" aria-label=${texts.flow} @keydown=${callbacks.onKey}>
       <div class="flow-row">
-        ${part("data", "none", texts.data, "")} ${arrow} ${part("batch", "none", texts.batch, host.number(trace?.batch ?? batch))}
+        ${part("data", "none", texts.data, "")}
+        ${arrow} ${part("batch", "none", texts.batch, host.number(trace?.batch ?? batch))}
         <p class="hint which">${which(host, told)}</p>
       </div>
       <div id="vae-model" class="model">
         <div class="flow-row">
-          ${part("x", "x", "x", "784", pixels(image?.x, texts.image))} ${arrow}
+          ${part("x", "x", "x", inputs, pixels(image?.x, texts.image))} ${arrow}
           ${part("h", "h", "h", host.number(hidden), layer(image?.h))} ${arrow}
           <div class="pair">
             ${part("mu", "mu", "μ", count, bars(image?.mu, "mu"))}
@@ -78,14 +82,16 @@ export function flowTemplate(host, told, settings, unit, callbacks) {
             ${part("z", "z", "z", count, bars(image?.z, "z"))}
           </div>
           ${arrow} ${part("decoder-h", "h", html`h′`, host.number(hidden), layer(image?.decoderH))} ${arrow}
-          ${part("xhat", "xhat", "x̂", "784", pixels(image?.decoded, texts.decoded))}
+          ${part("xhat", "xhat", "x̂", inputs, pixels(image?.decoded, texts.decoded))}
         </div>
         ${unitTemplate(host, image, latent, unit, callbacks.choose)}
       </div>
       <div class="flow-row losses">
         ${part("loss", "none", texts.loss, "", nats(trace?.loss))} <span aria-hidden="true">=</span>
-        ${part("reconstruction", "reconstruction", "BCE", "", nats(trace?.reconstruction))} <span aria-hidden="true">+</span>
-        ${part("beta", "none", "β", "", html`<data value=${beta}>${host.number(beta)}</data>`)} <span aria-hidden="true">·</span>
+        ${part("reconstruction", "reconstruction", "BCE", "", nats(trace?.reconstruction))}
+        <span aria-hidden="true">+</span>
+        ${part("beta", "none", "β", "", html`<data value=${beta}>${host.number(beta)}</data>`)}
+        <span aria-hidden="true">·</span>
         ${part("kl", "kl", "KL", "", nats(trace?.kl))}
         ${arrow} ${part("gradient", "gradient", "‖∇‖", "", nats(gradient))}
         ${arrow} ${part("adam", "adam", "Adam", String(learningRate),
@@ -97,7 +103,11 @@ export function flowTemplate(host, told, settings, unit, callbacks) {
     </div>`)}`;
 }
 
-/** Of which step, and which image. @param {FigureHost} host @param {Told | undefined} told */
+/**
+ * Of which step, and which image.
+ * @param {FigureHost} host
+ * @param {Told | undefined} told
+ */
 function which(host, told) {
   const { texts } = host;
   if (!told) return texts.nothing;
@@ -109,7 +119,6 @@ function which(host, told) {
 
 /**
  * One unit in numbers: z = mu + sigma * eps.
- *
  * @param {FigureHost} host
  * @param {Trace["image"] | undefined} image
  * @param {number} latent
@@ -127,7 +136,8 @@ function unitTemplate(host, image, latent, unit, choose) {
   return html`
     <div class="unit">
       <label>${texts.unit} <input id="unit" type="range" min="1" max=${latent} .value=${String(unit + 1)}
-        @input=${(/** @type {{ currentTarget: HTMLInputElement }} */ { currentTarget }) => choose(currentTarget.valueAsNumber - 1)}
+        @input=${(/** @type {{ currentTarget: HTMLInputElement }} */ { currentTarget }) =>
+          choose(currentTarget.valueAsNumber - 1)}
         /></label>
       <p>${name("z", "z")} = ${name("mu", "μ")} + ${name("sigma", "σ")} ${name("eps", "ε")} =
         ${value("mu", image?.mu[unit])} + ${value("sigma", sigma)} ·

@@ -5,6 +5,7 @@ import { html } from "lit-html";
 import codeCss from "../../element/tools/code/code.css";
 import { moveAmong } from "../../element/tools/code/chips.js";
 import { Listing } from "../../element/tools/code/listing.js";
+import { sideOf } from "../../element/datasets/datasets.js";
 import { code } from "../../element/datasets/mnist.code.js";
 import { defaultSettings } from "../../element/settings.js";
 import { fill } from "../../ui/fill.js";
@@ -42,7 +43,10 @@ class Vae {
   #unit = 0;
   #stop = "vae-data";
   #going = false;
-  /** What the element says of the code, in a language. @type {{ language: string, texts?: Texts }} */
+  /**
+   * What the element says of the code, in a language.
+   * @type {{ language: string, texts?: Texts }}
+   */
   #words = { language: "" };
   /** @type {{ of: unknown[], texts: Record<string, unknown> }} */
   #joined = { of: [], texts: {} };
@@ -55,11 +59,16 @@ class Vae {
     this.trainer = new Trainer(host, "vae-scape");
     const root = /** @type {ShadowRoot} */ (host.place.getRootNode());
     this.listing = new Listing(root, parts, () => (
-      { settings: this.#settings, data: code, epochs: EPOCHS, texts: this.#texts }
+      {
+        settings: this.#settings, pixels: sideOf(this.#settings.dataset) ** 2, data: code, epochs: EPOCHS,
+        texts: this.#texts,
+      }
     ), host.changed, (code) => host.set({ code }));
   }
 
-  /** The element's texts and the figure's, the same object while they stay: the list draws its lines anew with another. */
+  /**
+   * The element's texts and the figure's, the same object while they stay: the list draws its lines anew with another.
+   */
   get #texts() {
     const [words, own] = [this.#words.texts, this.host.texts];
     const { of } = this.#joined;
@@ -99,7 +108,7 @@ class Vae {
 
   /** @param {import("./flow.js").Told["trace"] | undefined} trace */
   #tell(trace) {
-    if (trace) this.#told = { trace, label: this.trainer.element?.drawn?.plane.points.labelOf(trace.image.index) };
+    if (trace) this.#told = { trace, label: this.trainer.element?.drawn?.plane.points.classOf(trace.image.index) };
     return trace !== undefined;
   }
 
@@ -152,8 +161,8 @@ class Vae {
     const { step, epoch, loss, reconstruction, kl } = losses;
     const nats = (/** @type {number} */ value) => host.number(value, 1);
     return fill(texts.summary, {
-      latent, step: host.number(step), epoch: host.number(epoch), loss: nats(loss), reconstruction: nats(reconstruction),
-      kl: nats(kl),
+      latent, step: host.number(step), epoch: host.number(epoch), loss: nats(loss),
+      reconstruction: nats(reconstruction), kl: nats(kl),
     });
   }
 

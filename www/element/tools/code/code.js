@@ -1,5 +1,5 @@
-// The tool "code": what is running in PyTorch and in this project's Rust, with the settings of now. A line lights the part
-// of the page that it is about, and a part of the page its lines.
+// The tool "code": what is running in PyTorch and in this project's Rust, with the settings of now. A line lights the
+// part of the page that it is about, and a part of the page its lines.
 
 import { html } from "lit-html";
 import { datasets } from "../../datasets/datasets.js";
@@ -14,14 +14,20 @@ import { diagramTemplate, parts } from "./parts.js";
 export const css = `${symbolsCss}\n${codeCss}`;
 
 const EPOCHS = 10; // where the reader has set none
-const NONE = { pytorch: { packages: "", imports: [], images: [] }, rust: { std: [], crates: [], names: "", images: [] } };
+const NONE = {
+  pytorch: { packages: "", imports: [], images: [] },
+  rust: { std: [], crates: [], names: "", images: [] },
+};
 
 class Code {
   /** The id of the chip in the tab order. */
   #stop = "code-data";
   /** @type {import("../../settings.js").Settings["dataset"] | undefined} */
   #dataset;
-  /** How its images are read: until that has come, those of the data set before. @type {import("./pytorch.js").Running["data"]} */
+  /**
+   * How its images are read: until that has come, those of the data set before.
+   * @type {import("./pytorch.js").Running["data"]}
+   */
   #data = () => NONE;
 
   /** @param {Bench} bench */
@@ -29,8 +35,8 @@ class Code {
     this.bench = bench;
     const root = /** @type {ShadowRoot} */ (bench.marks.getRootNode());
     this.listing = new Listing(root, parts, () => {
-      const { settings, options, texts } = bench.state();
-      return { settings, data: this.#data, epochs: options.epochs ?? EPOCHS, texts };
+      const { settings, side, options, texts } = bench.state();
+      return { settings, pixels: side ** 2, data: this.#data, epochs: options.epochs ?? EPOCHS, texts };
     }, bench.changed);
   }
 
@@ -68,7 +74,10 @@ class Code {
     event.preventDefault();
   }
 
-  /** To the first line about a chip. @param {string} id */
+  /**
+   * To the first line about a chip.
+   * @param {string} id
+   */
   #goTo(id) {
     this.#stop = id;
     this.listing.goTo(id);

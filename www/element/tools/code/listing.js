@@ -1,5 +1,5 @@
-// A code as a list of its lines, in PyTorch or in Rust: a line lights what it is about, and what is lit its lines. By the arrow
-// keys from line to line; copied as it is shown.
+// A code as a list of its lines, in PyTorch or in Rust: a line lights what it is about, and what is lit its lines. By
+// the arrow keys from line to line; copied as it is shown.
 
 import { html } from "lit-html";
 import { guard } from "lit-html/directives/guard.js";
@@ -20,7 +20,6 @@ const ASIDE = 40; // px: a press of an arrow key
 
 /**
  * Which line a key goes to, of those that are not blank.
- *
  * @type {Record<string, (at: number, last: number) => number>}
  */
 const MOVES = {
@@ -70,7 +69,10 @@ export class Listing {
     this.#say("");
   }
 
-  /** To the first line about an element. @param {string} id */
+  /**
+   * To the first line about an element.
+   * @param {string} id
+   */
   goTo(id) {
     const found = partsAt(this.parts, id);
     this.#active = this.#lines.findIndex((line) => line && found.includes(line[0]));
@@ -94,9 +96,19 @@ export class Listing {
         @keydown=${(/** @type {KeyboardEvent} */ event) => this.#onKey(event)}
         >${guard(keys, () => this.#lines.map((line, i) => this.#line(line, i, lit)))}</div>
       <div class="code-foot hint">
-        <p id="code-about">${spot ? lit.map((part) => texts[this.parts[part].title]).join(" · ") : texts.codeLinesHint}</p>
+        <p id="code-about">
+          ${spot ? lit.map((part) => this.#titleOf(part)).join(" · ") : texts.codeLinesHint}</p>
         <p id="code-said" role="status">${this.#said}</p>
       </div>`;
+  }
+
+  /**
+   * What a part is, in words.
+   * @param {import("./parts.js").PartName} part
+   */
+  #titleOf(part) {
+    const { texts, pixels } = this.running();
+    return fill(texts[this.parts[part].title], { pixels });
   }
 
   /** What is shown, as it is copied. */
@@ -129,7 +141,7 @@ export class Listing {
     if (!line) return html`<div class="code-line" aria-hidden="true">${"\n"}</div>`;
     const [part, text] = line;
     const { texts } = this.running();
-    const label = fill(texts.codeLine, { part: texts[this.parts[part].title] });
+    const label = fill(texts.codeLine, { part: this.#titleOf(part) });
     return html`<div id="code-line-${index}" class="code-line" role="option" data-part=${part}
       aria-selected=${index === this.#active} aria-label="${text.trim()}${label}" ?data-lit=${lit.includes(part)}
       >${coloured(text)}${"\n"}</div>`;
@@ -150,7 +162,10 @@ export class Listing {
     event.preventDefault();
   }
 
-  /** Before the focus comes, which would scroll to another line. @param {MouseEvent} event */
+  /**
+   * Before the focus comes, which would scroll to another line.
+   * @param {MouseEvent} event
+   */
   #onPress({ target }) {
     const line = /** @type {Element} */ (target).closest(".code-line[id]");
     if (!line) return;
@@ -165,7 +180,10 @@ export class Listing {
     this.light.focus(spotOfLine(this.parts, line[0]));
   }
 
-  /** Scrolls the box, and never the page. @param {number} index */
+  /**
+   * Scrolls the box, and never the page.
+   * @param {number} index
+   */
   #reveal(index) {
     const box = this.#box;
     const line = this.root.getElementById(`code-line-${index}`);

@@ -2,7 +2,6 @@
 // from the images to Adam, with the settings and the numbers of now.
 
 import { html } from "lit-html";
-import { PIXELS } from "../../../ui/side.js";
 import { number } from "../../../ui/numbers.js";
 
 /** @typedef {import("../../state.js").ViewState} ViewState */
@@ -40,15 +39,18 @@ export const parts = /** @satisfies {Record<string, { ids: readonly string[], ti
 });
 
 
-/** How many weights and biases. @param {import("../../settings.js").Settings} settings */
-export function parameterCount({ hidden, latent }) {
+/**
+ * How many weights and biases.
+ * @param {import("../../settings.js").Settings} settings
+ * @param {number} pixels  of an image
+ */
+export function parameterCount({ hidden, latent }, pixels) {
   const layer = (/** @type {number} */ inputs, /** @type {number} */ outputs) => (inputs + 1) * outputs;
-  return layer(PIXELS, hidden) + 2 * layer(hidden, latent) + layer(latent, hidden) + layer(hidden, PIXELS);
+  return layer(pixels, hidden) + 2 * layer(hidden, latent) + layer(latent, hidden) + layer(hidden, pixels);
 }
 
 /**
  * One of the diagram: what it is called, and its setting or its number.
- *
  * @typedef {object} Chip
  * @property {PartName} part
  * @property {string} [symbol]  its colour's name in symbols.css
@@ -58,13 +60,13 @@ export function parameterCount({ hidden, latent }) {
 
 /**
  * The diagram's chips; a text stands between two of them.
- *
  * @param {ViewState} state
  * @returns {{ source: (Chip | string)[], model: (Chip | string)[], training: (Chip | string)[] }}
  */
 function diagram(state) {
-  const { texts, settings, past } = state;
+  const { texts, settings, side, past } = state;
   const { dataset, batch, hidden, latent, noise, beta, learningRate } = settings;
+  const pixels = side ** 2;
   const { losses } = past ?? state;
   const nats = (/** @type {number | undefined} */ value) => (value === undefined ? "–" : number(state, value, 1));
   const whole = (/** @type {number} */ value) => number(state, value);
@@ -74,14 +76,14 @@ function diagram(state) {
       { part: "batch", name: texts.codeBatch, value: whole(batch) }, "→",
     ],
     model: [
-      { part: "x", symbol: "x", name: "x", value: whole(PIXELS) }, "→",
+      { part: "x", symbol: "x", name: "x", value: whole(pixels) }, "→",
       { part: "h", symbol: "h", name: "h", value: whole(hidden) }, "→",
       { part: "mu", symbol: "mu", name: "μ", value: whole(latent) },
       { part: "logvar", symbol: "logvar", name: "log σ²", value: whole(latent) },
       { part: "eps", symbol: "eps", name: "ε", value: noise ? "~ N(0, I)" : "= 0" }, "→",
       { part: "z", symbol: "z", name: "z", value: whole(latent) }, "→",
       { part: "decoderH", symbol: "h", name: "h", value: whole(hidden) }, "→",
-      { part: "xhat", symbol: "xhat", name: "x̂", value: whole(PIXELS) },
+      { part: "xhat", symbol: "xhat", name: "x̂", value: whole(pixels) },
     ],
     training: [
       { part: "loss", name: texts.codeLoss, value: nats(losses && losses.reconstruction + beta * losses.kl) }, "=",
@@ -91,7 +93,7 @@ function diagram(state) {
       }, "+",
       { part: "beta", name: "β", value: String(beta) }, "·",
       { part: "kl", symbol: "kl", name: "KL", value: nats(losses?.kl) }, "→",
-      { part: "gradient", symbol: "gradient", name: "∇", value: whole(parameterCount(settings)) }, "→",
+      { part: "gradient", symbol: "gradient", name: "∇", value: whole(parameterCount(settings, pixels)) }, "→",
       { part: "adam", symbol: "adam", name: "Adam", value: String(learningRate) },
     ],
   };
@@ -99,7 +101,6 @@ function diagram(state) {
 
 /**
  * One chip is in the tab order, arrow keys go to the others; pressed, it hands the focus to its first line.
- *
  * @param {ViewState} state
  * @param {object} callbacks
  * @param {string} callbacks.stop  the id of the chip in the tab order

@@ -9,7 +9,9 @@
 /**
  * @typedef {object} Running
  * @property {Settings} settings
- * @property {(texts: Texts) => import("../../datasets/datasets.js").DatasetCode} data  how the images are read
+ * @property {number} pixels  of an image
+ * @property {(texts: Texts, pixels: number) => import("../../datasets/datasets.js").DatasetCode} data  how the images
+ *   are read
  * @property {number} epochs
  * @property {Texts} texts
  */
@@ -18,9 +20,9 @@
  * @param {Running} running
  * @returns {Line[]}
  */
-export function pytorch({ settings, data, epochs, texts }) {
+export function pytorch({ settings, pixels, data, epochs, texts }) {
   const { seed, beta, learningRate, hidden, latent, batch, noise } = settings;
-  const { packages, imports, images } = data(texts).pytorch;
+  const { packages, imports, images } = data(texts, pixels).pytorch;
   return [
     ["model", `# ${texts.codePytorchHead}: pip install torch${packages}`],
     ["model", "import torch"],
@@ -35,11 +37,11 @@ export function pytorch({ settings, data, epochs, texts }) {
     ["model", "class VAE(nn.Module):"],
     ["model", "    def __init__(self):"],
     ["model", "        super().__init__()"],
-    ["h", `        self.fc1 = nn.Linear(784, ${hidden})`],
+    ["h", `        self.fc1 = nn.Linear(${pixels}, ${hidden})`],
     ["mu", `        self.fc21 = nn.Linear(${hidden}, ${latent})`],
     ["logvar", `        self.fc22 = nn.Linear(${hidden}, ${latent})`],
     ["decoderH", `        self.fc3 = nn.Linear(${latent}, ${hidden})`],
-    ["xhat", `        self.fc4 = nn.Linear(${hidden}, 784)`],
+    ["xhat", `        self.fc4 = nn.Linear(${hidden}, ${pixels})`],
     undefined,
     ["x", "    def encode(self, x):"],
     ["h", "        h = torch.relu(self.fc1(x))"],

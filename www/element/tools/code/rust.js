@@ -8,9 +8,9 @@
  * @param {Running} running
  * @returns {Line[]}
  */
-export function rust({ settings, data, epochs, texts }) {
+export function rust({ settings, pixels, data, epochs, texts }) {
   const { seed, beta, learningRate, hidden, latent, batch, noise } = settings;
-  const { std, crates, names, images } = data(texts).rust;
+  const { std, crates, names, images } = data(texts, pixels).rust;
   return [
     ["model", `// ${texts.codeRustHead}`],
     ["model", "// cargo run --release --bin running"],
@@ -34,7 +34,7 @@ export function rust({ settings, data, epochs, texts }) {
     ["posterior", `    let (mu, logvar) = vae.heads(&h)?; // fc21(h), fc22(h): (batch, ${latent})`],
     ["z", "    let z = reparameterise(&mu, &logvar, eps)?; // mu + exp(logvar / 2) * eps"],
     ["decoderH", `    let h = vae.decoder.hidden(&z)?; // relu(fc3(z)): (batch, ${hidden})`],
-    ["xhat", "    let logits = vae.decoder.output(&h)?; // fc4(h): (batch, 784); x_hat = sigmoid(logits)"],
+    ["xhat", `    let logits = vae.decoder.output(&h)?; // fc4(h): (batch, ${pixels}); x_hat = sigmoid(logits)`],
     ["reconstruction", `    let reconstruction = bce_with_logits(&logits, x)?; // ${texts.codePixels}`],
     ["kl", "    let kl = kl(&mu, &logvar)?; // -1/2 sum(1 + logvar - mu^2 - exp(logvar))"],
     ["losses", `    Ok((reconstruction.sum_all()?, kl.sum_all()?)) // ${texts.codeSummed}`],
@@ -65,7 +65,7 @@ export function rust({ settings, data, epochs, texts }) {
     ["losses", "        let mut sums = [0.0; 2];"],
     ["step", "        for _ in 0..n.div_ceil(config.batch) {"],
     ["batch", `            let batch = batches.advance(config.batch).unwrap_or_default(); // ${texts.codeLastBatch}`],
-    ["x", "            let x = data.train.gather(batch)?; // (batch, 784)"],
+    ["x", `            let x = data.train.gather(batch)?; // (batch, ${pixels})`],
     ["eps", "            let shape = (batch.len(), config.latent);"],
     ["eps", noise
       ? "            let eps = Tensor::from_vec(noise.normals(shape.0 * shape.1), shape, &Device::Cpu)?;"
@@ -91,7 +91,10 @@ export function rust({ settings, data, epochs, texts }) {
   ];
 }
 
-/** As Rust writes an f64: 1 is 1.0. @param {number} value */
+/**
+ * As Rust writes an f64: 1 is 1.0.
+ * @param {number} value
+ */
 function float(value) {
   return Number.isInteger(value) ? `${value}.0` : String(value);
 }

@@ -26,7 +26,6 @@ const ENDS = /** @type {const} */ (["A", "B"]);
 
 /**
  * The strokes on each element's pad, by its plane: they are there again when the tool is.
- *
  * @type {WeakMap<object, import("./pad.js").Stroke[]>}
  */
 const kept = new WeakMap();
@@ -35,9 +34,15 @@ const kept = new WeakMap();
 export const open = (bench) => new Draw(bench);
 
 class Draw {
-  /** In MNIST's form. @type {Float32Array | undefined} */
+  /**
+   * In MNIST's form.
+   * @type {Float32Array | undefined}
+   */
   #form;
-  /** Of that form, by the run as it was lately. @type {Inspected | undefined} */
+  /**
+   * Of that form, by the run as it was lately.
+   * @type {Inspected | undefined}
+   */
   #inspected;
   /** What was done last, in words. */
   #said = "";
@@ -141,7 +146,7 @@ class Draw {
   async #encode() {
     const { bench, pad } = this;
     const run = this.#run;
-    const form = toMnistForm(pad.gray, PAD);
+    const form = toMnistForm(pad.gray, PAD, bench.state().side);
     this.#form = form;
     const inspected = form && await bench.ask({ name: "inspect", x: form }).catch((error) => {
       // A run that was replaced, or has failed, answers no more; the next one is asked again.
@@ -168,7 +173,6 @@ class Draw {
 
 /**
  * The mean on the plane: of one dimension on the line y = 0.
- *
  * @param {Inspected} inspected
  */
 function spotOf({ mu }) {
@@ -177,7 +181,6 @@ function spotOf({ mu }) {
 
 /**
  * What is said of a data set that holds no digits, or may hold none.
- *
  * @param {Readonly<Record<string, string>>} texts
  * @param {string} dataset
  * @returns {string | undefined}

@@ -9,7 +9,7 @@ import { inUnits, opening, pixelOf, planeTexts, ringText } from "../../plane/vec
 import { hasPlane } from "../../settings.js";
 import { fill } from "../../../ui/fill.js";
 import css from "./export.css";
-import { classesOf, curveLines, fileName, joined, posteriorLines, settingsText } from "./exports.js";
+import { curveLines, fileName, joined, labelsOf, posteriorLines, settingsText } from "./exports.js";
 import { filmOf } from "./film.js";
 import { inlined, solid } from "./inlined.js";
 import { filmPng, manifoldAddress, planePng } from "./stills.js";
@@ -19,7 +19,6 @@ import { filmPng, manifoldAddress, planePng } from "./stills.js";
 
 /**
  * One thing to save. Of a moment of the time line there is what is shown of it; the rest is of the run as it is now.
- *
  * @typedef {object} Kind
  * @property {string} id
  * @property {string} what  in the file's name
@@ -28,7 +27,8 @@ import { filmPng, manifoldAddress, planePng } from "./stills.js";
  * @property {Key} hint
  * @property {boolean} ofMoment
  * @property {(bench: Bench) => boolean} there  whether there is something to save
- * @property {(bench: Bench, step: number) => Promise<BlobPart[] | undefined>} make  undefined: a newer one is on its way
+ * @property {(bench: Bench, step: number) => Promise<BlobPart[] | undefined>} make  undefined: a newer one is on its
+ *   way
  */
 
 const UNLOADED_AFTER = 60_000; // ms: browsers read what they save some time after the click
@@ -154,7 +154,7 @@ async function planeAsPng(bench) {
  */
 async function planeAsSvg(bench, step) {
   const scene = seen(bench);
-  const classes = classesOf(scene.parts);
+  const classes = labelsOf(scene.parts);
   const marks = marksOf(bench, scene);
   const title = fill(bench.state().texts.exportTitle, { step });
   const { manifold, theme, opacity } = scene;
@@ -169,17 +169,20 @@ async function film(bench) {
   if (!model) return undefined;
   const { theme: { ground } } = seen(bench);
   const pixels = await bench.decode("export", filmOf(bench, model.latent).z);
-  return pixels && [await filmPng(pixels, { ground, scheme })];
+  return pixels && [await filmPng(pixels, model.side, { ground, scheme })];
 }
 
 /** @param {Bench} bench */
 function posteriors({ plane: { points }, state }) {
   const { mu, logvar } = points.posteriors;
   const present = { mu: mu.slice(), logvar: logvar.slice() };
-  return joined(posteriorLines(present, classesOf(points.parts), state().settings.latent));
+  return joined(posteriorLines(present, points.parts, state().settings.latent));
 }
 
-/** The scene as it is now, though the run goes on, in colours that any viewer knows. @param {Bench} bench */
+/**
+ * The scene as it is now, though the run goes on, in colours that any viewer knows.
+ * @param {Bench} bench
+ */
 function seen({ plane }) {
   const { scene } = plane;
   if (!scene) throw new Error("the plane is not drawn yet");
@@ -190,7 +193,6 @@ function seen({ plane }) {
 
 /**
  * What lies over the points: marks and the ring.
- *
  * @param {Bench} bench
  * @param {import("../../plane/vector.js").Scene} scene
  */

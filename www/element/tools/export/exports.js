@@ -7,7 +7,6 @@ const SLICE = 3; // ms of work at a time
 
 /**
  * "zscape-plane-step-1234.png": what it is, and of when.
- *
  * @param {string} what
  * @param {number} step
  * @param {string} ending
@@ -17,37 +16,38 @@ export function fileName(what, step, ending) {
 }
 
 /**
- * The class of each image, in order; undefined where it has none.
- *
+ * The class of each image, in order, or its number; undefined where it has none.
  * @param {Parts} parts
+ * @param {"classes" | "numbers"} [kind]
  * @returns {(number | undefined)[]}
  */
-export function classesOf(parts) {
-  return parts.flatMap(({ count, labels }) => (labels ? [...labels] : new Array(count).fill(undefined)));
+export function labelsOf(parts, kind = "classes") {
+  return parts.flatMap(({ count, [kind]: labels }) => (labels ? [...labels] : new Array(count).fill(undefined)));
 }
 
 /**
  * The posteriors of the images that have one, to the last bit; of more than two latent dimensions the first two.
- *
  * @param {{ mu: Float32Array, logvar: Float32Array }} posteriors  (n, 2) each
- * @param {(number | undefined)[]} classes
+ * @param {Parts} parts
  * @param {number} latent
  */
-export function* posteriorLines({ mu, logvar }, classes, latent) {
+export function* posteriorLines({ mu, logvar }, parts, latent) {
+  const hasNumbers = parts.some(({ numbers }) => numbers);
+  const labels = labelsOf(parts, hasNumbers ? "numbers" : "classes");
   const dimensions = latent > 1 ? [0, 1] : [0];
   const named = (/** @type {string} */ name) => dimensions.map((i) => `${name}${i + 1}`);
-  yield line(["image", "class", ...named("mu"), ...named("logvar")]);
+  yield line(["image", hasNumbers ? "number" : "class", ...named("mu"), ...named("logvar")]);
   for (let i = 0; 2 * i < mu.length; i++) {
     if (Number.isNaN(mu[2 * i])) continue;
     const values = (/** @type {Float32Array} */ of) => dimensions.map((k) => shortest(of[2 * i + k]));
-    yield line([i, classes[i] ?? "", ...values(mu), ...values(logvar)]);
+    const label = labels[i];
+    yield line([i, label === undefined ? "" : shortest(label), ...values(mu), ...values(logvar)]);
   }
 }
 
 /**
- * The losses as they are plotted, in nats per image. Of a long run a row is the mean of some steps in a row, and its step
- * the middle of those.
- *
+ * The losses as they are plotted, in nats per image. Of a long run a row is the mean of some steps in a row, and its
+ * step the middle of those.
  * @param {Pick<import("../../progress/series.js").Series, "steps" | "reconstruction" | "kl">} series
  */
 export function* curveLines({ steps, reconstruction, kl }) {
@@ -65,7 +65,6 @@ export function settingsText({ settings, z, look, step }, version) {
 
 /**
  * Joins texts a slice at a time: what draws on the page comes in between.
- *
  * @param {Iterable<string>} texts
  * @returns {Promise<string[]>}  some long texts in place of many short ones
  */
@@ -92,7 +91,10 @@ function line(values) {
   return `${values.join(",")}\n`;
 }
 
-/** The shortest of the decimals that are read as the same float32. @param {number} value */
+/**
+ * The shortest of the decimals that are read as the same float32.
+ * @param {number} value
+ */
 function shortest(value) {
   return Number(value.toPrecision(9));
 }

@@ -1,12 +1,12 @@
-// Pictures for files: the plane as it is seen and the film of a path as PNG, the manifold as an address that holds it all.
+// Pictures for files: the plane as it is seen and the film of a path as PNG, the manifold as an address that holds it
+// all.
 
 import { paint } from "../../../ui/picture.js";
 import { inks } from "../../plane/manifold.js";
 import { rows } from "../../../ui/rows.js";
 import { indexedPng } from "./indexed-png.js";
-import { SIDE } from "../../../ui/side.js";
 
-const FRAME = 4 * SIDE; // pixels of a picture of the film
+const FRAME = 112; // pixels of a picture of the film, about
 const GAP = 8;
 
 /**
@@ -29,19 +29,21 @@ export async function planePng(plane, over) {
 }
 
 /**
- * @param {Float32Array} pixels  (n, 784)
+ * @param {Float32Array} pixels  (n, side * side)
+ * @param {number} side
  * @param {{ ground: string, scheme: import("../../plane/palette.js").Scheme }} theme
  */
-export function filmPng(pixels, { ground, scheme }) {
-  const pictures = rows(pixels, SIDE * SIDE);
-  const { canvas, context } = sheet(pictures.length * (FRAME + GAP) + GAP, FRAME + 2 * GAP);
+export function filmPng(pixels, side, { ground, scheme }) {
+  const pictures = rows(pixels, side * side);
+  const frame = side * Math.max(1, Math.round(FRAME / side)); // whole pixels stay whole
+  const { canvas, context } = sheet(pictures.length * (frame + GAP) + GAP, frame + 2 * GAP);
   context.fillStyle = ground;
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.imageSmoothingEnabled = false;
-  const small = sheet(SIDE, SIDE).canvas;
+  const small = sheet(side, side).canvas;
   pictures.forEach((picture, i) => {
     paint(small, picture, scheme);
-    context.drawImage(small, GAP + i * (FRAME + GAP), GAP, FRAME, FRAME);
+    context.drawImage(small, GAP + i * (frame + GAP), GAP, frame, frame);
   });
   return png(canvas);
 }
@@ -51,8 +53,8 @@ export function filmPng(pixels, { ground, scheme }) {
  * @param {{ ground: string, ink: string }} theme
  * @param {number} opacity
  */
-export async function manifoldAddress({ texture, columns }, theme, opacity) {
-  const bytes = await indexedPng(texture, columns * SIDE, inks(theme, opacity));
+export async function manifoldAddress({ texture }, theme, opacity) {
+  const bytes = await indexedPng(texture, Math.sqrt(texture.length), inks(theme, opacity));
   const reader = new FileReader();
   const read = new Promise((resolve, reject) => {
     reader.onload = () => resolve(reader.result);
@@ -73,7 +75,10 @@ function sheet(width, height) {
   return { canvas, context: /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")) };
 }
 
-/** @param {HTMLCanvasElement} canvas @returns {Promise<Blob>} */
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @returns {Promise<Blob>}
+ */
 function png(canvas) {
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("the browser made no PNG"))), "image/png");

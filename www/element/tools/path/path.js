@@ -4,7 +4,6 @@
 import { html, svg } from "lit-html";
 import { icons } from "../../../ui/icons.js";
 import { picture } from "../../../ui/picture.js";
-import { PIXELS } from "../../../ui/side.js";
 import { number } from "../../../ui/numbers.js";
 import { hasArc, pathBetween, pointBetween } from "../../plane/path.js";
 import { rows } from "../../../ui/rows.js";
@@ -20,7 +19,10 @@ const NAMES = /** @type {const} */ (["A", "B"]);
 const FINE = 61; // points of an arc as it is drawn
 
 class Path {
-  /** As far as they are decoded. @type {Float32Array[]} */
+  /**
+   * As far as they are decoded.
+   * @type {Float32Array[]}
+   */
   #pictures = [];
   /** @type {Walk | undefined} */
   #walk;
@@ -153,7 +155,10 @@ class Path {
     this.bench.anchor(1, a);
   }
 
-  /** Another path. @param {() => void} make */
+  /**
+   * Another path.
+   * @param {() => void} make
+   */
   #change(make) {
     this.#walk?.stop();
     make();
@@ -179,7 +184,7 @@ class Path {
     if (!model || !hasPlane(model)) return;
     this.bench.decode("path", filmOf(this.bench, model.latent).z).then((pixels) => {
       if (!pixels) return;
-      this.#pictures = rows(pixels, PIXELS);
+      this.#pictures = rows(pixels, model.side ** 2);
       this.bench.changed();
     }, this.bench.refuse);
   }

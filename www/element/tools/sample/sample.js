@@ -3,7 +3,6 @@
 
 import { html, nothing, svg } from "lit-html";
 import { picture } from "../../../ui/picture.js";
-import { PIXELS } from "../../../ui/side.js";
 import { number } from "../../../ui/numbers.js";
 import { rows } from "../../../ui/rows.js";
 import { hasPlane } from "../../settings.js";
@@ -28,7 +27,10 @@ const NAMES = /** @type {const} */ ({
 });
 
 class Samples {
-  /** The newest first. @type {Sample[]} */
+  /**
+   * The newest first.
+   * @type {Sample[]}
+   */
   #samples = [];
   /** Counts the runs: what was asked of an earlier one is dropped. */
   #run = 0;
@@ -98,7 +100,9 @@ class Samples {
         ${draw("sample-reconstruct", texts.sampleReconstruct, texts.sampleReconstructHint,
           () => this.#reconstruct(index), none)}
         <span id="sample-chosen" class="hint">
-          ${none ? (hasPlane(settings) ? texts.sampleNoImage : texts.galleryChoose) : fill(texts.sampleImage, { index: number(state, index) })}</span>
+          ${none
+            ? (hasPlane(settings) ? texts.sampleNoImage : texts.galleryChoose)
+            : fill(texts.sampleImage, { index: number(state, index) })}</span>
       </div>`;
   }
 
@@ -134,7 +138,6 @@ class Samples {
 
   /**
    * Adds what is drawn, unless another run has begun meanwhile.
-   *
    * @param {() => Promise<Sample[]>} make
    */
   #add(make) {
@@ -185,7 +188,6 @@ class Samples {
 
   /**
    * From the posterior of x: z = mu + exp(logvar / 2) eps, without noise z = mu.
-   *
    * @param {Float32Array} x  (784)
    * @param {number} count
    */
@@ -206,13 +208,16 @@ class Samples {
     samples.forEach((sample, i) => z.set(sample.z, i * latent));
     this.bench.decode("sample", z).then((pixels) => {
       if (!pixels) return;
-      rows(pixels, PIXELS).forEach((row, i) => (samples[i].pixels = row));
+      rows(pixels, pixels.length / samples.length).forEach((row, i) => (samples[i].pixels = row));
       this.bench.changed();
     }, this.bench.refuse);
   }
 }
 
-/** One latent dimension is the line y = 0. @param {Float32Array} z */
+/**
+ * One latent dimension is the line y = 0.
+ * @param {Float32Array} z
+ */
 function planeY(z) {
   return z.length > 1 ? z[1] : 0;
 }
