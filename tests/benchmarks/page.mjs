@@ -13,100 +13,18 @@ import { chromium } from "@playwright/test";
 import { launchOptions } from "../../scripts/chromium.mjs";
 import { serve } from "../browser/server.mjs";
 import { bareSession } from "./bare-session.mjs";
-import { mainThreadTasks, TRACED } from "./trace.mjs";
+import { openTrained, SHOWN, spread } from "./scene.mjs";
+import { start, tasks } from "./tasks.mjs";
 
 /** @typedef {import("@playwright/test").Browser} Browser */
-/** @typedef {import("@playwright/test").Page} Page */
-/** @typedef {import("../browser/server.mjs").Server} Server */
-/** @typedef {[what: string, measured: string, bar: string]} Row */
-/** @typedef {{ browser: Browser, page: Page, server: Server, shown: string }} Scene */
+/** @typedef {import("./scene.mjs").Row} Row */
+/** @typedef {import("./scene.mjs").Scene} Scene */
 
 const FRAMES = 15_000; // ms of frames watched
-const TASKS = 5000; // ms traced: a trace costs time itself, so nothing else is measured meanwhile
 const DRAG = 10_000; // ms
 const MOVES_EVERY = 11; // ms between pointer events: not in step with the frames
 const TURNS = 10; // of the page and of the bare Session, one after the other
 const TURN = 1500; // ms
-const LIMIT = 8; // ms a task of the page may take
-
-/**
- * What the element is told once the digits are plotted.
- * @type {Record<string, { words: string, view?: object, settings?: object }>}
- */
-const SHOWN = {
-  plain: { words: "" },
-  instruments: {
-    words: "manifold and density on", view: { layers: ["axes", "rings", "points", "handle", "manifold", "density"] },
-  },
-  charts: { words: "charts open", view: { tool: "charts" } },
-  compare: { words: "a second run beside it", view: { tool: "compare", rival: "beta=4" } },
-  step: { words: "the tool Step open", view: { tool: "step" } },
-  gallery: { words: "gallery of 20 dimensions", settings: { latent: 20 } },
-};
-
-/**
- * Opens the page as it is served, trains until every digit is plotted, and goes on training.
- * @param {Scene} scene
- */
-async function openTrained({ page, server, shown }) {
-  await page.goto(`${server.origin}/`);
-  await page.waitForFunction(
-    () => document.querySelector("z-scape")?.shadowRoot?.querySelector("#plane")?.ariaLabel?.includes("9,000"),
-    undefined,
-    { polling: 200 },
-  );
-  await page.evaluate(async () => {
-    const element = /** @type {any} */ (document.querySelector("z-scape"));
-    await element.ready;
-    await element.pause();
-    element.train();
-  });
-  await page.evaluate(async ({ view, settings }) => {
-    const element = /** @type {any} */ (document.querySelector("z-scape"));
-    if (settings) element.settings = settings;
-    if (view) element.view = view;
-    await element.ready;
-  }, SHOWN[shown]);
-  await page.waitForTimeout(shown === "plain" ? 1500 : 4000);
-}
-
-/**
- * Tasks of the renderer's main thread while something happens.
- * @param {Scene} scene
- * @param {() => Promise<unknown>} action
- */
-async function traced({ browser, page }, action) {
-  await browser.startTracing(page, { categories: TRACED });
-  await action();
-  return mainThreadTasks(await browser.stopTracing());
-}
-
-/**
- * The largest tasks, and what they were, for whoever wants to make them smaller.
- * @param {import("./trace.mjs").Task[]} tasks
- */
-function describe(tasks) {
-  for (const { wall, cpu, at, parts } of tasks.slice(0, 8)) {
-    const what = parts.map(({ name, ms }) => `${name} ${ms.toFixed(1)}`).join(", ");
-    console.log(`  ${wall.toFixed(1)} ms (cpu ${cpu.toFixed(1)}) at ${at.toFixed(0)} ms: ${what}`);
-  }
-}
-
-/**
- * @param {Scene} scene
- * @returns {Promise<Row[]>}
- */
-async function start(scene) {
-  const { page, server } = scene;
-  const tasks = await traced(scene, async () => {
-    await page.goto(`${server.origin}/`);
-    await page.waitForTimeout(3000);
-  });
-  const largest = tasks.slice(0, 1).map(({ wall, cpu }) => `${wall.toFixed(1)} ms (cpu ${cpu.toFixed(1)})`);
-  describe(tasks);
-  const long = tasks.filter(({ cpu }) => cpu > LIMIT).length;
-  return [["start: largest task", `${largest}; ${long} over ${LIMIT} ms of CPU`, ""]];
-}
 
 /**
  * @param {Scene} scene
@@ -129,21 +47,6 @@ async function frames(scene) {
     FRAMES,
   );
   return [["frames while training, apart", spread(between), "p95 at most 20 ms"]];
-}
-
-/**
- * @param {Scene} scene
- * @returns {Promise<Row[]>}
- */
-async function tasks(scene) {
-  await openTrained(scene);
-  const found = await traced(scene, () => scene.page.waitForTimeout(TASKS));
-  describe(found);
-  const [wall, cpu] = [found.map((task) => task.wall), found.map((task) => task.cpu)];
-  return [
-    ["tasks of the main thread, CPU", spread(cpu), `none over ${LIMIT} ms`],
-    ["the same by the wall clock", spread(wall), ""],
-  ];
 }
 
 /**
@@ -286,13 +189,6 @@ async function memory(scene) {
   const late = await ask("pagesAt", 5000);
   const reset = await ask("pagesAfterResets", 50);
   return [["wasm pages at step 500, 5,000, after 50 resets", `${early}, ${late}, ${reset}`, "all the same"]];
-}
-
-/** @param {number[]} values in ms */
-function spread(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  const at = (/** @type {number} */ share) => sorted[Math.floor(share * (sorted.length - 1))].toFixed(1);
-  return `p50 ${at(0.5)}, p95 ${at(0.95)}, max ${at(1)} ms (${sorted.length})`;
 }
 
 const PARTS = { start, frames, tasks, drag, rate, manifold, memory };

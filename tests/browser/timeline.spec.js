@@ -3,48 +3,11 @@
 import { loadTexts } from "../../www/element/texts.js";
 import { call, decodedPixels, openTraining, stepCount } from "./element.js";
 import { expect, test } from "./test.js";
+import { addBars, BARS, lastStop, openStill, step } from "./timeline.js";
 
 const [en, zh] = await Promise.all([loadTexts("en", "tools"), loadTexts("zh", "tools")]);
 
 /** @typedef {import("@playwright/test").Page} Page */
-/** @typedef {import("./server.mjs").Server} Server */
-
-const SIDE = 28;
-
-/**
- * An element that waits at step 0, with all of its images.
- * @param {Page} page
- * @param {Server} server
- */
-async function openStill(page, server) {
-  const html = '<script type="module" src="/pkg/zscape.js"></script>' +
-    '<z-scape dataset="shapes" hidden-units="16" lang="en"></z-scape>';
-  await page.goto(server.add("/still.html", `<!doctype html><html lang="en"><title>still</title>${html}`));
-  await page.waitForFunction(() => customElements.get("z-scape"));
-  await call(page, (element) => element.ready);
-  return page.locator("z-scape");
-}
-
-/** Ten images of the page's own, each a bar at another place, in which a step takes no time. */
-const BARS = Array.from(
-  { length: 10 * SIDE * SIDE },
-  (_, i) => (i % SIDE === 2 * Math.floor(i / SIDE ** 2) + 3 ? 255 : 0),
-);
-
-/** @param {Page} page */
-function addBars(page) {
-  return call(page, (element, bytes) => element.addImages(Uint8Array.from(bytes), undefined, "train"), BARS);
-}
-
-/**
- * @param {Page} page
- * @param {number} count
- */
-function step(page, count) {
-  return call(page, async (element, times) => {
-    for (let i = 0; i < times; i++) await element.step();
-  }, count);
-}
 
 /**
  * What is drawn on the plane.
@@ -69,36 +32,6 @@ async function settled(page) {
     return last === before;
   }, { intervals: [300] }).toBe(true);
   return before;
-}
-
-/**
- * The number of the last stop: now.
- * @param {Page} page
- */
-async function lastStop(page) {
-  return Number(await page.locator("#timeline").getAttribute("max"));
-}
-
-/**
- * The bytes of all arrays of floats that the page's plain objects hold, moments among them.
- * @param {Page} page
- */
-async function heldBytes(page) {
-  const session = await page.context().newCDPSession(page);
-  const { result: prototype } = await session.send("Runtime.evaluate", { expression: "Object.prototype" });
-  const { objects } = await session.send("Runtime.queryObjects", { prototypeObjectId: prototype.objectId ?? "" });
-  const { result } = await session.send("Runtime.callFunctionOn", {
-    objectId: objects.objectId,
-    functionDeclaration: `function () {
-      const plain = this.filter((object) => Object.getPrototypeOf(object) === Object.prototype);
-      const arrays = plain.flatMap((object) => Object.values(Object.getOwnPropertyDescriptors(object)))
-        .map(({ value }) => value).filter((value) => value instanceof Float32Array);
-      return [...new Set(arrays)].reduce((sum, { byteLength }) => sum + byteLength, 0);
-    }`,
-    returnByValue: true,
-  });
-  await session.detach();
-  return result.value;
 }
 
 test("the first stop is the untrained plane to the pixel; the button leads back to now", async ({ page, server }) => {
@@ -260,100 +193,4 @@ test("the ellipses of a past moment are at its mu, with its sigma", async ({ pag
   expect(await ellipse()).not.toEqual(near);
   await element.locator("#timeline").fill("2");
   await expect.poll(ellipse).toEqual(near);
-});
-
-test("after a reset, a change of data and an opened file the time line begins anew", async ({ page, server }) => {
-  const element = await openStill(page, server);
-  const slider = element.locator("#timeline");
-  const none = async () => {
-    await expect(slider).toBeDisabled();
-    await expect(slider).toHaveAttribute("aria-valuetext", "now");
-    await expect(element.locator("#timeline-now")).toBeHidden();
-    await expect(element.locator(".past")).toHaveCount(0);
-  };
-  const back = async () => {
-    await step(page, 4);
-    await slider.fill("1");
-    await expect(element.locator(".timeline-words")).toHaveText("step 1 · epoch 1");
-  };
-  await back();
-  const early = await decodedPixels(page);
-  await call(page, (zscape) => zscape.reset());
-  await none();
-  expect(await decodedPixels(page)).not.toEqual(early);
-  await back();
-  expect(await decodedPixels(page)).toEqual(early);
-
-  await element.locator("#dataset").selectOption("mnist");
-  await call(page, (zscape) => zscape.ready);
-  await none();
-  await back();
-
-  await call(page, async (zscape) => zscape.load(await zscape.save({ session: true })));
-  await none();
-  await expect(element.locator(".stat-step dd")).toHaveText("4");
-  await step(page, 1);
-  await expect(slider).toBeEnabled();
-  await slider.fill("0");
-  await expect(element.locator(".timeline-words")).toHaveText("step 4 · epoch 1");
-});
-
-test("a run that falls back to an earlier step has no moment after it", async ({ page, server }) => {
-  const element = await openStill(page, server);
-  await addBars(page);
-  await step(page, 75); // a good state is kept every 50 steps
-  await element.locator("#timeline").fill(String((await lastStop(page)) - 1));
-  await expect(element.locator(".timeline-words")).toHaveText(/^step (6|7)\d · epoch \d+$/);
-  await call(page, (zscape) => {
-    zscape.settings = { learningRate: 10 };
-    zscape.train();
-  });
-  await expect(element.locator("#status")).toContainText("no longer finite", { timeout: 30_000 });
-  expect(await stepCount(page)).toBe(50);
-  await expect(element.locator("#timeline-now")).toBeHidden();
-  await expect(element.locator(".stat-step dd")).toHaveText("50");
-  await element.locator("#timeline").fill(String((await lastStop(page)) - 1));
-  await expect(element.locator(".timeline-words")).toHaveText(/^step 4\d · epoch \d+$/);
-});
-
-test("moments take 100 MB at most, and are freed when the element is gone", async ({ page, server }) => {
-  const element = await openStill(page, server);
-  await addBars(page);
-  await call(page, (zscape) => {
-    zscape.settings = { hidden: 4096, batch: 8 };
-  });
-  await call(page, (zscape) => zscape.ready);
-  await step(page, 14);
-  const stops = await lastStop(page);
-  expect(stops).toBeGreaterThan(3);
-  expect(stops).toBeLessThanOrEqual(7); // of 12.9 MB each
-  await element.locator("#timeline").fill("0");
-  await expect(element.locator(".timeline-words")).toHaveText("step 0 · epoch 1");
-  const bytes = await heldBytes(page);
-  console.log(`${stops} moments, ${(bytes / 1e6).toFixed(0)} MB`);
-  expect(bytes).toBeGreaterThan(40e6); // the measure sees them
-  expect(bytes).toBeLessThan(115e6); // and the newest decoder
-  await call(page, (zscape) => {
-    /** @type {any} */ (window).kept = zscape;
-    zscape.remove();
-  });
-  await expect.poll(() => page.workers().length, { timeout: 5000 }).toBe(0);
-  await expect.poll(() => heldBytes(page), { timeout: 10_000 }).toBeLessThan(5e6);
-});
-
-test("with fewer controls there is no time line, and no moment is kept", async ({ page, server }) => {
-  const element = await openStill(page, server);
-  await step(page, 6);
-  await element.locator("#timeline").fill("0");
-  const past = await decodedPixels(page);
-  await call(page, (zscape) => {
-    zscape.view = { controls: "minimal" };
-  });
-  await expect(element.locator("#timeline")).toBeHidden();
-  await expect.poll(() => decodedPixels(page)).not.toEqual(past);
-  await step(page, 6);
-  await call(page, (zscape) => {
-    zscape.view = { controls: "full" };
-  });
-  await expect(element.locator("#timeline")).toBeDisabled();
 });

@@ -1,71 +1,20 @@
 // What is said of a run's numbers: each preset's own trouble, and nothing of a sound run. The numbers are
-// excerpts of runs of the core: MNIST, seed 1, where nothing else is said. Whole curves are made by
-// scripts/make-curves.mjs.
+// excerpts of runs of the core: MNIST, seed 1, where nothing else is said.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import test from "node:test";
 import { presetOf, presets } from "../../www/element/controls/presets.js";
 import { diagnose, findingText } from "../../www/element/progress/diagnosis.js";
 import { defaultSettings, validate } from "../../www/element/settings.js";
 import { loadTexts } from "../../www/element/texts.js";
+import { each, epochs, evaluation, kinds, STEADY, told } from "./diagnosis.js";
 
 const [en, zh] = await Promise.all([loadTexts("en", "tools"), loadTexts("zh", "tools")]);
 
-/** @typedef {import("../../www/element/settings.js").Settings} Settings */
-/**
- * Step, epoch, reconstruction and KL of the training steps since the row before, KL of each unit.
- * @typedef {[number, number, number, number, number[]]} Row
- */
-
-/**
- * The mean loss of each epoch, a curve a seed.
- * @type {Record<"defaults" | "shapes" | "learning rate 1e-8", number[][]>}
- */
-const curves = JSON.parse(readFileSync(new URL("../fixtures/curves.json", import.meta.url), "utf8"));
-
-const PER_EPOCH = 71; // steps
-const STEADY = [2.5, 2.5];
-
-/** @param {Row} row */
-function evaluation([step, epoch, reconstruction, kl, units]) {
-  const [trained, variance] = [{ reconstruction, kl }, new Float32Array(units.length)];
-  return { step, epoch, trained, units: { kl: Float32Array.from(units), variance } };
-}
-
-/**
- * All that is found while rows come in: the kinds at the step of each.
- * @param {Row[]} rows
- * @param {Partial<Settings>} [settings]
- * @param {number} [since]
- */
-function told(rows, settings = {}, since = -1) {
-  const all = rows.map(evaluation);
-  return all.map(({ step }, i) => {
-    const run = { settings: { ...defaultSettings, ...settings }, step, since };
-    return { step, found: diagnose({ ...run, evaluations: all.slice(0, i + 1) }) };
-  });
-}
-
-/**
- * The same as kinds in words, without the steps at which nothing is said.
- * @param {Parameters<typeof told>} run
- */
-const kinds = (...run) => told(...run)
-  .filter(({ found }) => found.length > 0)
-  .map(({ step, found }) => [step, ...found.map(({ kind }) => kind)]);
+/** @typedef {import("./diagnosis.js").Row} Row */
 
 /** @param {string} name */
 const preset = (name) => presets.find((entry) => entry.name === name)?.settings;
-
-/**
- * Rows at the ends of epochs.
- * @param {number[]} losses
- * @param {number} [first]  epoch
- * @param {number} [perEpoch]  steps
- */
-const epochs = (losses, first = 1, perEpoch = PER_EPOCH) =>
-  losses.map((loss, i) => /** @type {Row} */ ([(first + i) * perEpoch, first + i, loss - 5, 5, STEADY]));
 
 /** @type {Record<string, Row[]>} */
 const runs = {
@@ -107,24 +56,6 @@ const runs = {
   ],
 };
 
-/**
- * The epochs at whose ends a run is said to be flat, and nothing else is said.
- * @param {number[]} losses
- */
-function flatAt(losses) {
-  return kinds(epochs(losses)).map(([step, ...found]) => {
-    assert.deepEqual(found, ["flat"]);
-    return Number(step) / PER_EPOCH;
-  });
-}
-
-/**
- * Whole numbers.
- * @param {number} from
- * @param {number} to
- */
-const each = (from, to) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
-
 test("of a run with the defaults nothing is said in its first epochs", () => {
   /** @type {Row[]} */
   const early = [
@@ -132,45 +63,6 @@ test("of a run with the defaults nothing is said in its first epochs", () => {
     [32, 1, 232.68, 7.477, [0.15, 4.66]],
   ];
   assert.deepEqual(kinds([...early, ...epochs([208.89, 190.03, 182.34, 178.27])]), []);
-});
-
-test("of ten runs with the defaults nothing is said in 100 epochs: their losses fall", () => {
-  assert.deepEqual(curves.defaults.map(({ length }) => length), Array.from({ length: 10 }, () => 100));
-  curves.defaults.forEach((losses, i) => assert.deepEqual(flatAt(losses), [], `seed ${i + 1}`));
-});
-
-test("shapes with the defaults are said to be flat when they are, after some forty epochs", () => {
-  for (const losses of curves.shapes) {
-    const [first = NaN, ...rest] = flatAt(losses);
-    assert.ok(first > 35 && first <= 50, `epoch ${first}`);
-    assert.deepEqual(rest, each(first + 1, 60));
-  }
-});
-
-test("so low a rate that nothing is learned is flat", () => {
-  for (const losses of curves["learning rate 1e-8"]) assert.ok(flatAt(losses).length > 5);
-});
-
-test("a run that ends to fall is told of once ten epochs say so, for ten epochs, " +
-  "and no more when it falls again", () => {
-  const noise = [0.1, -0.12, 0.03, 0.09, -0.1, -0.02, 0.07, -0.08]; // as one eps an image brings
-  const noisy = (/** @type {number[]} */ losses) => losses.map((loss, i) => loss + noise[i % noise.length]);
-  const falling = each(0, 19).map((i) => 160 - i);
-  const flat = each(0, 19).map(() => 141);
-  const again = each(0, 29).map((i) => 140.8 - i / 5);
-  assert.deepEqual(flatAt(noisy([...falling, ...flat])), each(29, 40));
-  assert.deepEqual(flatAt(noisy([...falling, ...flat, ...again])), each(29, 51));
-});
-
-test("epochs of three steps each are too short to be called flat", () => {
-  const losses = [229, 225, 222, 216, 217, 212, 221, 213, 208, 208, 207, 205];
-  assert.deepEqual(kinds(epochs(losses, 7, 3)), []);
-});
-
-test("what was flat under other settings is not held against the present ones", () => {
-  const flat = epochs(each(1, 10).map(() => 140));
-  assert.equal(kinds(flat).length, 1);
-  assert.deepEqual(kinds(flat, {}, 2 * PER_EPOCH), []);
 });
 
 for (const name of ["autoencoder", "beta-zero", "narrow", "latent-20"]) {
