@@ -9,6 +9,7 @@ mod units;
 use std::ops::Range;
 
 use candle_core::{Device, Tensor};
+use candle_nn::Optimizer;
 use serde::Serialize;
 
 use crate::check;
@@ -142,7 +143,9 @@ impl Trainer {
     /// # Errors
     /// The value is not above 0 and at most 10; nothing changes then.
     pub fn set_learning_rate(&mut self, value: f64) -> Result<()> {
-        self.config.set("learningRate", &value.into())
+        self.config.set("learningRate", &value.into())?;
+        self.state.adam.set_learning_rate(value);
+        Ok(())
     }
 
     /// Takes effect at the next step.
@@ -169,16 +172,15 @@ impl Trainer {
         let State { vae, adam, batches, eps: stream } = &mut self.state;
         let Batch { x, eps, .. } = Batch::next(&self.config, &self.data.train, batches, stream)?;
 
-        let Config { learning_rate, beta, .. } = self.config;
+        let beta = self.config.beta;
         let objective = Objective::new(vae, &x, &eps)?;
         let (reconstruction, kl) = (mean(&objective.reconstruction)?, mean(&objective.kl)?);
         let loss = reconstruction + beta * kl;
         if !loss.is_finite() {
             return Err(self.fall_back("the loss")?);
         }
-        let gradients = objective.loss(beta)?.backward()?;
-        let parameters = vae.parameters();
-        if !adam.step(parameters.iter().map(|(_, var)| *var), &gradients, learning_rate)? {
+        adam.backward_step(&objective.loss(beta)?)?;
+        if !adam.finite() {
             return Err(self.fall_back("a parameter or a moment of Adam's")?);
         }
         Ok(Losses { step: self.step(), epoch: self.epoch(), loss, reconstruction, kl })

@@ -3,6 +3,7 @@
 
 use std::f64::consts::TAU;
 
+use zscape::init::seeded;
 use zscape::lesson::diffusion::Diffusion;
 use zscape::lesson::diffusion::bound::{Bound, kl};
 use zscape::lesson::diffusion::chain::Chain;
@@ -12,8 +13,7 @@ use zscape::lesson::diffusion::schedule::{STEPS, Schedule};
 use zscape::rng::{Purpose, Stream};
 
 fn denoiser(seed: u32) -> Denoiser {
-    let mut stream = Stream::new(seed, Purpose::Init);
-    Denoiser::new(&mut || stream.uniform()).unwrap()
+    Denoiser::new(seeded(seed)).unwrap()
 }
 
 /// Two heaps of 200 tight posteriors each, at (−2, 0) and (3, 1).
