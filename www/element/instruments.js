@@ -47,15 +47,10 @@ export class Instruments {
   /**
    * @param {View} view
    * @param {SVGSVGElement} place  of the marks
-   * @param {object} callbacks
-   * @param {import("./tools/tools.js").Bench["ask"]} callbacks.ask
-   * @param {import("./tools/tools.js").Bench["trace"]} callbacks.trace
-   * @param {(error: Error) => void} callbacks.refuse
+   * @param {(error: Error) => void} refuse
    */
-  constructor(view, place, { ask, trace, refuse }) {
+  constructor(view, place, refuse) {
     this.view = view;
-    this.ask = ask;
-    this.trace = trace;
     this.refuse = refuse;
     this.marks = new Marks(place, () => view.frame.request(), (rule) => [
       this.#contours(),
@@ -196,7 +191,7 @@ export class Instruments {
   async #samples() {
     const { training, past, settings } = this.view.state;
     if (past || (training && performance.now() - this.#unlikely.at < SAMPLES_EVERY)) return undefined;
-    return plane(await this.ask({ name: "posteriorSamples" }), settings.latent);
+    return plane(await this.view.player.ask({ name: "posteriorSamples" }), settings.latent);
   }
 
   async #makeLikelihood() {
@@ -233,12 +228,12 @@ export class Instruments {
       marks: this.marks.element,
       records: view.records,
       timeline: view.timeline,
-      ask: this.ask,
+      ask: (ask) => view.player.ask(ask),
       decode: async (slot, z) => {
         const model = view.decoded.model;
         return model && this.viewer.look(slot, { name: "decode", model, z });
       },
-      trace: this.trace,
+      trace: () => view.player.step(true),
       actions: view.actions,
       move: view.actions.move,
       look: view.actions.look,

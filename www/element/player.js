@@ -14,18 +14,17 @@ import { Remote } from "./client/remote.js";
 /** @typedef {import("./texts.js").Texts} Texts */
 /** @typedef {import("./failures.js").FailureKind} FailureKind */
 
-/**
- * What a run is started with.
- * @typedef {object} Model
- * @property {Settings} settings
- * @property {Part[]} own  images of the page's own
- * @property {import("./protocol.js").Goal} goal
- * @property {import("./protocol.js").Lockstep} [lockstep]  whom the run keeps in step with
- */
-
 export class Player {
-  training = false;
-  stepCount = 0;
+  /**
+   * Images of the page's own.
+   * @type {Part[]}
+   */
+  own = [];
+  /**
+   * The one whose run this one's keeps in step with, and which settings are not as there.
+   * @type {{ leader: Player, overrides: Partial<Settings> } | undefined}
+   */
+  #lockstep;
   /** A run that nobody sees rests, whatever its reader wants of it, and goes on by itself. */
   #held = false;
   /**
@@ -51,7 +50,7 @@ export class Player {
   /** @type {FailureKind | undefined} */
   #failure;
   #status = new Status(() => {
-    if (this.#view) this.#show({ status: this.statusText(this.#view.state.texts) });
+    if (this.#view) this.state.set({ status: this.statusText(this.state.now.texts) });
   });
   /** @type {import("./view.js").View | undefined} */
   #view;
@@ -59,15 +58,17 @@ export class Player {
   #feed;
 
   /**
-   * @param {() => Model} model
-   * @param {object} element
-   * @param {(name: string, detail: object) => void} element.emit
-   * @param {(settings: Settings) => void} element.adopt  what a file says that was opened
+   * @param {import("./state.js").State} state
+   * @param {(name: string, detail: object) => void} emit
+   * @param {() => void} tellChange  of the settings, which a file has brought
    */
-  constructor(model, { emit, adopt }) {
-    this.model = model;
+  constructor(state, emit, tellChange) {
+    this.state = state;
     this.emit = emit;
-    this.adopt = adopt;
+    this.tellChange = tellChange;
+    state.subscribe((change) => {
+      if (change.options) this.remote.aim(state.now.options);
+    });
     this.remote = new Remote({
       snapshot: (snapshot) => {
         this.#feed.arrive(snapshot);
@@ -80,6 +81,23 @@ export class Player {
       failed: ({ kind, message }) => this.#failed(kind, message),
     });
     this.#feed = new Feed((record) => this.emit("zscape-step", record), () => this.remote.tell("taken"));
+  }
+
+  get training() {
+    return this.state.now.training;
+  }
+
+  /**
+   * From the next start on the run keeps in step with another one.
+   * @param {Player} leader
+   * @param {Partial<Settings>} overrides
+   */
+  follow(leader, overrides) {
+    this.#lockstep = { leader, overrides };
+  }
+
+  get follows() {
+    return this.#lockstep !== undefined;
   }
 
   /**
@@ -101,9 +119,8 @@ export class Player {
   close() {
     this.remote.stop();
     this.giveUp("the element was removed");
-    this.training = false;
+    this.state.set({ training: false });
     this.#feed.forget();
-    this.stepCount = 0;
     this.#announced = false;
     this.#view?.close();
     this.#view = undefined;
@@ -114,19 +131,17 @@ export class Player {
       this.#resume = true;
       return this.retry();
     }
-    this.training = true;
     if (!this.#held) this.remote.tell("train");
-    this.#show({ training: true });
+    this.state.set({ training: true });
     if (this.#view && this.ready.settled && !this.#failure) {
-      this.#status.sayTraining(this.stepCount, this.model().goal.until);
+      this.#status.sayTraining(this.state.now.step, this.state.now.options.until);
     }
   }
 
   /** Resolves when training has stopped and what is shown is the model as it is. */
   pause() {
-    this.training = false;
     this.remote.tell("pause");
-    this.#show({ training: false });
+    this.state.set({ training: false });
     return this.#resting();
   }
 
@@ -136,8 +151,7 @@ export class Player {
    * @returns {Promise<any>}
    */
   async step(traced = false) {
-    this.training = false;
-    this.#show({ training: false });
+    this.state.set({ training: false });
     const record = await this.ask({ name: "step", traced });
     this.#view?.frame.now(); // what came before the step
     await this.#resting();
@@ -193,11 +207,7 @@ export class Player {
     const { settings, step } = await this.ask({ name: "load", bytes });
     this.#view?.frame.now(); // what came before the file was opened
     this.ready = new Deferred();
-    this.#view?.timeline.clear();
-    this.#view?.plane.forget();
-    this.#view?.instruments.clear();
-    this.#view?.records.begin(settings);
-    this.#view?.curves.clear();
+    this.#view?.beginFromFile(settings);
     this.#opened(settings, step);
     await this.ready.promise;
   }
@@ -212,7 +222,7 @@ export class Player {
     }
     this.#failure = undefined;
     this.#renewReady();
-    this.#show({ failure: undefined });
+    this.state.set({ failure: undefined });
     this.#status.say("statusLoading");
     this.remote.tell("fetch");
   }
@@ -228,9 +238,7 @@ export class Player {
   /** Just before a frame is drawn: what has come goes into the view. */
   beforeDraw() {
     const snapshot = this.#view && this.#feed.draw(this.#view);
-    if (!snapshot) return;
-    this.stepCount = snapshot.step;
-    this.#sayState(snapshot);
+    if (snapshot) this.#sayState(snapshot);
   }
 
   /** Just after: the page hears of it, and the worker may send more. */
@@ -250,26 +258,26 @@ export class Player {
    */
   #start(training, checkpoint) {
     const view = /** @type {import("./view.js").View} */ (this.#view);
-    const { settings, own, goal, lockstep } = this.model();
+    const { settings, options: goal } = this.state.now;
+    const { leader, overrides } = this.#lockstep ?? {};
+    const own = (leader ?? this).own;
     this.#checkpoint = checkpoint;
     this.#fromFile = false;
-    this.training = training;
-    this.stepCount = 0;
     this.#failure = undefined;
     this.#feed.forget();
     this.#renewReady();
-    view.records.begin(settings);
-    view.clear();
-    const source = datasets[settings.dataset].source();
-    view.set({ settings, side: source.side, training, failure: undefined });
+    view.begin(settings);
+    this.state.set({ training, failure: undefined });
     if (!simdSupported()) return this.#failed("simd", "");
     this.#status.say(settings.dataset === "own" && own.length === 0 ? "statusNoImages" : "statusLoading");
+    const source = datasets[settings.dataset].source();
+    const lockstep = leader && overrides && { element: leader.remote.element, overrides };
     this.remote.start({ settings, source, training: training && !this.#held, own, goal, checkpoint, lockstep });
     view.decoded.load().catch((error) => this.#failed("worker", error.message));
   }
 
   #resting() {
-    if (!this.remote.running || !this.#view || this.#view.state.images === 0) return Promise.resolve();
+    if (!this.remote.running || !this.#view || this.state.now.images === 0) return Promise.resolve();
     if (this.#rest.settled) this.#rest = new Deferred();
     return this.#rest.promise;
   }
@@ -296,32 +304,24 @@ export class Player {
   #opened(settings, step) {
     this.#checkpoint = undefined;
     this.#fromFile = true;
-    this.adopt(settings);
+    this.state.set({ settings, step, losses: undefined, edited: false });
+    this.tellChange();
     if (this.#view) Object.assign(this.#view.records.present, { settings, opened: true });
-    this.stepCount = step;
-    this.#show({ settings, step, losses: undefined });
-    this.#view?.refill();
-    this.#view?.refillForm();
   }
 
   /** @param {number} step */
   #reached(step) {
-    this.training = false;
-    this.#show({ training: false });
+    this.state.set({ training: false });
     this.#status.say("statusPaused", { step });
   }
 
   /** @param {number} step */
   #diverged(step) {
     this.#view?.frame.now(); // the losses until then
-    this.training = false;
-    this.stepCount = step;
-    this.#view?.records.restore(step);
-    this.#view?.curves.restored(step);
-    this.#view?.timeline.truncate(step);
-    this.#show({ training: false, step });
+    this.#view?.restored(step);
+    this.state.set({ training: false, step });
     this.#status.say("statusDiverged", { step });
-    this.#emitError(this.#view ? this.statusText(this.#view.state.texts) : "");
+    this.#emitError(this.#view ? this.statusText(this.state.now.texts) : "");
   }
 
   /**
@@ -334,16 +334,16 @@ export class Player {
     this.#failure = kind;
     if (!canFetchAgain(kind)) {
       this.#resume = this.training;
-      this.training = false;
+      this.state.set({ training: false });
       this.remote.stop();
       this.#feed.forget();
       this.#status.say("statusFailed");
     }
-    const text = this.#view.state.texts[FAILURE_TEXTS[kind]];
+    const text = this.state.now.texts[FAILURE_TEXTS[kind]];
     const message = detail ? `${text} (${detail})` : text;
     for (const waiting of [this.ready, this.#rest]) if (!waiting.settled) waiting.reject(new Error(message));
     const canRetry = kind !== "simd" && kind !== "policy";
-    this.#show({ training: this.training, failure: { kind, text, detail, canRetry } });
+    this.state.set({ failure: { kind, text, detail, canRetry } });
     this.#emitError(message);
   }
 
@@ -356,12 +356,7 @@ export class Player {
   #sayState({ waiting, training, step }) {
     if (waiting) this.#status.say("statusWaiting");
     // A run that was told to pause may have made a step since: it has paused when its own word says so.
-    else if (this.training || training) this.#status.sayTraining(step, this.model().goal.until);
+    else if (this.training || training) this.#status.sayTraining(step, this.state.now.options.until);
     else this.#status.sayPaused(step, this.#fromFile);
-  }
-
-  /** @param {Partial<import("./state.js").ViewState>} change */
-  #show(change) {
-    this.#view?.set(change);
   }
 }

@@ -1,4 +1,9 @@
-// What the element shows, as data: all that its templates and marks read.
+// What the element is told and what it shows, as data, in one place. Who changes it does so by `set`; who must follow
+// subscribes.
+
+import { sideOf } from "./datasets/datasets.js";
+import { defaultOptions, lookOf } from "./options.js";
+import { defaultSettings } from "./settings.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
 /** @typedef {import("./options.js").Look} Look */
@@ -47,4 +52,52 @@
  * @property {boolean} edited  the folded form differs from the settings
  */
 
-export {};
+/**
+ * What may be set: of settings and options those that change.
+ * @typedef {Partial<Omit<ViewState, "settings" | "options" | "look" | "side">>
+ *   & { settings?: Partial<Settings>, options?: Partial<import("./options.js").Options> }} Change
+ */
+
+/** @typedef {Readonly<Pick<ViewState, "settings" | "options" | "look">>} Before  what stood there */
+
+/** @type {Omit<ViewState, "texts">} */
+const FIRST = {
+  language: "en", settings: { ...defaultSettings }, side: sideOf(defaultSettings.dataset), training: false, status: "",
+  step: 0, epoch: 0, losses: undefined, z: [0, 0], look: lookOf(defaultOptions), options: { ...defaultOptions },
+  images: 0, legend: { classes: [], range: undefined, hasFactors: false, scheme: "light", search: "" },
+  anchors: [[-2, 0], [2, 0]], places: [], failure: undefined, edited: false,
+};
+
+export class State {
+  /**
+   * As it is; the texts come with what says them.
+   * @type {ViewState}
+   */
+  now = /** @type {any} */ ({ ...FIRST });
+  /** The element is in a document. */
+  open = false;
+  /** @type {((change: Change, before: Before) => void)[]} */
+  #subscribers = [];
+
+  /** @param {(change: Change, before: Before) => void} changed */
+  subscribe(changed) {
+    this.#subscribers.push(changed);
+  }
+
+  /** @param {Change} change */
+  set({ settings, options, ...others }) {
+    const { now } = this;
+    const before = { settings: now.settings, options: now.options, look: now.look };
+    Object.assign(now, others);
+    if (settings) {
+      now.settings = { ...now.settings, ...settings };
+      now.side = sideOf(now.settings.dataset);
+    }
+    if (options) {
+      now.options = { ...now.options, ...options };
+      now.look = lookOf(now.options);
+    }
+    const change = { ...others, ...(settings && { settings }), ...(options && { options }) };
+    for (const changed of this.#subscribers) changed(change, before);
+  }
+}

@@ -6,6 +6,7 @@ import uPlotCss from "uplot/dist/uPlot.min.css";
 import aidsCss from "./aids.css";
 import contrastCss from "./contrast.css";
 import controlsCss from "../ui/controls.css";
+import { makeActions } from "./controls/actions.js";
 import { fillForm } from "./controls/controls.js";
 import { Hint } from "./controls/hint.js";
 import { Frame } from "../ui/frame.js";
@@ -37,20 +38,6 @@ import { Refresh } from "./client/refresh.js";
 /** @typedef {import("./settings.js").Settings} Settings */
 /** @typedef {import("./options.js").Look} Look */
 /** @typedef {import("./state.js").ViewState} ViewState */
-/** @typedef {import("./controls/actions.js").Actions} Actions */
-
-/**
- * What the element does about drawing.
- * @typedef {object} Hooks
- * @property {() => void} beforeDraw
- * @property {() => void} afterDraw
- * @property {(z: [number, number], pixels: Float32Array) => void} decoded
- * @property {(state: ViewState) => void} rendered
- * @property {import("./tools/tools.js").Bench["ask"]} ask
- * @property {import("./tools/tools.js").Bench["trace"]} trace
- * @property {(error: Error) => void} refuse
- * @property {() => Promise<void>} speak  puts all texts into the state, those of tools too
- */
 
 /** In the order in which they have their say. */
 const STYLES = [
@@ -68,22 +55,22 @@ export class View {
   #renderedAt = 0;
   #later = 0;
 
-  /**
-   * @param {ShadowRoot} root
-   * @param {HTMLElement} place  where in it to draw
-   * @param {ViewState} state
-   * @param {Actions} actions
-   * @param {Hooks} hooks
-   */
-  constructor(root, place, state, actions, hooks) {
+  /** @param {import("./life/live.js").Parts} parts */
+  constructor({ root, box, state: owner, player, commands, speak }) {
+    const place = box.live;
+    const state = owner.now;
     this.root = root;
+    this.box = box;
     this.place = place;
+    this.owner = owner;
     this.state = state;
-    this.actions = actions;
-    this.hooks = hooks;
+    this.player = player;
+    this.commands = commands;
+    this.actions = makeActions(this);
+    const refuse = (/** @type {Error} */ error) => commands.refuse(error);
     for (const text of STYLES) adopt(root, text);
     keepOwnKeys(root);
-    this.lazy = new LazyParts(root, hooks.speak);
+    this.lazy = new LazyParts(root, speak);
     this.records = new Records(state.settings);
     this.services = new Services(this);
     this.frame = new Frame(() => this.#draw());
@@ -95,22 +82,24 @@ export class View {
     this.hint = new Hint(place);
     this.places = new Refresh(PLACES_EVERY, async () => {
       this.set({ places: placesOf(this.plane.points, this.state.look.hiddenClasses) });
-    }, hooks.refuse);
+    }, refuse);
 
     const requestFrame = (wait = 0) => this.frame.request(wait);
     this.plane = new Plane(this.#part("plane"), requestFrame);
-    this.decoded = new Decoded(this.#part("decoded"), requestFrame, hooks.decoded);
+    this.decoded = new Decoded(this.#part("decoded"), requestFrame, (z, pixels) =>
+      commands.emit("zscape-decode", { z, pixels }));
     this.decoded.setZ(state.z);
     this.plane.setLayers(state.look);
     this.lens = new Lens(this.#part("plane").parentElement, (window) => this.#seeThrough(window));
-    this.handle = new Handle(this.#part("handle"), this.#part("plane"), actions.move, (z) => this.lens.keep(z));
+    this.handle = new Handle(this.#part("handle"), this.#part("plane"), this.actions.move, (z) => this.lens.keep(z));
     this.handle.set(state.z);
     const places = { reconstruction: this.#part("reconstruction"), kl: this.#part("kl") };
     this.curves = new Curves(places, this.records, theme, requestFrame);
-    this.instruments = new Instruments(this, this.#part("marks"), hooks);
+    this.instruments = new Instruments(this, this.#part("marks"), refuse);
     this.hover = new Hover(this, this.#part("card"), this.#part("said"));
     this.#adoptLook({ ...state.look, window: [0, 0, 0], tool: "training" });
     this.#setTheme(theme);
+    owner.subscribe((change, before) => this.#changed(change, before));
     this.observer = new ResizeObserver(() => this.#resize());
   }
 
@@ -137,6 +126,39 @@ export class View {
     this.#later = 0;
   }
 
+  /**
+   * Another run begins.
+   * @param {Settings} settings
+   */
+  begin(settings) {
+    this.records.begin(settings);
+    this.clear();
+    this.plane.setLatent(settings.latent);
+    this.instruments.latentChanged();
+  }
+
+  /**
+   * The run goes on from a file: its images are those of before.
+   * @param {Settings} settings
+   */
+  beginFromFile(settings) {
+    this.timeline.clear();
+    this.plane.forget();
+    this.instruments.clear();
+    this.records.begin(settings);
+    this.curves.clear();
+  }
+
+  /**
+   * The run stands again where it stood before.
+   * @param {number} step
+   */
+  restored(step) {
+    this.records.restore(step);
+    this.curves.restored(step);
+    this.timeline.truncate(step);
+  }
+
   /** Another run: no points, no curves. The handle stays where it is. */
   clear() {
     this.timeline.clear();
@@ -149,23 +171,32 @@ export class View {
     this.hover.clear();
   }
 
-  /** @param {Partial<ViewState>} change */
+  /** @param {import("./state.js").Change} change */
   set(change) {
-    const { look, settings } = this.state;
-    Object.assign(this.state, change);
+    this.owner.set(change);
+  }
+
+  /**
+   * @param {import("./state.js").Change} change
+   * @param {import("./state.js").Before} before
+   */
+  #changed(change, before) {
+    const { settings } = this.state;
     if (change.z) {
       this.handle.set(change.z);
       this.decoded.setZ(change.z);
       this.instruments.ringMoved();
     }
     if (change.settings) {
-      this.plane.setLatent(change.settings.latent);
+      this.plane.setLatent(settings.latent);
       this.instruments.latentChanged();
+      this.refill();
+      if (change.edited === false) this.#refillForm();
     }
-    if (change.look) this.#adoptLook(look);
+    if (change.options) this.#adoptLook(before.look);
     if ("hovered" in change) this.instruments.marks.touch();
-    if (change.look || "past" in change) this.hover.lookChanged();
-    if (this.state.settings.dataset !== settings.dataset) this.setLegend({ search: "" });
+    if (change.options || "past" in change) this.hover.lookChanged();
+    if (settings.dataset !== before.settings.dataset) this.setLegend({ search: "" });
     this.services.changed(change);
     this.#stale = true;
     this.frame.request();
@@ -234,10 +265,9 @@ export class View {
   }
 
   /** The same for the folded form, when a run starts: until then, what is typed there and not yet applied stays. */
-  refillForm() {
+  #refillForm() {
     const form = this.root.querySelector("form");
     if (form) fillForm(form, this.state.settings);
-    this.set({ edited: false });
   }
 
   /** @param {Readonly<import("./plane/scale.js").Window>} window */
@@ -270,7 +300,7 @@ export class View {
   /** What a drag waits for comes first; words and curves take turns, and let a frame pass that is full. */
   #draw() {
     const start = performance.now();
-    this.hooks.beforeDraw();
+    this.player.beforeDraw();
     this.decoded.draw();
     const moved = this.plane.draw();
     if (moved) this.places.request();
@@ -288,14 +318,17 @@ export class View {
       if (this.#stale) this.frame.request();
     }
     this.#postponed = full && !this.#postponed;
-    this.hooks.afterDraw();
+    this.player.afterDraw();
+    if (this.player.ready.settled) this.box.setCovered(false);
   }
 
   #render() {
     this.#stale = false;
     this.#renderedAt = performance.now();
-    this.hooks.rendered(this.state);
-    const { z, look, settings } = this.state;
+    const { z, look, settings, failure, images } = this.state;
+    this.box.setFailed(failure !== undefined && images === 0);
+    // Who is to bring images of their own must reach the element.
+    if (failure || (settings.dataset === "own" && images === 0)) this.box.setCovered(false);
     this.state.about =
       this.plane && hasPlane(settings) ? classAbout(this.plane.points, z, look.hiddenClasses) : undefined;
     const { panel, gallery } = this.instruments ?? {};

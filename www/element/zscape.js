@@ -1,22 +1,18 @@
 // <z-scape>: the custom element, as pages see it: attributes, properties, methods and events.
 // pkg/types/zscape.d.ts declares what of it pages may use.
 
+import { Commands } from "./commands.js";
 import { sideOf } from "./datasets/datasets.js";
-import { trainedModel } from "./files.js";
-import { joined, readBytes, readImages, readPixels, readPoints } from "./input.js";
+import { readBytes, readImages, readPixels, readPoints } from "./input.js";
 import { Life } from "./life/life.js";
-import { checkLook, defaultOptions, lookOf, optionsTable, parseOption, readAttribute } from "./options.js";
+import { checkLook, optionsTable, parseOption, readAttribute } from "./options.js";
 import { Player } from "./player.js";
-import {
-  defaultSettings, parsePoint, parseSetting, settingsTable, validate, validatePoint,
-} from "./settings.js";
-import { fill } from "../ui/fill.js";
+import { parsePoint, parseSetting, settingsTable } from "./settings.js";
+import { State } from "./state.js";
 import { textsFor } from "./texts.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
-/** @typedef {import("./options.js").Options} Options */
 /** @typedef {import("../../pkg/types/zscape.d.ts").ZScapeView} ViewOfReader */
-/** @typedef {import("./protocol.js").Part} Part */
 
 // Servers that render pages import this file too, and have no HTMLElement.
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
@@ -42,61 +38,13 @@ export class ZScape extends Base {
     return textsFor(wish, "tools");
   }
 
-  /** @type {Settings} */
-  #settings = { ...defaultSettings };
-  /** @type {Options} */
-  #options = { ...defaultOptions };
-  /** @type {[number, number]} */
-  #z = [0, 0];
-  /**
-   * Images of the page's own.
-   * @type {Part[]}
-   */
-  #own = [];
-  /**
-   * The run that this one trains in lockstep with, and the settings it overrides.
-   * @type {{ leader: ZScape, overrides: Partial<Settings> } | undefined}
-   */
-  #lockstep;
-  /** @type {Player} */
-  #player = new Player(
-    () => ({
-      settings: this.#settings,
-      own: (this.#lockstep?.leader ?? this).#own,
-      goal: this.#options,
-      lockstep: this.#lockstep && {
-        element: this.#lockstep.leader.#player.remote.element, overrides: this.#lockstep.overrides,
-      },
-    }),
-    {
-      emit: (name, detail) => this.#emit(name, detail),
-      adopt: (settings) => {
-        this.#settings = settings;
-        this.#changed();
-      },
-    },
-  );
-  #life = new Life(this, this.#player, () => ({ settings: this.#settings, z: this.#z, options: this.#options }), {
-    settings: () => this.#settings,
-    adopt: (partial) => {
-      this.settings = partial;
-    },
-    begin: (partial) => this.#adoptSettings(partial, { anew: true }),
-    refuse: (error) => this.#refuse(error),
-    move: (z) => {
-      this.z = z;
-    },
-    set: (change) => this.#look(change),
-    openTrained: () => {
-      if (this.#settings.dataset !== "mnist") this.#dropImages();
-      this.#settings = { ...this.#settings, dataset: "mnist" };
-      return this.#player.openAt(trainedModel());
-    },
-    decoded: (z, pixels) => this.#emit("zscape-decode", { z, pixels }),
-  });
+  #state = new State();
+  #player = new Player(this.#state, (name, detail) => this.#emit(name, detail), () => this.#commands.tellChange());
+  #commands = new Commands(this.#state, this.#player, (name, detail) => this.#emit(name, detail));
+  #life = new Life(this, this.#state, this.#player, this.#commands);
 
   connectedCallback() {
-    if (!this.#life.isOpen) this.#adoptEarlyProperties();
+    if (!this.#state.open) this.#adoptEarlyProperties();
     this.#life.open();
   }
 
@@ -119,7 +67,7 @@ export class ZScape extends Base {
       if (name === "hidden") this.#readHidden(text);
       else if (name === "lang") this.#life.speak();
       else if (name === "z") this.z = parsePoint(text ?? "0,0");
-      else if (option) this.#adoptOption(readAttribute(option.name, text));
+      else if (option) this.#commands.setOptions(readAttribute(option.name, text));
       else {
         const setting = settingsTable.find(({ attribute, alias }) => attribute === name || alias === name);
         if (!setting) throw new Error(`unknown attribute ${name}`);
@@ -130,7 +78,7 @@ export class ZScape extends Base {
       const refused = /** @type {Error} */ (error);
       // There may be no view yet that could show it.
       console.warn(`<z-scape ${name}="${text}">: ${refused.message}`);
-      this.#refuse(refused);
+      this.#commands.refuse(refused);
     }
   }
 
@@ -149,16 +97,16 @@ export class ZScape extends Base {
   }
 
   get training() {
-    return this.#player.training;
+    return this.#state.now.training;
   }
 
   get stepCount() {
-    return this.#player.stepCount;
+    return this.#state.now.step;
   }
 
   /** @returns {[number, number]} */
   get z() {
-    return [...this.#z];
+    return [...this.#state.now.z];
   }
 
   /**
@@ -170,9 +118,7 @@ export class ZScape extends Base {
       this.setAttribute("z", z);
       return;
     }
-    this.#z = validatePoint(z ?? [0, 0]); // they clear it so
-    this.#life.view?.set({ z: this.#z });
-    this.#changed();
+    this.#commands.moveRing(z ?? [0, 0]); // they clear it so
   }
 
   /**
@@ -199,10 +145,7 @@ export class ZScape extends Base {
    * @returns {ViewOfReader}
    */
   get view() {
-    const look = structuredClone(lookOf(this.#options));
-    // What a low battery has switched on is nobody's wish: it would stay in a link when the device is charged.
-    const gentle = look.gentle && this.#life.view?.state.spared === undefined;
-    return { z: this.z, ...look, gentle };
+    return this.#commands.view;
   }
 
   /** @param {Partial<ViewOfReader>} view */
@@ -210,12 +153,12 @@ export class ZScape extends Base {
     checkLook(look);
     if (look.gentle === this.view.gentle) delete look.gentle;
     if (z !== undefined) this.z = z;
-    this.#look(structuredClone(look));
+    this.#commands.look(structuredClone(look));
   }
 
   /** @returns {Settings} */
   get settings() {
-    return { ...this.#settings };
+    return { ...this.#state.now.settings };
   }
 
   /**
@@ -224,29 +167,7 @@ export class ZScape extends Base {
    * @param {Partial<Settings>} partial
    */
   set settings(partial) {
-    this.#adoptSettings(partial);
-  }
-
-  /**
-   * @param {Partial<Settings>} partial
-   * @param {object} [run]
-   * @param {boolean} [run.anew]  the run starts again whatever changes
-   */
-  #adoptSettings(partial, { anew = false } = {}) {
-    const wanted = validate(partial);
-    const before = this.#settings;
-    const changed = settingsTable.filter(({ name }) => name in wanted && wanted[name] !== before[name]);
-    if (changed.length === 0 && !anew) return;
-    this.#settings = { ...before, ...wanted };
-    if (changed.some(({ name }) => name === "dataset")) this.#dropImages();
-    this.#life.view?.set({ settings: this.#settings });
-    this.#life.view?.refill();
-    if (!anew && changed.every(({ live }) => live)) this.#player.adjust(this.#settings);
-    else {
-      this.#life.view?.refillForm();
-      this.#player.restart().catch(() => undefined); // a failed start is shown, and told by zscape-error
-    }
-    this.#changed();
+    this.#commands.setSettings(partial);
   }
 
   train() {
@@ -271,14 +192,14 @@ export class ZScape extends Base {
     return this.#player.restart();
   }
 
-  /** @param {Float32Array | number[]} x  (n, 784) in [0, 1] */
+  /** @param {Float32Array | number[]} x  (n, side * side) in [0, 1] */
   async encode(x) {
-    return this.#ask({ name: "encode", x: readPixels(x, sideOf(this.#settings.dataset)) });
+    return this.#ask({ name: "encode", x: readPixels(x, this.#state.now.side) });
   }
 
   /** @param {Float32Array | number[]} z  (n, latent); [x, y] will do: further dimensions are 0 then */
   async decode(z) {
-    return this.#ask({ name: "decode", z: readPoints(z, this.#settings.latent) });
+    return this.#ask({ name: "decode", z: readPoints(z, this.#state.now.settings.latent) });
   }
 
   async evaluate() {
@@ -302,22 +223,9 @@ export class ZScape extends Base {
    * @param {"train" | "held-out"} split
    */
   async addImages(pixels, labels, split, { append = false } = {}) {
-    const part = readImages(pixels, labels, split, sideOf(append ? this.#settings.dataset : "own"));
+    const part = readImages(pixels, labels, split, sideOf(append ? this.settings.dataset : "own"));
     this.#life.begin();
-    if (append && (this.#settings.dataset !== "own" || this.#player.ready.settled)) {
-      await this.#player.ask({ name: "add", part });
-      this.#own.push(part);
-      return;
-    }
-    if (!append) {
-      this.#settings = { ...this.#settings, dataset: "own" };
-      this.#dropImages();
-    }
-    this.#own = joined(this.#own, part);
-    const started = this.#player.restart();
-    this.#changed();
-    // Held-out images alone draw no plane.
-    if (this.#own.some((own) => own.split === "train")) await started;
+    await this.#commands.addImages(part, append);
   }
 
   /**
@@ -327,7 +235,7 @@ export class ZScape extends Base {
    * @param {Partial<Settings>} overrides  what is not as in that one's run
    */
   follow(leader, overrides) {
-    this.#lockstep = { leader, overrides };
+    this.#player.follow(leader.#player, overrides);
   }
 
   /**
@@ -350,29 +258,6 @@ export class ZScape extends Base {
     return this.#player.ask(ask);
   }
 
-  /** Other images come: what the reader said of the present ones is void. */
-  #dropImages() {
-    this.#own = [];
-    if (this.#life.isOpen) this.#look({ hiddenClasses: [], image: undefined });
-  }
-
-  /** @param {Partial<Options>} change  what is as it was stays the same object, so that it is known to be */
-  #look(change) {
-    /** @type {Record<string, unknown>} */
-    const present = { ...this.#options };
-    const changed = Object.entries(change).filter(
-      ([name, value]) => JSON.stringify(value) !== JSON.stringify(present[name]),
-    );
-    if (changed.length > 0) this.#adoptOption(Object.fromEntries(changed));
-  }
-
-  /** @param {Partial<Options>} change */
-  #adoptOption(change) {
-    this.#options = { ...this.#options, ...change };
-    this.#life.adopt(change);
-    if (this.#life.isOpen) this.#changed();
-  }
-
   /**
    * Frameworks may set properties before the element is defined: they lie on the object and hide the real
    * ones.
@@ -387,24 +272,11 @@ export class ZScape extends Base {
   }
 
   /**
-   * Something was refused: the reader sees it, the page hears it.
-   * @param {Error} error
-   */
-  #refuse({ message }) {
-    if (this.#life.view) this.#life.view.set({ status: fill(this.#life.view.state.texts.statusRefused, { message }) });
-    this.#emit("zscape-error", { message });
-  }
-
-  #changed() {
-    this.#emit("zscape-change", { settings: this.settings, view: this.view });
-  }
-
-  /**
    * @param {string} name
    * @param {object} detail
    */
   #emit(name, detail) {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: !this.#lockstep }));
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: !this.#player.follows }));
   }
 }
 

@@ -42,19 +42,16 @@ import { newSeed } from "../../ui/seeds.js";
  */
 
 /**
- * @param {object} callbacks
- * @param {import("../player.js").Player} callbacks.player
- * @param {() => import("../view.js").View | undefined} callbacks.view
- * @param {() => Settings} callbacks.settings
- * @param {(partial: Partial<Settings>) => void} callbacks.adopt  throws at a bad value
- * @param {(partial: Partial<Settings>) => void} callbacks.begin  throws at a bad value
- * @param {(error: Error) => void} callbacks.refuse
- * @param {(z: [number, number]) => void} callbacks.move
- * @param {(change: Partial<import("../options.js").Options>) => void} callbacks.set
- * @param {() => Promise<void>} callbacks.openTrained
+ * @param {import("../view.js").View} view
  * @returns {Actions}
  */
-export function makeActions({ player, view, settings, adopt, begin, refuse, move, set, openTrained }) {
+export function makeActions(view) {
+  const { state, player, commands } = view;
+  const refuse = (/** @type {Error} */ error) => commands.refuse(error);
+  const move = (/** @type {[number, number]} */ z) => commands.moveRing(z);
+  const set = (/** @type {Partial<import("../options.js").Options>} */ change) => commands.look(change);
+  const adopt = (/** @type {Partial<Settings>} */ partial) => commands.setSettings(partial);
+  const begin = (/** @type {Partial<Settings>} */ partial) => commands.setSettings(partial, { anew: true });
   const loud = (/** @type {Promise<unknown>} */ promise) => {
     promise.catch(refuse);
   };
@@ -63,42 +60,42 @@ export function makeActions({ player, view, settings, adopt, begin, refuse, move
     try {
       take(wanted());
     } catch (error) {
-      view()?.refill();
+      view.refill();
       refuse(/** @type {Error} */ (error));
     }
   };
   return {
     move,
-    nudge: (event) => view()?.handle.nudge(event),
+    nudge: (event) => view.handle.nudge(event),
     look,
     set,
     toggleLayer: (layer) => {
-      const { layers } = /** @type {import("../view.js").View} */ (view()).state.look;
+      const { layers } = state.look;
       look({ layers: layers.includes(layer) ? layers.filter((other) => other !== layer) : [...layers, layer] });
     },
     toggle: () => (player.training ? loud(player.pause()) : player.train()),
     step: () => loud(player.step()),
     reset: () => loud(player.restart()),
     newSeed: () => tryAdopt(() => ({ seed: newSeed() })),
-    openTrained: () => loud(openTrained()),
+    openTrained: () => loud(commands.openTrained()),
     zoom: (factor) => {
-      const lens = view()?.lens;
-      if (factor === 0) lens?.home();
-      else lens?.zoomBy(factor, view()?.state.z ?? [0, 0]);
+      const { lens } = view;
+      if (factor === 0) lens.home();
+      else lens.zoomBy(factor, state.z);
     },
     toggleClass: (label) => {
-      const hidden = new Set(view()?.state.look.hiddenClasses);
+      const hidden = new Set(state.look.hiddenClasses);
       if (!hidden.delete(label)) hidden.add(label);
       look({ hiddenClasses: [...hidden].sort((a, b) => a - b) });
     },
-    showOnly: (label) => look({ hiddenClasses: view()?.state.legend.classes.filter((other) => other !== label) }),
+    showOnly: (label) => look({ hiddenClasses: state.legend.classes.filter((other) => other !== label) }),
     showAll: () => look({ hiddenClasses: [] }),
     setShapes: (classShapes) => look({ classShapes }),
-    searchClasses: (search) => view()?.setLegend({ search }),
+    searchClasses: (search) => view.setLegend({ search }),
     retry: () => player.retry(),
     change: (name, input) => {
       if (input.reportValidity()) tryAdopt(() => parseSetting(name, input.value));
-      else view()?.refill();
+      else view.refill();
     },
     adopt: (partial) => tryAdopt(() => partial),
     begin: (partial) => tryAdopt(() => partial, begin),
@@ -106,7 +103,7 @@ export function makeActions({ player, view, settings, adopt, begin, refuse, move
     choosePreset: (name) => {
       const preset = presets.find((entry) => entry.name === name);
       // What has fallen was not stopped by its reader, who goes from preset to preset to watch them.
-      const fallen = !player.training && view()?.state.finding?.kind === "restored";
+      const fallen = !player.training && state.finding?.kind === "restored";
       if (preset) tryAdopt(() => preset.settings, begin);
       if (fallen) player.train();
     },
@@ -115,7 +112,7 @@ export function makeActions({ player, view, settings, adopt, begin, refuse, move
       else input.value = before;
     },
     mend: () => {
-      const { state, services } = /** @type {import("../view.js").View} */ (view());
+      const { services } = view;
       const { remedy, restart } = state.finding?.say(state) ?? {};
       if (!remedy) {
         services.findings.dismiss();
@@ -125,11 +122,11 @@ export function makeActions({ player, view, settings, adopt, begin, refuse, move
       tryAdopt(() => remedy, live && !restart ? adopt : begin);
       if (!player.training) player.train();
     },
-    dismiss: () => view()?.services.findings.dismiss(),
+    dismiss: () => view.services.findings.dismiss(),
     edit: (form) => {
-      const present = settings();
+      const present = state.settings;
       const wanted = { ...present, ...readForm(form) };
-      view()?.set({ edited: settingsTable.some(({ name }) => wanted[name] !== present[name]) });
+      view.set({ edited: settingsTable.some(({ name }) => wanted[name] !== present[name]) });
     },
     apply: (form) => tryAdopt(() => readForm(form)),
   };

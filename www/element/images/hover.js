@@ -228,7 +228,8 @@ export class Hover {
   async #load() {
     const { view } = this;
     const { Card } = await view.lazy.load(import("./card.js"));
-    const bench = { ask: view.hooks.ask, state: () => view.state, plane: view.plane };
+    const ask = (/** @type {import("../protocol.js").Ask} */ wish) => view.player.ask(wish);
+    const bench = { ask, state: () => view.state, plane: view.plane };
     this.#card = new Card(this.card, bench, () => view.frame.request());
     if (this.#called) this.#card.show(view.state.hovered, this.#called);
     this.#moved = true;

@@ -1,10 +1,8 @@
 // When an element is live: it waits with its poster, loads when it is near or wanted, rests while nobody sees it, and
 // lets all go when it is gone.
 
-import { sideOf } from "../datasets/datasets.js";
 import { startFailure } from "../failures.js";
 import { trainedModel } from "../files.js";
-import { lookOf } from "../options.js";
 import { textsFor } from "../texts.js";
 import { Box } from "./box.js";
 import { viewMaker } from "./live.js";
@@ -21,8 +19,6 @@ export class Life {
    * @type {import("../view.js").View | undefined}
    */
   view;
-  /** In a document, or out of it for a moment only. */
-  #open = false;
   /** A run was asked for before the element was in a document. */
   #wanted = false;
   /** What draws and trains comes, or is there. */
@@ -36,29 +32,28 @@ export class Life {
 
   /**
    * @param {HTMLElement} element
+   * @param {import("../state.js").State} state
    * @param {import("../player.js").Player} player
-   * @param {() => Pick<import("../state.js").ViewState, "settings" | "z"> & { options: Options }} state
-   * @param {import("./live.js").Callbacks} callbacks
+   * @param {import("../commands.js").Commands} commands
    */
-  constructor(element, player, state, callbacks) {
+  constructor(element, state, player, commands) {
     this.element = element;
-    this.player = player;
     this.state = state;
-    this.callbacks = callbacks;
+    this.player = player;
+    this.commands = commands;
     this.root = element.attachShadow({ mode: "open" });
     this.box = new Box(this.root, () => this.#play());
     this.presence = new Presence(element, () => this.#attend());
-  }
-
-  get isOpen() {
-    return this.#open;
+    state.subscribe(({ options }) => {
+      if (options) this.#optionsChanged(options);
+    });
   }
 
   open() {
     clearTimeout(this.#freeing);
-    if (this.#open) return;
-    this.#open = true;
-    const { options } = this.state();
+    if (this.state.open) return;
+    this.state.open = true;
+    const { options } = this.state.now;
     this.box.setOptions(options);
     if (options.autoplay) this.box.poster.setState("loading");
     this.presence.open();
@@ -68,7 +63,7 @@ export class Life {
 
   close() {
     this.#freeing = window.setTimeout(() => {
-      this.#open = false;
+      this.state.open = false;
       this.#begun = false;
       this.presence.close();
       this.player.close();
@@ -79,7 +74,7 @@ export class Life {
   /** It is in another document. */
   moved() {
     readopt(this.root);
-    if (!this.#open) return;
+    if (!this.state.open) return;
     this.presence.close();
     this.presence.open();
   }
@@ -103,21 +98,16 @@ export class Life {
       poster.fail(startFailure(error.message));
       this.box.setFailed(true);
       this.player.giveUp(error.message);
-      this.callbacks.refuse(new Error(`${poster.word.textContent} (${error.message})`));
+      this.commands.refuse(new Error(`${poster.word.textContent} (${error.message})`));
     });
   }
 
-  /**
-   * The options have changed.
-   * @param {Partial<Options>} change
-   */
-  adopt(change) {
-    const { options } = this.state();
+  /** @param {Partial<Options>} change */
+  #optionsChanged(change) {
+    const { options } = this.state.now;
     this.box.setOptions(options);
     this.box.poster.setSource(options.poster);
-    this.view?.set({ look: lookOf(options), options });
-    this.player.remote.aim(options);
-    if (!this.#open) return;
+    if (!this.state.open) return;
     if ("checkpoint" in change) {
       const address = this.#checkpoint;
       if (address) this.player.openAt(address).catch(() => undefined); // it is shown, and told by zscape-error
@@ -128,7 +118,7 @@ export class Life {
 
   /** The language, or what there is to say in it, has changed. */
   speak() {
-    this.#say().catch((error) => this.callbacks.refuse(error));
+    this.#say().catch((error) => this.commands.refuse(error));
   }
 
   /** @returns {Promise<void>} */
@@ -136,25 +126,25 @@ export class Life {
     const [wish, last] = [this.element.getAttribute("lang"), this.#said];
     const { language, texts } = await textsFor(wish, last);
     if (this.element.getAttribute("lang") !== wish || this.#said !== last) return this.#say(); // it has changed again
-    this.box.poster.setTexts(texts, this.state().options.checkpoint !== "");
-    this.view?.set({ language, texts, status: this.player.statusText(texts) });
+    this.box.poster.setTexts(texts, this.state.now.options.checkpoint !== "");
+    if (this.view) this.state.set({ language, texts, status: this.player.statusText(texts) });
   }
 
   /** Where the element is for its reader, or what it may do there, has changed. */
   #attend() {
-    const { autoplay, background } = this.state().options;
+    const { autoplay, background } = this.state.now.options;
     if (this.presence.near) {
       if (autoplay) this.#play();
       this.box.poster.show(autoplay);
     }
     this.player.hold(!background && !this.presence.seen);
-    this.view?.set({ seen: this.presence.seen });
+    this.state.set({ seen: this.presence.seen });
   }
 
   /** The reader, or autoplay, wants it live. With a saved model there is nothing to train at first. */
   #play() {
     if (this.#begun) return;
-    this.player.training = this.#checkpoint === undefined;
+    this.state.set({ training: this.#checkpoint === undefined });
     this.begin();
   }
 
@@ -163,24 +153,22 @@ export class Life {
     const wish = this.element.getAttribute("lang");
     const [make, { language, texts }] = await Promise.all([viewMaker(), textsFor(wish, "element")]);
     if (!this.#begun || load !== this.#loads) return; // it was removed meanwhile
-    const { settings, z, options } = this.state();
-    const { root, box, player, callbacks } = this;
+    const { root, box, state, player, commands } = this;
     const speak = () => {
       this.#said = "tools";
       return this.#say();
     };
     if (this.#said === "poster") this.#said = "element";
-    const state = { texts, language, settings, side: sideOf(settings.dataset), z, look: lookOf(options), options };
-    this.view ??= make({ root, box, player, callbacks, speak, state });
+    state.set({ language, texts, status: player.statusText(texts) });
+    this.view ??= make({ root, box, state, player, commands, speak });
     this.view.open();
-    this.view.set({ seen: this.presence.seen });
     player.open(this.view, this.#checkpoint);
     if (this.element.getAttribute("lang") !== wish) this.speak(); // it changed while the texts came
   }
 
   /** The address of the file that the run opens with. */
   get #checkpoint() {
-    const { checkpoint } = this.state().options;
+    const { checkpoint } = this.state.now.options;
     if (checkpoint === "") return undefined;
     return checkpoint === "mnist" ? trainedModel() : new URL(checkpoint, this.element.baseURI).href;
   }

@@ -21,7 +21,7 @@ export class Services {
     relaxedSimd().then((relaxed) => this.view.set({ build: relaxed ? "relaxed SIMD" : "SIMD" })).catch(console.warn);
   }
 
-  /** @param {Partial<import("../state.js").ViewState>} change  that the state has got */
+  /** @param {import("../state.js").Change} change  that the state has got */
   changed(change) {
     this.findings.changed(change);
     this.wakeLock.changed();

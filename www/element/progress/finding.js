@@ -36,7 +36,7 @@ export class Findings {
     this.view = view;
   }
 
-  /** @param {Partial<ViewState>} change */
+  /** @param {import("../state.js").Change} change */
   changed(change) {
     if (!CONCERNS.some((name) => name in change)) return;
     const { present } = this.view.records;
@@ -44,7 +44,7 @@ export class Findings {
     else if (change.settings) this.#forget();
     const tells = present.restored !== undefined || (present.evaluations.at(-1)?.step ?? 0) > EARLY;
     if (tells && this.view.state.look.controls === "full") {
-      this.#look("evaluation" in change).catch(this.view.hooks.refuse);
+      this.#look("evaluation" in change).catch((error) => this.view.commands.refuse(error));
     }
   }
 

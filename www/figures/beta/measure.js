@@ -48,7 +48,7 @@ export async function measure({ element }, z) {
  * @returns {Promise<Float32Array>}
  */
 export async function draw({ element }) {
-  return element?.drawn?.hooks.ask({ name: "draw", n: 2 * SAMPLES });
+  return element?.drawn?.player.ask({ name: "draw", n: 2 * SAMPLES });
 }
 
 /** @param {Float32Array} mu  (n, 2) */
