@@ -67,6 +67,14 @@ export class Instruments {
     this.toolModel = new Refresh(TOOL_EVERY, async () => this.#tool?.modelChanged?.(), failed);
   }
 
+  /** @type {import("./state.js").Subscriber} */
+  stateChanged(change, _now, before) {
+    if (change.z) this.ringMoved();
+    if (change.settings) this.latentChanged();
+    if (change.options) this.lookChanged(before.look);
+    if ("hovered" in change) this.marks.touch();
+  }
+
   /**
    * The view looks elsewhere, or otherwise.
    * @param {Readonly<import("./options.js").Look>} before

@@ -3,7 +3,6 @@
 import { Status } from "./controls/status.js";
 import { datasets } from "./datasets/datasets.js";
 import { canFetchAgain, FAILURE_TEXTS, startFailure } from "./failures.js";
-import { Feed } from "./feed.js";
 import { Deferred } from "../ui/deferred.js";
 import { simdSupported } from "./client/client.js";
 import { Remote } from "./client/remote.js";
@@ -54,8 +53,6 @@ export class Player {
   });
   /** @type {import("./view.js").View | undefined} */
   #view;
-  /** @type {Feed} */
-  #feed;
 
   /**
    * @param {import("./state.js").State} state
@@ -70,17 +67,13 @@ export class Player {
       if (change.options) this.remote.aim(state.now.options);
     });
     this.remote = new Remote({
-      snapshot: (snapshot) => {
-        this.#feed.arrive(snapshot);
-        this.#view?.frame.request();
-      },
+      snapshot: (snapshot) => this.#view?.arrive(snapshot),
       images: (part) => this.#view?.addImages(part),
       opened: (settings, step) => this.#opened(settings, step),
       reached: (step) => this.#reached(step),
       diverged: (step) => this.#diverged(step),
       failed: ({ kind, message }) => this.#failed(kind, message),
     });
-    this.#feed = new Feed((record) => this.emit("zscape-step", record), () => this.remote.tell("taken"));
   }
 
   get training() {
@@ -120,7 +113,6 @@ export class Player {
     this.remote.stop();
     this.giveUp("the element was removed");
     this.state.set({ training: false });
-    this.#feed.forget();
     this.#announced = false;
     this.#view?.close();
     this.#view = undefined;
@@ -235,16 +227,12 @@ export class Player {
     return this.#status.text(texts);
   }
 
-  /** Just before a frame is drawn: what has come goes into the view. */
-  beforeDraw() {
-    const snapshot = this.#view && this.#feed.draw(this.#view);
-    if (snapshot) this.#sayState(snapshot);
-  }
-
-  /** Just after: the page hears of it, and the worker may send more. */
-  afterDraw() {
-    const snapshot = this.#feed.tell();
-    if (!snapshot?.settled) return;
+  /**
+   * A frame has drawn what came, and the page has heard of it.
+   * @param {Snapshot} snapshot
+   */
+  shown(snapshot) {
+    if (!snapshot.settled) return;
     if (!snapshot.training && !this.training) this.#rest.resolve();
     if (this.ready.settled) return;
     this.ready.resolve();
@@ -264,7 +252,6 @@ export class Player {
     this.#checkpoint = checkpoint;
     this.#fromFile = false;
     this.#failure = undefined;
-    this.#feed.forget();
     this.#renewReady();
     view.begin(settings);
     this.state.set({ training, failure: undefined });
@@ -336,7 +323,7 @@ export class Player {
       this.#resume = this.training;
       this.state.set({ training: false });
       this.remote.stop();
-      this.#feed.forget();
+      this.#view.feed.forget();
       this.#status.say("statusFailed");
     }
     const text = this.state.now.texts[FAILURE_TEXTS[kind]];
@@ -352,8 +339,11 @@ export class Player {
     this.emit("zscape-error", { message });
   }
 
-  /** @param {Snapshot} snapshot */
-  #sayState({ waiting, training, step }) {
+  /**
+   * Says how things stand, at a moment of the run that goes into the view.
+   * @param {Snapshot} snapshot
+   */
+  sayState({ waiting, training, step }) {
     if (waiting) this.#status.say("statusWaiting");
     // A run that was told to pause may have made a step since: it has paused when its own word says so.
     else if (this.training || training) this.#status.sayTraining(step, this.state.now.options.until);

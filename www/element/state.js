@@ -60,28 +60,30 @@ import { defaultSettings } from "./settings.js";
 
 /** @typedef {Readonly<Pick<ViewState, "settings" | "options" | "look">>} Before  what stood there */
 
-/** @type {Omit<ViewState, "texts">} */
-const FIRST = {
+/** @typedef {(change: Change, now: ViewState, before: Before) => void} Subscriber */
+
+/** @type {() => Omit<ViewState, "texts">} */
+const first = () => ({
   language: "en", settings: { ...defaultSettings }, side: sideOf(defaultSettings.dataset), training: false, status: "",
   step: 0, epoch: 0, losses: undefined, z: [0, 0], look: lookOf(defaultOptions), options: { ...defaultOptions },
   images: 0, legend: { classes: [], range: undefined, hasFactors: false, scheme: "light", search: "" },
   anchors: [[-2, 0], [2, 0]], places: [], failure: undefined, edited: false,
-};
+});
 
 export class State {
   /**
    * As it is; the texts come with what says them.
    * @type {ViewState}
    */
-  now = /** @type {any} */ ({ ...FIRST });
+  now = /** @type {any} */ (first());
   /** The element is in a document. */
   open = false;
-  /** @type {((change: Change, before: Before) => void)[]} */
+  /** @type {Subscriber[]} */
   #subscribers = [];
 
-  /** @param {(change: Change, before: Before) => void} changed */
-  subscribe(changed) {
-    this.#subscribers.push(changed);
+  /** @param {Subscriber} subscriber */
+  subscribe(subscriber) {
+    this.#subscribers.push(subscriber);
   }
 
   /** @param {Change} change */
@@ -98,6 +100,6 @@ export class State {
       now.look = lookOf(now.options);
     }
     const change = { ...others, ...(settings && { settings }), ...(options && { options }) };
-    for (const changed of this.#subscribers) changed(change, before);
+    for (const subscriber of this.#subscribers) subscriber(change, now, before);
   }
 }

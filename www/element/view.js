@@ -9,6 +9,7 @@ import controlsCss from "../ui/controls.css";
 import { makeActions } from "./controls/actions.js";
 import { fillForm } from "./controls/controls.js";
 import { Hint } from "./controls/hint.js";
+import { Feed } from "./feed.js";
 import { Frame } from "../ui/frame.js";
 import { Decoded } from "./images/decoded.js";
 import { Hover } from "./images/hover.js";
@@ -36,8 +37,15 @@ import { ThemeProbe } from "./theme.js";
 import { Refresh } from "./client/refresh.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
-/** @typedef {import("./options.js").Look} Look */
 /** @typedef {import("./state.js").ViewState} ViewState */
+
+/**
+ * A part of the view. What it draws it draws in a frame.
+ * @typedef {object} Part
+ * @property {import("./state.js").Subscriber} [stateChanged]  maybe in what concerns it
+ * @property {() => void} [clear]  another run begins: what it shows of the last one is void
+ * @property {() => void} [close]  the element is out of the document: it frees what it need not hold there
+ */
 
 /** In the order in which they have their say. */
 const STYLES = [
@@ -74,6 +82,7 @@ export class View {
     this.records = new Records(state.settings);
     this.services = new Services(this);
     this.frame = new Frame(() => this.#draw());
+    this.feed = new Feed((record) => commands.emit("zscape-step", record), () => player.remote.tell("taken"));
     this.timeline = new Timeline(this);
     this.probe = new ThemeProbe(place, (theme) => this.#setTheme(theme));
     const theme = this.probe.read();
@@ -97,9 +106,16 @@ export class View {
     this.curves = new Curves(places, this.records, theme, requestFrame);
     this.instruments = new Instruments(this, this.#part("marks"), refuse);
     this.hover = new Hover(this, this.#part("card"), this.#part("said"));
-    this.#adoptLook({ ...state.look, window: [0, 0, 0], tool: "training" });
+    /** @type {Part[]} */
+    this.parts = [
+      this.handle, this.decoded, this.timeline, this.plane, this.curves, this.lens, this.instruments, this.hover,
+      this.services,
+    ];
+    this.plane.setClasses(state.look);
+    this.lens.show(state.look.window);
+    this.instruments.lookChanged({ ...state.look, window: [0, 0, 0], tool: "training" });
     this.#setTheme(theme);
-    owner.subscribe((change, before) => this.#changed(change, before));
+    owner.subscribe((change, now, before) => this.#stateChanged(change, now, before));
     this.observer = new ResizeObserver(() => this.#resize());
   }
 
@@ -114,12 +130,9 @@ export class View {
   /** Frees what an element out of the document need not hold. */
   close() {
     this.observer.disconnect();
-    this.services.close();
-    this.instruments.close();
+    this.feed.forget();
+    for (const part of this.parts.toReversed()) part.close?.();
     this.clear();
-    this.hover.close();
-    this.curves.close();
-    this.decoded.free();
     this.frame.cancel();
     this.places.cancel();
     clearTimeout(this.#later);
@@ -127,10 +140,20 @@ export class View {
   }
 
   /**
+   * The run has sent news: the next frame draws them.
+   * @param {import("./protocol.js").Snapshot} snapshot
+   */
+  arrive(snapshot) {
+    this.feed.arrive(snapshot);
+    this.frame.request();
+  }
+
+  /**
    * Another run begins.
    * @param {Settings} settings
    */
   begin(settings) {
+    this.feed.forget();
     this.records.begin(settings);
     this.clear();
     this.plane.setLatent(settings.latent);
@@ -161,14 +184,10 @@ export class View {
 
   /** Another run: no points, no curves. The handle stays where it is. */
   clear() {
-    this.timeline.clear();
-    this.plane.clear();
-    this.curves.clear();
     this.set({
       images: 0, step: 0, epoch: 0, speed: undefined, losses: undefined, evaluation: undefined, hovered: undefined,
     });
-    this.instruments.clear();
-    this.hover.clear();
+    for (const part of this.parts) part.clear?.();
   }
 
   /** @param {import("./state.js").Change} change */
@@ -176,40 +195,16 @@ export class View {
     this.owner.set(change);
   }
 
-  /**
-   * @param {import("./state.js").Change} change
-   * @param {import("./state.js").Before} before
-   */
-  #changed(change, before) {
-    const { settings } = this.state;
-    if (change.z) {
-      this.handle.set(change.z);
-      this.decoded.setZ(change.z);
-      this.instruments.ringMoved();
-    }
+  /** @type {import("./state.js").Subscriber} */
+  #stateChanged(change, now, before) {
+    for (const part of this.parts) part.stateChanged?.(change, now, before);
     if (change.settings) {
-      this.plane.setLatent(settings.latent);
-      this.instruments.latentChanged();
       this.refill();
       if (change.edited === false) this.#refillForm();
     }
-    if (change.options) this.#adoptLook(before.look);
-    if ("hovered" in change) this.instruments.marks.touch();
-    if (change.options || "past" in change) this.hover.lookChanged();
-    if (settings.dataset !== before.settings.dataset) this.setLegend({ search: "" });
-    this.services.changed(change);
+    if (now.settings.dataset !== before.settings.dataset) this.setLegend({ search: "" });
     this.#stale = true;
     this.frame.request();
-  }
-
-  /** @param {Readonly<Look>} before */
-  #adoptLook(before) {
-    const { look } = this.state;
-    if (look.controls !== "full") this.timeline.clear();
-    this.plane.setLayers(look);
-    this.plane.setClasses(look);
-    if (look.window !== before.window) this.lens.show(look.window);
-    this.instruments.lookChanged(before);
   }
 
   /** The model that is shown has learned, or is another one. */
@@ -300,7 +295,8 @@ export class View {
   /** What a drag waits for comes first; words and curves take turns, and let a frame pass that is full. */
   #draw() {
     const start = performance.now();
-    this.player.beforeDraw();
+    const arrived = this.feed.draw(this);
+    if (arrived) this.player.sayState(arrived);
     this.decoded.draw();
     const moved = this.plane.draw();
     if (moved) this.places.request();
@@ -318,7 +314,8 @@ export class View {
       if (this.#stale) this.frame.request();
     }
     this.#postponed = full && !this.#postponed;
-    this.player.afterDraw();
+    const told = this.feed.tell();
+    if (told) this.player.shown(told);
     if (this.player.ready.settled) this.box.setCovered(false);
   }
 

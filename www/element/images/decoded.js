@@ -118,6 +118,15 @@ export class Decoded {
     return weights && { ...this.#size, weights };
   }
 
+  /** @type {import("../state.js").Subscriber} */
+  stateChanged({ z }) {
+    if (z) this.setZ(z);
+  }
+
+  close() {
+    this.free();
+  }
+
   free() {
     this.#decoder?.free();
     this.#decoder = undefined;

@@ -58,8 +58,12 @@ export class Hover {
     ring.addEventListener("blur", () => this.#leave());
   }
 
-  /** What is seen has changed: other classes, another window, no points. */
-  lookChanged() {
+  /**
+   * What is seen has changed: other classes, another window, no points.
+   * @type {import("../state.js").Subscriber}
+   */
+  stateChanged(change) {
+    if (!change.options && !("past" in change)) return;
     this.#moved = true;
     this.#card?.touch();
   }

@@ -22,7 +22,7 @@ export class Services {
   }
 
   /** @param {import("../state.js").Change} change  that the state has got */
-  changed(change) {
+  stateChanged(change) {
     this.findings.changed(change);
     this.wakeLock.changed();
     this.battery.changed();

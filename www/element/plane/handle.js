@@ -86,6 +86,11 @@ export class Handle {
     this.#moveTo(event.clientX, event.clientY);
   }
 
+  /** @type {import("../state.js").Subscriber} */
+  stateChanged({ z }) {
+    if (z) this.set(z);
+  }
+
   /**
    * An arrow key moves it, wherever the focus is.
    * @param {KeyboardEvent} event

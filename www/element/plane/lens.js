@@ -67,6 +67,11 @@ export class Lens {
     this.#show(HOME);
   }
 
+  /** @type {import("../state.js").Subscriber} */
+  stateChanged({ options }, { look }, before) {
+    if (options && look.window !== before.look.window) this.show(look.window);
+  }
+
   /** @param {readonly [x: number, y: number, half: number]} window */
   show([x, y, half]) {
     this.#show({ x, y, half: Math.min(SPAN, Math.max(SPAN / MOST, half)) });

@@ -142,6 +142,14 @@ export class Plane {
     this.#touch();
   }
 
+  /** @type {import("../state.js").Subscriber} */
+  stateChanged({ settings, options }, { settings: { latent }, look }) {
+    if (settings) this.setLatent(latent);
+    if (!options) return;
+    this.setLayers(look);
+    this.setClasses(look);
+  }
+
   /** @param {import("./manifold.js").Manifold | undefined} manifold  what is seen behind the points */
   setManifold(manifold) {
     if (manifold === this.#manifold) return;

@@ -79,6 +79,14 @@ export class Timeline {
     if (past && past.step >= step) this.show();
   }
 
+  /**
+   * With fewer controls there is no time line.
+   * @type {import("../state.js").Subscriber}
+   */
+  stateChanged({ options }, { look }) {
+    if (options && look.controls !== "full") this.clear();
+  }
+
   /** Another run, or none: nothing to look back at. */
   clear() {
     this.moments.clear();

@@ -47,14 +47,3 @@ function tensorsOf(bytes) {
 export function shared({ dataset, side, ...others }) {
   return others;
 }
-
-/**
- * Changes settings of a run that goes on, each by its setter: beta by setBeta.
- * @param {import("./run.js").Session} session
- * @param {Partial<import("../protocol.js").Settings>} live
- */
-export function adjust(session, live) {
-  for (const [name, value] of Object.entries(live)) {
-    /** @type {any} */ (session)[`set${name[0].toUpperCase()}${name.slice(1)}`](value);
-  }
-}

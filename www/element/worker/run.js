@@ -2,7 +2,7 @@
 // share of the time allows, then a snapshot if one is due.
 
 import { postToPage } from "../protocol.js";
-import { adjust, checkSide, isSession, shared } from "./checkpoint.js";
+import { checkSide, isSession, shared } from "./checkpoint.js";
 import { Evaluations } from "./evaluations.js";
 import { fetched } from "../../loading/fetched.js";
 import { Intake } from "./intake.js";
@@ -94,7 +94,10 @@ export class Run {
   set(live) {
     this.pace.passToFollower(live);
     this.settings = { ...this.settings, ...live };
-    if (this.#session) adjust(this.#session, live);
+    // Each by its setter: beta by setBeta.
+    for (const [name, value] of Object.entries(live)) {
+      /** @type {any} */ (this.#session)?.[`set${name[0].toUpperCase()}${name.slice(1)}`](value);
+    }
   }
 
   taken() {
