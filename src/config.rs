@@ -302,7 +302,7 @@ mod tests {
     #[test]
     fn the_weights_are_counted_as_the_model_has_them() {
         let config = Config { side: 5, hidden: 7, latent: 3, ..Config::default() };
-        let vae = crate::Vae::new(&config, crate::init::zeros()).unwrap();
+        let vae = crate::Vae::new(&config, &mut || 0.5).unwrap();
         let counted: usize = vae.parameters().iter().map(|(_, var)| var.elem_count()).sum();
         assert_eq!(config.weights(), counted);
     }

@@ -9,7 +9,6 @@ mod units;
 use std::ops::Range;
 
 use candle_core::{Device, Tensor};
-use candle_nn::Optimizer;
 use serde::Serialize;
 
 use crate::check;
@@ -143,9 +142,7 @@ impl Trainer {
     /// # Errors
     /// The value is not above 0 and at most 10; nothing changes then.
     pub fn set_learning_rate(&mut self, value: f64) -> Result<()> {
-        self.config.set("learningRate", &value.into())?;
-        self.state.adam.set_learning_rate(value);
-        Ok(())
+        self.config.set("learningRate", &value.into())
     }
 
     /// Takes effect at the next step.
@@ -172,15 +169,16 @@ impl Trainer {
         let State { vae, adam, batches, eps: stream } = &mut self.state;
         let Batch { x, eps, .. } = Batch::next(&self.config, &self.data.train, batches, stream)?;
 
-        let beta = self.config.beta;
+        let Config { learning_rate, beta, .. } = self.config;
         let objective = Objective::new(vae, &x, &eps)?;
         let (reconstruction, kl) = (mean(&objective.reconstruction)?, mean(&objective.kl)?);
         let loss = reconstruction + beta * kl;
         if !loss.is_finite() {
             return Err(self.fall_back("the loss")?);
         }
-        adam.backward_step(&objective.loss(beta)?)?;
-        if !adam.finite() {
+        let gradients = objective.loss(beta)?.backward()?;
+        let parameters = vae.parameters();
+        if !adam.step(parameters.iter().map(|(_, var)| *var), &gradients, learning_rate)? {
             return Err(self.fall_back("a parameter or a moment of Adam's")?);
         }
         Ok(Losses { step: self.step(), epoch: self.epoch(), loss, reconstruction, kl })

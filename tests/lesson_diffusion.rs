@@ -3,7 +3,6 @@
 
 use std::f64::consts::TAU;
 
-use zscape::init::seeded;
 use zscape::lesson::diffusion::Diffusion;
 use zscape::lesson::diffusion::bound::{Bound, kl};
 use zscape::lesson::diffusion::chain::Chain;
@@ -13,7 +12,8 @@ use zscape::lesson::diffusion::schedule::{STEPS, Schedule};
 use zscape::rng::{Purpose, Stream};
 
 fn denoiser(seed: u32) -> Denoiser {
-    Denoiser::new(seeded(seed)).unwrap()
+    let mut stream = Stream::new(seed, Purpose::Init);
+    Denoiser::new(&mut || stream.uniform()).unwrap()
 }
 
 /// Two heaps of 200 tight posteriors each, at (−2, 0) and (3, 1).

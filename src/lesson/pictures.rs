@@ -5,8 +5,7 @@ use candle_core::{Device, Tensor};
 use crate::check;
 use crate::config::Config;
 use crate::error::{Error, Result};
-use crate::lesson::Named;
-use crate::model::{Decoder, values};
+use crate::model::{Decoder, set_by_name, values};
 
 /// The decoder of a VAE whose z is a plane.
 #[derive(Debug)]
@@ -18,15 +17,16 @@ impl Pictures {
     /// From its parameters by their PyTorch names, fc3.* and fc4.*, of any hidden size and a square image.
     ///
     /// # Errors
-    /// One is missing, does not fit the biases' lengths and a plane for z, or is not finite.
-    pub fn new(parameters: &Named) -> Result<Self> {
-        let (hidden, pixels) = (parameters.count("fc3.bias")?, parameters.count("fc4.bias")?);
+    /// `parameter` fails, or what it gives does not fit the biases' lengths and a plane for z, or is not finite.
+    pub fn new(parameter: impl Fn(&str) -> Result<Vec<f32>>) -> Result<Self> {
+        let (hidden, pixels) = (parameter("fc3.bias")?.len(), parameter("fc4.bias")?.len());
         let side = pixels.isqrt();
         if side * side != pixels {
             return Err(Error::invalid("fc4.bias", "a square number of values", pixels));
         }
-        let config = Config { side, hidden, latent: 2, ..Config::default() };
-        Ok(Self { decoder: Decoder::new(&config, parameters.builder())? })
+        let decoder = Decoder::new(&Config { side, hidden, latent: 2, ..Config::default() }, &mut || 0.5)?;
+        set_by_name(&decoder.parameters(), parameter)?;
+        Ok(Self { decoder })
     }
 
     /// The images of points z (n, 2): (n, side²), in (0, 1).

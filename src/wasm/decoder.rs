@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use super::convert::{self, Result};
-use crate::{init, model, trainer};
+use crate::{model, trainer};
 
 /// A decoder that draws with weights taken from a `Session`.
 #[wasm_bindgen]
@@ -18,7 +18,7 @@ impl Decoder {
     #[wasm_bindgen(constructor)]
     pub fn new(settings: JsValue) -> Result<Decoder> {
         let config = convert::config(settings)?;
-        let decoder = model::Decoder::new(&config, init::zeros())?;
+        let decoder = model::Decoder::new(&config, &mut || 0.5)?;
         Ok(Decoder { decoder, latent: config.latent })
     }
 
