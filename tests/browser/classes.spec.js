@@ -4,6 +4,7 @@ import { CLASS_COLOURS } from "../../www/element/plane/palette.js";
 import { loadTexts } from "../../www/element/texts.js";
 import { violationsOf } from "./axe.js";
 import { call, openPaused } from "./element.js";
+import { drawn, drawnAtRest } from "./plane.js";
 import { expect, test } from "./test.js";
 
 const [en, zh] = await Promise.all([loadTexts("en", "tools"), loadTexts("zh", "tools")]);
@@ -38,32 +39,6 @@ function inked(page, label) {
     }
     return count;
   }, { colours: CLASS_COLOURS.light, wanted: label });
-}
-
-/**
- * The plane as it is drawn, when nothing moves on it any more.
- * @param {Page} page
- */
-async function drawnAtRest(page) {
-  await expect(page.locator("z-scape #plane")).toHaveAttribute("aria-label", /9,000/);
-  let last = "";
-  await expect.poll(async () => {
-    const before = last;
-    last = await drawn(page);
-    return last === before;
-  }).toBe(true);
-  return last;
-}
-
-/**
- * The plane as it is drawn.
- * @param {Page} page
- */
-function drawn(page) {
-  return call(page, (element) => {
-    const canvas = /** @type {HTMLCanvasElement} */ (element.shadowRoot?.getElementById("plane"));
-    return canvas.toDataURL();
-  });
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { call } from "./element.js";
 import { openSmall, rowsOf, save } from "./export.js";
+import { drawn, drawnAtRest } from "./plane.js";
 import { expect, test } from "./test.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
@@ -15,25 +16,6 @@ async function openTrained(page, fields) {
   await page.goto(`/#v=1&checkpoint=mnist&tool=export&lang=en${fields}`);
   await call(page, (element) => element.ready);
   return page.locator("z-scape");
-}
-
-/** @param {Page} page */
-const drawn = (page) =>
-  page.locator("#plane").evaluate((/** @type {HTMLCanvasElement} */ canvas) => canvas.toDataURL());
-
-/**
- * Waits until all images are on the plane and none moves any more.
- * @param {Page} page
- */
-async function planeAtRest(page) {
-  await expect(page.locator("#plane")).toHaveAttribute("aria-label", /9,000 images/);
-  let last = "";
-  await expect.poll(async () => {
-    const before = last;
-    last = await drawn(page);
-    return last === before;
-  }).toBe(true);
-  return last;
 }
 
 /**
@@ -73,7 +55,7 @@ function compared(page, bytes, type) {
 
 test("the plane as PNG is the canvas to the pixel, with the ring over it", async ({ page }) => {
   await openTrained(page, "&posteriors=none&z=1.5,-2");
-  await planeAtRest(page);
+  await drawnAtRest(page);
   const { name, bytes } = await save(page, "plane-png");
   expect(name).toBe("zscape-plane-step-0.png");
   const { size, plane, colours, ring, elsewhere } = await compared(page, bytes, "image/png");
@@ -104,12 +86,12 @@ test.describe("on a sharp screen", () => {
 
 test("the plane as SVG looks like the plane, by classes, and needs nothing beside it", async ({ page }) => {
   const element = await openTrained(page, "&layers=axes+rings+points+handle&posteriors=none&hiddenClasses=4");
-  const bareGround = await planeAtRest(page);
+  const bareGround = await drawnAtRest(page);
   await call(page, (zscape) => {
     zscape.view = { layers: [...zscape.view.layers, "manifold"] };
   });
   await expect.poll(() => drawn(page)).not.toBe(bareGround); // the manifold has come
-  await planeAtRest(page);
+  await drawnAtRest(page);
   const { name, bytes } = await save(page, "plane-svg");
   expect(name).toBe("zscape-plane-step-0.svg");
   expect(bytes.length).toBeLessThan(1e6);

@@ -2,7 +2,7 @@
 // what was expected and what came.
 
 import { kindOfLabels, readLabels } from "./labels.js";
-import { shown } from "../ui/fields.js";
+import { kindOf, shown } from "../ui/fields.js";
 
 /** @typedef {import("./protocol.js").Part} Part */
 
@@ -95,9 +95,4 @@ export function readBytes(bytes) {
   if (bytes instanceof ArrayBuffer) return new Uint8Array(bytes);
   if (bytes instanceof Uint8Array) return bytes;
   throw new Error(`bytes must be a Uint8Array or an ArrayBuffer, got ${kindOf(bytes)}`);
-}
-
-/** @param {unknown} value */
-function kindOf(value) {
-  return typeof value === "object" && value !== null ? value.constructor.name : shown(value);
 }

@@ -1,7 +1,7 @@
 // What is known of each image beside its pixels: a class from 0 to 65,535, or a number to colour by. The network is
 // never told.
 
-import { shown } from "../ui/fields.js";
+import { kindOf } from "../ui/fields.js";
 
 /** @typedef {Uint8Array | Uint16Array} Classes */
 /** @typedef {Classes | Float32Array} Labels  numbers that are not finite stand for unknown ones */
@@ -18,8 +18,7 @@ export function readLabels(labels, count) {
   if (labels === undefined) return undefined;
   const Kind = KINDS.find((kind) => labels instanceof kind);
   if (!Kind) {
-    const came = typeof labels === "object" && labels !== null ? labels.constructor.name : shown(labels);
-    throw new Error(`labels must be a Uint8Array, a Uint16Array, a Float32Array or undefined, got ${came}`);
+    throw new Error(`labels must be a Uint8Array, a Uint16Array, a Float32Array or undefined, got ${kindOf(labels)}`);
   }
   const given = /** @type {Labels} */ (labels);
   if (given.length !== count) throw new Error(`labels must have one label an image (${count}), got ${given.length}`);

@@ -129,8 +129,8 @@ function captionTemplate(state, actions, timeline) {
   const { texts, settings, legend, look } = state;
   const { hasFactors, range, classes } = legend;
   const byClass = look.classShapes || outnumberHues(classes) ? texts.classShapes : texts.colourClasses;
-  const beside = hasFactors ? texts.colourFactors : range ? texts.colourNumbers : "";
-  const colour = classes.length > 0 ? byClass : beside;
+  const unclassed = hasFactors ? texts.colourFactors : range ? texts.colourNumbers : "";
+  const colour = classes.length > 0 ? byClass : unclassed;
   const { latent } = settings;
   if (!hasPlane(settings)) {
     return html`

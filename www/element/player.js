@@ -1,11 +1,11 @@
 // Plays an element's run: starts it, trains and pauses it, and says on the element how things stand, failures included.
 
 import { Status } from "./controls/status.js";
-import { datasets } from "./datasets/datasets.js";
+import { sourceOf } from "./datasets/datasets.js";
 import { canFetchAgain, FAILURE_TEXTS, startFailure } from "./failures.js";
-import { Deferred } from "../ui/deferred.js";
 import { simdSupported } from "./client/client.js";
 import { Remote } from "./client/remote.js";
+import { Waits } from "./waits.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
 /** @typedef {import("./protocol.js").Snapshot} Snapshot */
@@ -33,16 +33,7 @@ export class Player {
   #checkpoint;
   /** A saved model was opened in the present run. */
   #fromFile = false;
-  /**
-   * The first whole plane of the present run is drawn.
-   * @type {Deferred<void>}
-   */
-  ready = new Deferred();
-  /**
-   * Training has stopped and the plane is that of the last step.
-   * @type {Deferred<void>}
-   */
-  #rest = new Deferred();
+  #waits = new Waits();
   #announced = false;
   /** Training goes on when a failed run is tried again. */
   #resume = false;
@@ -74,6 +65,10 @@ export class Player {
       diverged: (step) => this.#diverged(step),
       failed: ({ kind, message }) => this.#failed(kind, message),
     });
+  }
+
+  get ready() {
+    return this.#waits.ready;
   }
 
   get training() {
@@ -111,7 +106,7 @@ export class Player {
 
   close() {
     this.remote.stop();
-    this.giveUp("the element was removed");
+    this.#waits.giveUp("the element was removed");
     this.state.set({ training: false });
     this.#announced = false;
     this.#view?.close();
@@ -198,7 +193,7 @@ export class Player {
   async load(bytes) {
     const { settings, step } = await this.ask({ name: "load", bytes });
     this.#view?.frame.now(); // what came before the file was opened
-    this.ready = new Deferred();
+    this.#waits.begin();
     this.#view?.beginFromFile(settings);
     this.#opened(settings, step);
     await this.ready.promise;
@@ -213,7 +208,7 @@ export class Player {
       return;
     }
     this.#failure = undefined;
-    this.#renewReady();
+    this.#waits.begin();
     this.state.set({ failure: undefined });
     this.#status.say("statusLoading");
     this.remote.tell("fetch");
@@ -233,9 +228,7 @@ export class Player {
    */
   shown(snapshot) {
     if (!snapshot.settled) return;
-    if (!snapshot.training && !this.training) this.#rest.resolve();
-    if (this.ready.settled) return;
-    this.ready.resolve();
+    if (!this.#waits.drawn(!snapshot.training && !this.training)) return;
     if (!this.#announced) this.emit("zscape-ready", {});
     this.#announced = true;
   }
@@ -252,12 +245,12 @@ export class Player {
     this.#checkpoint = checkpoint;
     this.#fromFile = false;
     this.#failure = undefined;
-    this.#renewReady();
+    this.#waits.begin();
     view.begin(settings);
     this.state.set({ training, failure: undefined });
     if (!simdSupported()) return this.#failed("simd", "");
     this.#status.say(settings.dataset === "own" && own.length === 0 ? "statusNoImages" : "statusLoading");
-    const source = datasets[settings.dataset].source();
+    const source = sourceOf(settings.dataset);
     const lockstep = leader && overrides && { element: leader.remote.element, overrides };
     this.remote.start({ settings, source, training: training && !this.#held, own, goal, checkpoint, lockstep });
     view.decoded.load().catch((error) => this.#failed("worker", error.message));
@@ -265,12 +258,7 @@ export class Player {
 
   #resting() {
     if (!this.remote.running || !this.#view || this.state.now.images === 0) return Promise.resolve();
-    if (this.#rest.settled) this.#rest = new Deferred();
-    return this.#rest.promise;
-  }
-
-  #renewReady() {
-    if (this.ready.settled) this.ready = new Deferred();
+    return this.#waits.resting();
   }
 
   /**
@@ -278,9 +266,7 @@ export class Player {
    * @param {string} reason
    */
   giveUp(reason) {
-    for (const waiting of [this.ready, this.#rest]) if (!waiting.settled) waiting.reject(new Error(reason));
-    this.ready = new Deferred();
-    this.#rest = new Deferred();
+    this.#waits.giveUp(reason);
   }
 
   /**
@@ -328,7 +314,7 @@ export class Player {
     }
     const text = this.state.now.texts[FAILURE_TEXTS[kind]];
     const message = detail ? `${text} (${detail})` : text;
-    for (const waiting of [this.ready, this.#rest]) if (!waiting.settled) waiting.reject(new Error(message));
+    this.#waits.fail(message);
     const canRetry = kind !== "simd" && kind !== "policy";
     this.state.set({ failure: { kind, text, detail, canRetry } });
     this.#emitError(message);

@@ -113,3 +113,11 @@ export function shown(value) {
   if (Array.isArray(value)) return `[${value.map(shown).join(", ")}]`;
   return typeof value === "string" ? JSON.stringify(value) : String(value);
 }
+
+/**
+ * What a value is, where it is none of the kind that is expected.
+ * @param {unknown} value
+ */
+export function kindOf(value) {
+  return typeof value === "object" && value !== null ? value.constructor.name : shown(value);
+}

@@ -34,15 +34,25 @@ import { shapes } from "./shapes.js";
 
 /**
  * @typedef {object} Dataset
- * @property {() => Source} source
+ * @property {number} side  pixels of a side of an image
+ * @property {() => Omit<Source, "side">} source
  * @property {() => Promise<{ code: (texts: Texts, pixels: number) => DatasetCode }>} code
  */
 
-/**
- * Pixels of a side of a data set's images.
- * @param {import("../settings.js").Settings["dataset"]} name
- */
-export const sideOf = (name) => datasets[name].source().side;
-
 export const datasets =
   /** @satisfies {Record<import("../settings.js").Settings["dataset"], Dataset>} */ ({ mnist, shapes, own });
+
+/** @typedef {keyof typeof datasets} Name */
+
+/**
+ * Pixels of a side of a data set's images.
+ * @param {Name} name
+ */
+export const sideOf = (name) => datasets[name].side;
+
+/**
+ * Where a data set's images come from.
+ * @param {Name} name
+ * @returns {Source}
+ */
+export const sourceOf = (name) => ({ side: sideOf(name), ...datasets[name].source() });

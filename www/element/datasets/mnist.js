@@ -13,8 +13,8 @@ const shard = (split, images, labels) => ({ split, images: absolute(images), lab
 
 /** @type {import("./datasets.js").Dataset} */
 export const mnist = {
+  side: 28,
   source: () => ({
-    side: 28,
     images: 9000,
     pieces: [
       shard(

@@ -2,6 +2,7 @@
 
 /** @type {import("./datasets.js").Dataset} */
 export const own = {
-  source: () => ({ side: 28, images: 0, pieces: [] }),
+  side: 28,
+  source: () => ({ images: 0, pieces: [] }),
   code: () => import("./own.code.js"),
 };

@@ -3,8 +3,8 @@
 
 /** @type {import("./datasets.js").Dataset} */
 export const shapes = {
+  side: 28,
   source: () => ({
-    side: 28,
     images: 9000,
     pieces: [
       { split: "train", make: "makeShapes", n: 9000, seed: 1 },

@@ -112,8 +112,7 @@ export class Points {
    * @param {number} index
    */
   classOf(index) {
-    const [part, at] = this.#partOf(index);
-    return part?.classes?.[at];
+    return this.#labelOf(index, "classes");
   }
 
   /**
@@ -121,23 +120,21 @@ export class Points {
    * @param {number} index
    */
   numberOf(index) {
-    const [part, at] = this.#partOf(index);
-    const number = part?.numbers?.[at];
+    const number = this.#labelOf(index, "numbers");
     return Number.isFinite(number) ? number : undefined;
   }
 
   /**
-   * The part that an image came with, and its place there.
    * @param {number} index
-   * @returns {[Part | undefined, number]}
+   * @param {"classes" | "numbers"} kind
    */
-  #partOf(index) {
+  #labelOf(index, kind) {
     let first = 0;
-    for (const part of this.parts) {
-      if (index < first + part.count) return [part, index - first];
-      first += part.count;
+    for (const { count, [kind]: labels } of this.parts) {
+      if (index < first + count) return labels?.[index - first];
+      first += count;
     }
-    return [undefined, 0];
+    return undefined;
   }
 
   get hasFactors() {
