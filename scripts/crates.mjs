@@ -80,6 +80,9 @@ async function standardLibrary() {
   return { name: "std", version, license: "MIT OR Apache-2.0", manifest_path: join(root, "Cargo.toml") };
 }
 
+/** Whose copyright a text is under: not a sentence of the licence that begins a line with that word. */
+const HOLDER = /^[^\S\n]*copyright (?:\(c\)|©|[0-9]{4}).*\n/gim;
+
 const title = (/** @type {Crate} */ { name, version }) => `${name} ${version}`;
 
 /**
@@ -198,7 +201,7 @@ export async function crateNotices(all) {
   for (const [crate, licence] of without) {
     const known = [...texts.values()].find((text) => text.licence === licence);
     if (!known) throw new Failure(`${title(crate)} holds no text of ${licence}, which the package must pass on.`);
-    add(licence, known.text.replace(/^[^\S\n]*copyright.*\n/gim, "").trim(), crate);
+    add(licence, known.text.replace(HOLDER, "").trim(), crate);
   }
   const list = all.map((crate) => `${title(crate)} (${crate.license})`);
   const sorted = [...texts.values()].sort((a, b) => a.licence.localeCompare(b.licence, "en"));

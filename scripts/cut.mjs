@@ -17,8 +17,9 @@ const CRATES = ["half", "float8", "gemm", "gemm_common", "gemm_f16", "gemm_f32",
 const METHODS = [
   "avg_pool2d", "cat", "cat0", "conv", "conv1d", "conv1d_single_group", "conv2d", "conv2d_single_group",
   "conv_transpose1d", "conv_transpose1d_single_group", "conv_transpose2d", "conv_transpose2d_single_group", "elu",
-  "gather", "index_add", "index_select", "matmul", "max_pool2d", "powf", "scatter_add", "scatter_set", "to_dtype",
-  "unary_impl", "upsample_bilinear2d", "upsample_nearest1d", "upsample_nearest2d", "where_cond",
+  "gather", "index_add", "index_select", "interpolate2d", "matmul", "max_pool2d", "narrow", "powf", "scatter_add",
+  "scatter_checks", "scatter_set", "to_dtype", "unary_impl", "upsample_bilinear2d", "upsample_nearest1d",
+  "upsample_nearest2d", "where_cond",
 ];
 const TYPES = [
   "AvgPool2D", "Cmp", "Conv1D", "Conv2D", "ConvTranspose1D", "ConvTranspose2D", "Div", "Elu", "Erf", "Gather",
@@ -37,10 +38,14 @@ const SMALL = 200; // bytes
  * asked for a function, which may be anybody's.
  */
 const backtrace = /12backtrace_rs|14rustc_demangle(?!$)|9Backtrace.*7Display3fmt/;
-/** What a thread of the standard library runs; in such a module none can be started. */
-const thread = /28___rust_begin_short_backtrace/;
+/** Work for a second thread; in such a module none can be started. The last name may again be anybody's. */
+const thread = /28___rust_begin_short_backtrace|7Builder5spawn|(?:10rayon|16parking_lot)_core(?!$)/;
+/** How a lock is waited for, and who waits is woken: the one thread there is finds each of them free. */
+const wait = /9RawRwLock[0-9]+(?:un)?lock_[a-z]+_slow/;
 /** How more than 20 axes of a tensor are sorted; fewer are inserted one by one. */
 const axes = /4core5slice4sort.*(?:9quicksort9quicksort|5drift4sort|8heapsort8heapsort)/;
+/** How tensors are compared; cmp alone is also a module of the standard library. */
+const comparison = /6Tensor3cmp/;
 /** Numbers of 16 bits. */
 const halves = /CpuF16|add_f16/;
 
@@ -50,7 +55,7 @@ const halves = /CpuF16|add_f16/;
  * @type {Record<"session" | "lesson", { names: string[], others: RegExp }>}
  */
 const REACHED = {
-  session: { names: ["cat", "cat0"], others: /18binary_map_vec_par[^f]|17copy_strided_src_[dx]E/ },
+  session: { names: ["cat", "cat0", "narrow"], others: /18binary_map_vec_par[^f]|17copy_strided_src_[dx]E/ },
   lesson: {
     names: ["unary_impl", "powf", "Div", "Mul", "Powf", "Sub"], others: /1(?:7unary|8binary)_map_vec_par[^fd]/,
   },
@@ -65,7 +70,8 @@ function reason(use) {
   const unused = mangled([...METHODS, ...TYPES].filter((name) => !names.includes(name)));
   return (/** @type {string} */ name, /** @type {Uint8Array} */ body) => {
     if (body.length <= SMALL || own.test(name)) return undefined;
-    const patterns = [foreign, backtrace, thread, ...(candle.test(name) ? [unused, others, axes, halves] : [])];
+    const ofCandle = candle.test(name) ? [unused, others, axes, comparison, halves] : [];
+    const patterns = [foreign, backtrace, thread, wait, ...ofCandle];
     const found = patterns.map((pattern) => name.match(pattern)).find((match) => match !== null);
     return found?.[0].replace(/^[0-9]+/, "");
   };

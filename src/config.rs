@@ -3,12 +3,15 @@
 //! Settings come from JavaScript objects, command lines and the metadata of saved files; all go through
 //! [`Config::set`], so that each is checked by one rule and refused in one form of words.
 
-use std::collections::BTreeMap;
-use std::fmt;
+mod value;
 
-use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+use serde::Serialize;
 
 use crate::error::{Error, Result};
+pub use value::Value;
+use value::{above, flag, number, whole};
 
 /// Settings of a run. `learning_rate` and `beta` may change while it goes on; the others make another run.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -35,43 +38,6 @@ pub struct Config {
 impl Default for Config {
     fn default() -> Self {
         Self { side: 28, hidden: 400, latent: 2, batch: 128, learning_rate: 1e-3, beta: 1.0, noise: true, seed: 1 }
-    }
-}
-
-/// A setting's value as it arrives, before it is known to be right.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum Value {
-    /// True or false.
-    Flag(bool),
-    /// A number, whole or not.
-    Number(f64),
-    /// A piece of text: no setting is one, and an error quotes it.
-    Text(String),
-    /// Anything else, by what it is called.
-    Other(String),
-}
-
-impl fmt::Display for Value {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        match self {
-            Value::Flag(flag) => write!(f, "{flag}"),
-            Value::Number(number) => write!(f, "{number}"),
-            Value::Text(text) => write!(f, "\"{text}\""),
-            Value::Other(kind) => write!(f, "{kind}"),
-        }
-    }
-}
-
-impl From<f64> for Value {
-    fn from(number: f64) -> Self {
-        Self::Number(number)
-    }
-}
-
-impl From<usize> for Value {
-    fn from(number: usize) -> Self {
-        Self::Number(number as f64)
     }
 }
 
@@ -209,34 +175,6 @@ fn put<T>(field: &mut T, value: Result<T>) -> Result<()> {
     Ok(())
 }
 
-fn above(name: &str, value: &Value, min: f64, max: f64) -> Result<f64> {
-    match value {
-        Value::Number(n) if *n > min && *n <= max => Ok(*n),
-        _ => Err(Error::invalid(name, format!("a number above {min} and at most {max}"), value)),
-    }
-}
-
-fn number(name: &str, value: &Value, min: f64, max: f64) -> Result<f64> {
-    match value {
-        Value::Number(n) if (min..=max).contains(n) => Ok(*n),
-        _ => Err(Error::invalid(name, format!("a number from {min} to {max}"), value)),
-    }
-}
-
-fn whole(name: &str, value: &Value, min: usize, max: usize) -> Result<usize> {
-    match value {
-        Value::Number(n) if n.fract() == 0.0 && *n >= min as f64 && *n <= max as f64 => Ok(*n as usize),
-        _ => Err(Error::invalid(name, format!("a whole number from {min} to {max}"), value)),
-    }
-}
-
-fn flag(name: &str, value: &Value) -> Result<bool> {
-    match value {
-        Value::Flag(flag) => Ok(*flag),
-        _ => Err(Error::invalid(name, "true or false", value)),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -302,7 +240,7 @@ mod tests {
     #[test]
     fn the_weights_are_counted_as_the_model_has_them() {
         let config = Config { side: 5, hidden: 7, latent: 3, ..Config::default() };
-        let vae = crate::Vae::new(&config, &mut || 0.5).unwrap();
+        let vae = crate::Vae::new(&config, crate::init::zeros()).unwrap();
         let counted: usize = vae.parameters().iter().map(|(_, var)| var.elem_count()).sum();
         assert_eq!(config.weights(), counted);
     }

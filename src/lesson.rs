@@ -10,6 +10,7 @@
 //! | [`reparameterisation`] | the gradient of an expectation, reparameterised and by the score function |
 //! | [`diffusion`] | a diffusion model of latent points, and the bound of its many layers |
 //! | [`pictures`] | a decoder, for what latent points mean |
+//! | [`Named`] | a trained model's parameters by name |
 //! | [`limits`] | how far the numbers go that come from outside |
 
 pub mod diffusion;
@@ -17,5 +18,8 @@ pub mod elbo;
 pub mod functional;
 pub mod inference;
 pub mod limits;
+mod named;
 pub mod pictures;
 pub mod reparameterisation;
+
+pub use named::Named;

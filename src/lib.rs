@@ -19,9 +19,10 @@
 //! | [`rng`] | the only randomness | |
 //! | [`kernels`] | fused operations with their own derivatives | |
 //! | [`data`] | images, IDX files, batches, the `shapes` data set | error, kernels, rng |
+//! | [`init`] | seeded initial values, and given ones: candle-nn's VarBuilder | error, rng |
 //! | [`model`] | the VAE: encode, decode; nothing random | config, error, kernels |
 //! | [`objective`] | the ELBO of a batch, given `x` and `eps`; its gradients in z | model, kernels |
-//! | [`optim`] | Adam | error, kernels |
+//! | [`optim`] | Adam, as candle-nn's Optimizer | error, kernels |
 //! | [`checkpoint`] | the files: safetensors with settings | config, error, optim |
 //! | [`trainer`] | owns all of it | all above |
 //! | [`aggregate`] | q(z), the mean of the posteriors, as a density of the plane | error, kernels |
@@ -53,6 +54,7 @@ pub mod checkpoint;
 pub mod config;
 pub mod data;
 pub mod error;
+pub mod init;
 pub mod kernels;
 #[cfg(feature = "lesson")]
 pub mod lesson;

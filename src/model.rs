@@ -9,7 +9,8 @@
 //! Parameters have the names, shapes and initial distribution of a PyTorch state dict.
 
 use candle_core::backprop::GradStore;
-use candle_core::{Device, Tensor, Var};
+use candle_core::{Device, Module, Shape, Tensor, Var};
+use candle_nn::{Init, VarBuilder};
 
 use crate::check;
 use crate::config::Config;
@@ -19,29 +20,46 @@ use crate::kernels::{Activation, linear, sigmoid};
 /// `y = x Wᵀ + b`, as PyTorch's `Linear`.
 #[derive(Debug)]
 pub(crate) struct Linear {
-    pub(crate) weight: Var, // (outputs, inputs)
-    pub(crate) bias: Var,   // (outputs,)
+    weight: Var, // (outputs, inputs)
+    bias: Var,   // (outputs,)
+    name: String,
 }
 
 impl Linear {
-    /// Values uniform in ±1/sqrt(inputs); `uniform` draws from [0, 1).
-    pub(crate) fn new(inputs: usize, outputs: usize, uniform: &mut dyn FnMut() -> f64) -> Result<Self> {
+    /// Asks for values uniform in ±1/sqrt(inputs), as PyTorch draws them.
+    pub(crate) fn new(inputs: usize, outputs: usize, vb: VarBuilder) -> Result<Self> {
         let bound = 1.0 / (inputs as f64).sqrt();
-        let mut draw =
-            |count: usize| -> Vec<f32> { (0..count).map(|_| (bound * (2.0 * uniform() - 1.0)) as f32).collect() };
-        let weight = Tensor::from_vec(draw(outputs * inputs), (outputs, inputs), &Device::Cpu)?;
-        let bias = Tensor::from_vec(draw(outputs), outputs, &Device::Cpu)?;
-        Ok(Self { weight: Var::from_tensor(&weight)?, bias: Var::from_tensor(&bias)? })
+        let var = |name: &str, shape: Shape| -> Result<Var> {
+            Ok(Var::from_tensor(&vb.get_with_hints(shape, name, Init::Uniform { lo: -bound, up: bound })?)?)
+        };
+        Ok(Self {
+            weight: var("weight", (outputs, inputs).into())?,
+            bias: var("bias", outputs.into())?,
+            name: vb.prefix(),
+        })
     }
 
+    /// relu of [`forward`](Module::forward)
+    pub(crate) fn forward_relu(&self, x: &Tensor) -> candle_core::Result<Tensor> {
+        linear(x, &self.weight, &self.bias, Activation::Relu)
+    }
+
+    /// The weight and the bias.
+    pub(crate) fn vars(&self) -> [&Var; 2] {
+        [&self.weight, &self.bias]
+    }
+
+    /// The same under their names.
+    fn parameters(&self) -> [(String, &Var); 2] {
+        let named = |name: &str| format!("{}.{name}", self.name);
+        [(named("weight"), &self.weight), (named("bias"), &self.bias)]
+    }
+}
+
+impl Module for Linear {
     /// x (batch, inputs) -> (batch, outputs)
-    pub(crate) fn forward(&self, x: &Tensor) -> Result<Tensor> {
-        Ok(linear(x, &self.weight, &self.bias, Activation::None)?)
-    }
-
-    /// relu of [`forward`](Self::forward)
-    pub(crate) fn forward_relu(&self, x: &Tensor) -> Result<Tensor> {
-        Ok(linear(x, &self.weight, &self.bias, Activation::Relu)?)
+    fn forward(&self, x: &Tensor) -> candle_core::Result<Tensor> {
+        linear(x, &self.weight, &self.bias, Activation::None)
     }
 }
 
@@ -53,11 +71,11 @@ pub struct Decoder {
 }
 
 impl Decoder {
-    /// A decoder with PyTorch's initial values; `uniform` draws from [0, 1).
-    pub fn new(config: &Config, uniform: &mut impl FnMut() -> f64) -> Result<Self> {
+    /// A decoder whose values are those that `vb` gives.
+    pub fn new(config: &Config, vb: VarBuilder) -> Result<Self> {
         Ok(Self {
-            fc3: Linear::new(config.latent, config.hidden, uniform)?,
-            fc4: Linear::new(config.hidden, config.pixels(), uniform)?,
+            fc3: Linear::new(config.latent, config.hidden, vb.pp("fc3"))?,
+            fc4: Linear::new(config.hidden, config.pixels(), vb.pp("fc4"))?,
         })
     }
 
@@ -66,22 +84,17 @@ impl Decoder {
         self.fc4.bias.elem_count()
     }
 
-    /// z (batch, latent) -> logits (batch, side²)
-    pub fn logits(&self, z: &Tensor) -> Result<Tensor> {
-        self.output(&self.hidden(z)?)
-    }
-
-    /// The first half of [`logits`](Self::logits): z (batch, latent) -> h (batch, hidden), after relu
+    /// The first half of [`forward`](Module::forward): z (batch, latent) -> h (batch, hidden), after relu
     pub fn hidden(&self, z: &Tensor) -> Result<Tensor> {
-        self.fc3.forward_relu(z)
+        Ok(self.fc3.forward_relu(z)?)
     }
 
     /// The second half: h (batch, hidden) -> logits (batch, side²)
     pub fn output(&self, h: &Tensor) -> Result<Tensor> {
-        self.fc4.forward(h)
+        Ok(self.fc4.forward(h)?)
     }
 
-    /// The same, with no way back to the parameters: for gradients in z alone.
+    /// [`forward`](Module::forward) with no way back to the parameters: for gradients in z alone.
     pub fn logits_in_z(&self, z: &Tensor) -> Result<Tensor> {
         let fixed = |layer: &Linear, x: &Tensor, activation: Activation| {
             linear(x, &layer.weight.detach(), &layer.bias.detach(), activation)
@@ -91,23 +104,25 @@ impl Decoder {
 
     /// z (batch, latent) -> pixels in (0, 1): (batch, side²)
     pub fn decode(&self, z: &Tensor) -> Result<Tensor> {
-        Ok(sigmoid(&self.logits(z)?)?)
+        Ok(sigmoid(&self.forward(z)?)?)
+    }
+
+    fn layers(&self) -> [&Linear; 2] {
+        [&self.fc3, &self.fc4]
     }
 
     /// The decoder's parameters under their PyTorch names.
-    pub fn parameters(&self) -> [(&'static str, &Var); 4] {
-        [
-            ("fc3.weight", &self.fc3.weight), // (hidden, latent)
-            ("fc3.bias", &self.fc3.bias),
-            ("fc4.weight", &self.fc4.weight), // (side², hidden)
-            ("fc4.bias", &self.fc4.bias),
-        ]
+    pub fn parameters(&self) -> Vec<(String, &Var)> {
+        self.layers().into_iter().flat_map(Linear::parameters).collect()
+    }
+
+    fn vars(&self) -> Vec<&Var> {
+        self.layers().into_iter().flat_map(Linear::vars).collect()
     }
 
     /// All parameters in a row, in the order of [`parameters`](Self::parameters).
     pub fn weights(&self) -> Result<Vec<f32>> {
-        let rows: Result<Vec<_>> = self.parameters().iter().map(|(_, var)| values(var)).collect();
-        Ok(rows?.concat())
+        row(&self.vars())
     }
 
     /// Takes over what another decoder's [`weights`](Self::weights) gave.
@@ -115,7 +130,14 @@ impl Decoder {
     /// # Errors
     /// Another length than this decoder has, or a value that is not finite; nothing is changed then.
     pub fn set_weights(&self, weights: &[f32]) -> Result<()> {
-        set_row(&self.parameters().map(|(_, var)| var), weights)
+        set_row(&self.vars(), weights)
+    }
+}
+
+impl Module for Decoder {
+    /// z (batch, latent) -> logits (batch, side²)
+    fn forward(&self, z: &Tensor) -> candle_core::Result<Tensor> {
+        self.fc4.forward(&self.fc3.forward_relu(z)?)
     }
 }
 
@@ -130,13 +152,13 @@ pub struct Vae {
 }
 
 impl Vae {
-    /// A VAE with PyTorch's initial values; `uniform` draws from [0, 1).
-    pub fn new(config: &Config, uniform: &mut impl FnMut() -> f64) -> Result<Self> {
+    /// A VAE whose values are those that `vb` gives: [`seeded`](crate::init::seeded) ones to begin with.
+    pub fn new(config: &Config, vb: VarBuilder) -> Result<Self> {
         Ok(Self {
-            fc1: Linear::new(config.pixels(), config.hidden, uniform)?,
-            fc21: Linear::new(config.hidden, config.latent, uniform)?,
-            fc22: Linear::new(config.hidden, config.latent, uniform)?,
-            decoder: Decoder::new(config, uniform)?,
+            fc1: Linear::new(config.pixels(), config.hidden, vb.pp("fc1"))?,
+            fc21: Linear::new(config.hidden, config.latent, vb.pp("fc21"))?,
+            fc22: Linear::new(config.hidden, config.latent, vb.pp("fc22"))?,
+            decoder: Decoder::new(config, vb)?,
         })
     }
 
@@ -147,7 +169,7 @@ impl Vae {
 
     /// The first half of [`encode`](Self::encode): x (batch, side²) -> h (batch, hidden), after relu
     pub fn hidden(&self, x: &Tensor) -> Result<Tensor> {
-        self.fc1.forward_relu(x)
+        Ok(self.fc1.forward_relu(x)?)
     }
 
     /// The second half: h (batch, hidden) -> mu, logvar: (batch, latent) each
@@ -155,21 +177,20 @@ impl Vae {
         Ok((self.fc21.forward(h)?, self.fc22.forward(h)?))
     }
 
-    /// All ten parameters under their PyTorch names, in a fixed order.
-    pub fn parameters(&self) -> [(&'static str, &Var); 10] {
-        let [fc3_weight, fc3_bias, fc4_weight, fc4_bias] = self.decoder.parameters();
-        [
-            ("fc1.weight", &self.fc1.weight), // (hidden, side²)
-            ("fc1.bias", &self.fc1.bias),
-            ("fc21.weight", &self.fc21.weight), // (latent, hidden)
-            ("fc21.bias", &self.fc21.bias),
-            ("fc22.weight", &self.fc22.weight), // (latent, hidden)
-            ("fc22.bias", &self.fc22.bias),
-            fc3_weight,
-            fc3_bias,
-            fc4_weight,
-            fc4_bias,
-        ]
+    fn layers(&self) -> [&Linear; 5] {
+        let [fc3, fc4] = self.decoder.layers();
+        [&self.fc1, &self.fc21, &self.fc22, fc3, fc4]
+    }
+
+    /// All ten parameters under their PyTorch names, in a fixed order: fc1, fc21, fc22, fc3, fc4, of each the weight
+    /// first.
+    pub fn parameters(&self) -> Vec<(String, &Var)> {
+        self.layers().into_iter().flat_map(Linear::parameters).collect()
+    }
+
+    /// The same without names: what an optimiser owns. A copy stands for the same parameter.
+    pub fn vars(&self) -> Vec<Var> {
+        self.layers().into_iter().flat_map(Linear::vars).cloned().collect()
     }
 }
 
@@ -186,6 +207,15 @@ pub fn gradient_values(gradients: &GradStore, var: &Tensor) -> Result<Vec<f32>> 
 /// Puts values into a parameter; their number must be the parameter's.
 pub fn set_values(var: &Var, values: &[f32]) -> Result<()> {
     Ok(var.set(&Tensor::from_slice(values, var.shape(), &Device::Cpu)?)?)
+}
+
+/// The values of parameters in a row, in their order.
+pub(crate) fn row(parameters: &[&Var]) -> Result<Vec<f32>> {
+    let mut row = vec![];
+    for var in parameters {
+        row.extend(values(var)?);
+    }
+    Ok(row)
 }
 
 /// Puts values in a row into parameters, in their order.
@@ -206,43 +236,17 @@ pub(crate) fn set_row(parameters: &[&Var], mut weights: &[f32]) -> Result<()> {
     Ok(())
 }
 
-/// Puts the values that `parameter` gives for each name into the parameter of that name.
-///
-/// # Errors
-/// `parameter` fails, or gives another length than the parameter's or a value that is not finite.
-#[cfg(feature = "lesson")]
-pub(crate) fn set_by_name(
-    parameters: &[(&'static str, &Var)],
-    parameter: impl Fn(&str) -> Result<Vec<f32>>,
-) -> Result<()> {
-    for &(name, var) in parameters {
-        let values = parameter(name)?;
-        if values.len() != var.elem_count() {
-            return Err(Error::invalid(name, format!("{} numbers", var.elem_count()), values.len()));
-        }
-        check::finite(name, &values)?;
-        set_values(var, &values)?;
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn halves() -> impl FnMut() -> f64 {
-        let mut counter = 0.0;
-        move || {
-            counter = (counter + 0.37) % 1.0;
-            counter
-        }
-    }
+    use crate::init::{seeded, zeros};
 
     #[test]
     fn shapes_and_bounds_are_those_of_pytorch() {
         let config = Config { hidden: 16, latent: 3, ..Config::default() };
-        let vae = Vae::new(&config, &mut halves()).unwrap();
-        let shapes = vae.parameters().map(|(name, var)| (name, var.dims().to_vec()));
+        let vae = Vae::new(&config, seeded(1)).unwrap();
+        let parameters = vae.parameters();
+        let shapes: Vec<_> = parameters.iter().map(|(name, var)| (name.as_str(), var.dims().to_vec())).collect();
         assert_eq!(shapes[0], ("fc1.weight", vec![16, 784]));
         assert_eq!(shapes[4], ("fc22.weight", vec![3, 16]));
         assert_eq!(shapes[6], ("fc3.weight", vec![16, 3]));
@@ -257,7 +261,7 @@ mod tests {
     #[test]
     fn a_decoder_with_the_same_weights_draws_the_same_image() {
         let config = Config { hidden: 16, ..Config::default() };
-        let (one, other) = (Decoder::new(&config, &mut halves()).unwrap(), Decoder::new(&config, &mut || 0.5).unwrap());
+        let (one, other) = (Decoder::new(&config, seeded(1)).unwrap(), Decoder::new(&config, zeros()).unwrap());
         other.set_weights(&one.weights().unwrap()).unwrap();
         let z = Tensor::new(&[[0.5f32, -1.0]], &Device::Cpu).unwrap();
         let [image, same] = [one, other].map(|decoder| values(&decoder.decode(&z).unwrap()).unwrap());
@@ -267,9 +271,9 @@ mod tests {
 
     #[test]
     fn gradients_in_z_alone_are_the_same_and_none_is_computed_for_the_parameters() {
-        let decoder = Decoder::new(&Config { hidden: 16, ..Config::default() }, &mut halves()).unwrap();
+        let decoder = Decoder::new(&Config { hidden: 16, ..Config::default() }, seeded(1)).unwrap();
         let z = Var::new(&[[0.5f32, -1.0], [2.0, 0.3]], &Device::Cpu).unwrap();
-        let (all, alone) = (decoder.logits(&z).unwrap(), decoder.logits_in_z(&z).unwrap());
+        let (all, alone) = (decoder.forward(&z).unwrap(), decoder.logits_in_z(&z).unwrap());
         assert_eq!(values(&all).unwrap(), values(&alone).unwrap());
         let [all, alone] = [all, alone].map(|logits| logits.sum_all().unwrap().backward().unwrap());
         let gradient = |gradients: &GradStore| values(gradients.get(&z).unwrap()).unwrap();
@@ -281,7 +285,7 @@ mod tests {
 
     #[test]
     fn weights_of_another_size_or_not_finite_are_refused() {
-        let decoder = Decoder::new(&Config { hidden: 2, side: 1, ..Config::default() }, &mut || 0.5).unwrap();
+        let decoder = Decoder::new(&Config { hidden: 2, side: 1, ..Config::default() }, zeros()).unwrap();
         assert_eq!(decoder.set_weights(&[0.0; 3]).unwrap_err().to_string(), "weights must be 9 numbers, got 3");
         let weights = [0.0, f32::NAN, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0];
         let refusal = decoder.set_weights(&weights).unwrap_err().to_string();

@@ -1,7 +1,9 @@
 //! The trainer owns a run: its settings, its images, the model and the optimiser.
 
 mod batch;
+mod evaluation;
 mod inspect;
+mod posteriors;
 mod state;
 mod trace;
 mod units;
@@ -9,6 +11,7 @@ mod units;
 use std::ops::Range;
 
 use candle_core::{Device, Tensor};
+use candle_nn::Optimizer;
 use serde::Serialize;
 
 use crate::check;
@@ -21,7 +24,9 @@ use crate::objective::Objective;
 use crate::optim::MOST_STEPS;
 use crate::rng::{Purpose, Stream};
 use batch::Batch;
+pub use evaluation::Evaluation;
 pub use inspect::{Inspection, Pulls};
+pub use posteriors::Posteriors;
 use state::{Memory, State};
 pub use trace::{Trace, TracedImage, TracedParameter, TracedWeight};
 pub use units::Units;
@@ -46,28 +51,6 @@ pub struct Losses {
     pub reconstruction: f64,
     /// KL(N(mu, exp(logvar)) ‖ N(0, I))
     pub kl: f64,
-}
-
-/// The losses over the held-out images, in nats an image.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub struct Evaluation {
-    /// reconstruction + beta · kl: minus the ELBO where beta is 1.
-    pub loss: f64,
-    /// BCE(x, logits), summed over the pixels.
-    pub reconstruction: f64,
-    /// KL(N(mu, exp(logvar)) ‖ N(0, I))
-    pub kl: f64,
-    /// How many images.
-    pub images: usize,
-}
-
-/// The posteriors N(mu, exp(logvar)) of n images: n · latent values each.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Posteriors {
-    /// (n, latent)
-    pub mu: Vec<f32>,
-    /// ln sigma², (n, latent)
-    pub logvar: Vec<f32>,
 }
 
 /// A run: train, look, save, go on.
@@ -142,7 +125,9 @@ impl Trainer {
     /// # Errors
     /// The value is not above 0 and at most 10; nothing changes then.
     pub fn set_learning_rate(&mut self, value: f64) -> Result<()> {
-        self.config.set("learningRate", &value.into())
+        self.config.set("learningRate", &value.into())?;
+        self.state.adam.set_learning_rate(value);
+        Ok(())
     }
 
     /// Takes effect at the next step.
@@ -169,16 +154,15 @@ impl Trainer {
         let State { vae, adam, batches, eps: stream } = &mut self.state;
         let Batch { x, eps, .. } = Batch::next(&self.config, &self.data.train, batches, stream)?;
 
-        let Config { learning_rate, beta, .. } = self.config;
+        let beta = self.config.beta;
         let objective = Objective::new(vae, &x, &eps)?;
         let (reconstruction, kl) = (mean(&objective.reconstruction)?, mean(&objective.kl)?);
         let loss = reconstruction + beta * kl;
         if !loss.is_finite() {
             return Err(self.fall_back("the loss")?);
         }
-        let gradients = objective.loss(beta)?.backward()?;
-        let parameters = vae.parameters();
-        if !adam.step(parameters.iter().map(|(_, var)| *var), &gradients, learning_rate)? {
+        adam.backward_step(&objective.loss(beta)?)?;
+        if !adam.finite() {
             return Err(self.fall_back("a parameter or a moment of Adam's")?);
         }
         Ok(Losses { step: self.step(), epoch: self.epoch(), loss, reconstruction, kl })
@@ -189,48 +173,6 @@ impl Trainer {
         self.state.restore(&self.memory)?;
         let (restored, learning_rate) = (self.step(), self.config.learning_rate);
         Ok(Error::NonFinite { what, step, restored, learning_rate })
-    }
-
-    /// The posteriors of images x: n · side² values in [0, 1].
-    ///
-    /// # Errors
-    /// A length or a value that does not fit.
-    pub fn encode(&self, x: &[f32]) -> Result<Posteriors> {
-        let pixels = self.config.pixels();
-        check::rows("x", x, pixels)?;
-        check::within("x", x, 0.0..=1.0)?;
-        self.encode_chunks(x.len() / pixels, |rows| {
-            let count = rows.len();
-            Ok(Tensor::from_slice(&x[rows.start * pixels..rows.end * pixels], (count, pixels), &Device::Cpu)?)
-        })
-    }
-
-    /// The posteriors of the stored training images `from..from + n`, in the order they were added.
-    ///
-    /// # Errors
-    /// There are not that many.
-    pub fn posteriors(&self, from: usize, n: usize) -> Result<Posteriors> {
-        let images = self.data.train.len();
-        match from.checked_add(n) {
-            Some(end) if end <= images => {
-                self.encode_chunks(n, |rows| self.data.train.range(from + rows.start..from + rows.end))
-            }
-            _ => {
-                let expected = format!("within the {images} training images");
-                Err(Error::invalid("from..from + n", expected, format!("{from}..{from} + {n}")))
-            }
-        }
-    }
-
-    fn encode_chunks(&self, n: usize, x: impl Fn(Range<usize>) -> Result<Tensor>) -> Result<Posteriors> {
-        let room = n * self.config.latent;
-        let mut posteriors = Posteriors { mu: Vec::with_capacity(room), logvar: Vec::with_capacity(room) };
-        for rows in chunks(n) {
-            let (mu, logvar) = self.state.vae.encode(&x(rows)?)?;
-            posteriors.mu.extend(values(&mu)?);
-            posteriors.logvar.extend(values(&logvar)?);
-        }
-        Ok(posteriors)
     }
 
     /// The images that the decoder draws from z, n · latent values: n · side² pixels in (0, 1).
@@ -244,28 +186,6 @@ impl Trainer {
     /// The decoder's parameters in a row, for [`Decoder::set_weights`](crate::Decoder::set_weights).
     pub fn decoder_weights(&self) -> Result<Vec<f32>> {
         self.state.vae.decoder.weights()
-    }
-
-    /// The losses over the held-out images, with one eps an image from a stream of its own: asking changes no later
-    /// step, and the same model gets the same answer.
-    ///
-    /// # Errors
-    /// There are no held-out images.
-    pub fn evaluate(&self) -> Result<Evaluation> {
-        let images = self.data.held_out.len();
-        if images == 0 {
-            return Err(Error::NotReady("there are no held-out images: add some with split \"held-out\" first"));
-        }
-        let mut stream = Stream::new(self.config.seed, Purpose::Evaluate);
-        let (mut reconstruction, mut kl) = (0.0, 0.0);
-        for rows in chunks(images) {
-            let share = rows.len() as f64 / images as f64;
-            let eps = draw_eps(&self.config, &mut stream, rows.len())?;
-            let objective = Objective::new(&self.state.vae, &self.data.held_out.range(rows)?, &eps)?;
-            reconstruction += share * mean(&objective.reconstruction)?;
-            kl += share * mean(&objective.kl)?;
-        }
-        Ok(Evaluation { loss: reconstruction + self.config.beta * kl, reconstruction, kl, images })
     }
 
     /// A model file: the ten parameters, loadable by PyTorch.

@@ -5,6 +5,7 @@ use std::io::Read;
 
 use zscape::checkpoint::Checkpoint;
 use zscape::data::read_idx;
+use zscape::lesson::Named;
 use zscape::lesson::elbo::{Conjugate, Digit, Gaussian, Objective, Terms};
 use zscape::rng::{Purpose, Stream};
 
@@ -23,13 +24,20 @@ fn digit(label: usize) -> Digit {
     let file = unpacked("digits/ten.images.idx.gz");
     let images = read_idx(&file).unwrap();
     assert_eq!(images.shape, [10, 28, 28]);
-    Digit::new(parameters(), &images.values[784 * label..][..784]).unwrap()
+    Digit::new(&parameters(), &images.values[784 * label..][..784]).unwrap()
 }
 
 /// Those of the shipped model.
-fn parameters() -> impl Fn(&str) -> zscape::Result<Vec<f32>> {
+fn parameters() -> Named {
     let checkpoint = Checkpoint::from_bytes(&unpacked("models/mnist.safetensors.gz")).unwrap();
-    move |name| checkpoint.floats(name, checkpoint.shape(name)?)
+    let values = |name: &str| checkpoint.floats(name, checkpoint.shape(name).unwrap()).unwrap();
+    let layers = ["fc1", "fc21", "fc22", "fc3", "fc4"].into_iter();
+    let names = layers.flat_map(|layer| ["weight", "bias"].map(|name| format!("{layer}.{name}")));
+    names.map(|name| (name.clone(), values(&name))).collect()
+}
+
+fn parameters_of(values: &[(&str, Vec<f32>)]) -> Named {
+    values.iter().map(|(name, values)| (name.to_string(), values.clone())).collect()
 }
 
 fn scanned(label: usize) -> Digit {
@@ -154,7 +162,13 @@ fn what_does_not_fit_is_refused_with_a_sentence() {
     assert_eq!(sentence(Conjugate::new(1.0, 0.0)), "noise must be a number above 0 and at most 1000, got 0");
     let refusal = Gaussian::new(vec![0.0], vec![f64::NAN, 0.0], 2).unwrap_err().to_string();
     assert_eq!(refusal, "mean must be 2 finite numbers, got [0.0]");
-    let refusal = |pixels: &[u8]| Digit::new(parameters(), pixels).unwrap_err().to_string();
+    let refusal = |pixels: &[u8]| Digit::new(&parameters(), pixels).unwrap_err().to_string();
     assert_eq!(refusal(&[0; 8]), "pixels must be a square number of bytes, got 8");
     assert_eq!(refusal(&[0; 9]), "fc1.weight must be 3600 numbers, got 313600");
+    let refusal = |bias: f32| {
+        let parameters: Named = parameters_of(&[("fc3.bias", vec![0.0; 2]), ("fc1.weight", vec![bias; 2])]);
+        Digit::new(&parameters, &[0; 1]).unwrap_err().to_string()
+    };
+    assert_eq!(refusal(f32::NAN), "fc1.weight[0] must be a finite number, got NaN");
+    assert_eq!(refusal(1.0), "fc1.bias must be one of the parameters, got none");
 }

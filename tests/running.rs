@@ -36,9 +36,9 @@ fn bits(vae: &Vae) -> Vec<Vec<u32>> {
 fn saved(trainer: &Trainer) -> Vec<Vec<u32>> {
     let file = trainer.save().unwrap();
     let tensors = candle_core::safetensors::load_buffer(&file, &candle_core::Device::Cpu).unwrap();
-    let vae = Vae::new(trainer.config(), &mut || 0.5).unwrap();
+    let vae = Vae::new(trainer.config(), zscape::init::zeros()).unwrap();
     for (name, var) in vae.parameters() {
-        var.set(&tensors[name]).unwrap();
+        var.set(&tensors[&name]).unwrap();
     }
     bits(&vae)
 }

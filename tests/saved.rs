@@ -22,16 +22,14 @@ struct Wanderer {
 impl Wanderer {
     fn new(seed: u32) -> Self {
         let mut draws = Stream::new(seed, Purpose::Sample);
-        let config = Config {
-            side: SIDE,
-            hidden: 1 + draws.below(12) as usize,
-            latent: 1 + draws.below(3) as usize,
-            batch: pick(&mut draws, &[1, 3, 16, 50]),
-            learning_rate: rate(&mut draws),
-            beta: pick(&mut draws, &[0.0, 1.0, 1.0, 1000.0]),
-            noise: draws.below(4) > 0,
-            seed: draws.bits() as u32,
-        };
+        let mut config = Config { side: SIDE, ..Config::default() };
+        config.hidden = 1 + draws.below(12) as usize;
+        config.latent = 1 + draws.below(3) as usize;
+        config.batch = pick(&mut draws, &[1, 3, 16, 50]);
+        config.learning_rate = rate(&mut draws);
+        config.beta = pick(&mut draws, &[0.0, 1.0, 1.0, 1000.0]);
+        config.noise = draws.below(4) > 0;
+        config.seed = draws.bits() as u32;
         let other = Trainer::new(Config { side: SIDE, ..Config::default() }).unwrap();
         Self { trainer: Trainer::new(config).unwrap(), other, draws, falls: 0 }
     }

@@ -118,7 +118,9 @@ fn particles_start_at_noise_go_both_ways_and_a_step_on_is_not_the_step_back_undo
 #[test]
 fn points_decode_to_digits_in_their_order() {
     let file = checkpoint("plane-0.3");
-    let pictures = Pictures::new(|name| Ok(values(&file, name))).unwrap();
+    let names = ["fc3.weight", "fc3.bias", "fc4.weight", "fc4.bias"];
+    let parameters = names.map(|name| (name.to_string(), values(&file, name))).into_iter().collect();
+    let pictures = Pictures::new(&parameters).unwrap();
     let mu = values(&file, "held_out_mu");
     let images = pictures.decode(&mu[..6]).unwrap();
     assert_eq!(images.len(), 3 * 784);

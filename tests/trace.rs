@@ -134,7 +134,7 @@ fn gradients_and_moves_of_the_parameters_are_those_of_the_session_files_around_t
                 let pairs = after[name].iter().zip(&before[name]);
                 pairs.map(|(&after, &before)| (f64::from(after) - kept * f64::from(before)).powi(2)).sum()
             };
-            let name = parameter.name;
+            let name = parameter.name.as_str();
             assert_eq!(parameter.size, after[name].len());
             assert_near(name, parameter.moved, change(name, 1.0).sqrt(), 1e-9, 0.0);
             // m = 0.9 m + 0.1 g
@@ -152,7 +152,7 @@ fn the_weight_moved_by_the_formula_of_adam() {
         let tensors_before = tensors(&trainer);
         let weight = trainer.trace_step().unwrap().weight;
         let tensors_after = tensors(&trainer);
-        let TracedWeight { name, row, column, .. } = weight;
+        let TracedWeight { ref name, row, column, .. } = weight;
         let at = row * 17 + column;
         assert!(name == "fc21.weight" && row < 3 && column < 17, "{weight:?}");
         assert_eq!([weight.before, weight.after], [tensors_before[name][at], tensors_after[name][at]]);

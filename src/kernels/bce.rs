@@ -121,6 +121,17 @@ mod tests {
     }
 
     #[test]
+    fn the_loss_agrees_with_candle_nns_where_that_is_finite() {
+        // Its mean is over all pixels; from a logit of about 17 on, its log meets 0.
+        let logits: Vec<f32> = (0..200).map(|i| i as f32 / 10.0 - 9.95).collect();
+        let x: Vec<f32> = (0..200).map(|i| (i * 37 % 100) as f32 / 99.0).collect();
+        let [logits, x] = [logits, x].map(|values| Tensor::from_vec(values, (4, 50), &Device::Cpu).unwrap());
+        let ours = bce_with_logits(&logits, &x).unwrap().sum_all().unwrap().to_scalar::<f32>().unwrap() / 200.0;
+        let theirs = candle_nn::loss::binary_cross_entropy_with_logit(&logits, &x).unwrap();
+        assert!((ours - theirs.to_scalar::<f32>().unwrap()).abs() < 1e-5, "{ours} for {theirs}");
+    }
+
+    #[test]
     fn the_gradient_agrees_with_central_differences() {
         let (logits, x) = ([-3.0f32, -0.5, 0.0, 0.7, 4.0, 90.0, -90.0], [0.0f32, 0.2, 1.0, 0.5, 1.0, 0.0, 0.5]);
         let var = Var::from_slice(&logits, (1, 7), &Device::Cpu).unwrap();

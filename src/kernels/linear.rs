@@ -102,20 +102,20 @@ fn column_sums(values: &[f32], outputs: usize) -> Vec<f32> {
 
 #[cfg(test)]
 mod tests {
-    use candle_core::{Device, Var};
+    use candle_core::{Device, Module, Var};
 
     use super::*;
     use crate::model::values;
     use crate::rng::{Purpose, Stream};
 
-    /// The layer by candle's own operations.
+    /// candle-nn's layer.
     fn plain(x: &Tensor, weight: &Tensor, bias: &Tensor, activation: Activation) -> Tensor {
-        let y = x.matmul(&weight.t().unwrap()).unwrap().broadcast_add(bias).unwrap();
+        let y = candle_nn::Linear::new(weight.clone(), Some(bias.clone())).forward(x).unwrap();
         if activation == Activation::Relu { y.relu().unwrap() } else { y }
     }
 
     #[test]
-    fn values_and_gradients_agree_with_candles_own_operations() {
+    fn values_and_gradients_agree_with_candle_nns_layer() {
         let mut stream = Stream::new(2, Purpose::Sample);
         let mut var = |shape: &[usize]| {
             let draws = stream.normals(shape.iter().product());

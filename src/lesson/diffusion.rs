@@ -40,6 +40,7 @@ use survey::Survey;
 use crate::aggregate::Aggregate;
 use crate::check;
 use crate::error::{Error, Result};
+use crate::init;
 use crate::lesson::limits::some;
 use crate::rng::{Purpose, Stream};
 
@@ -72,8 +73,7 @@ impl Diffusion {
     pub fn new(training: Posteriors, held_out: Posteriors, seed: u32) -> Result<Self> {
         let q = Aggregate::new(&training.mu, &training.logvar)?;
         let schedule = Schedule::default();
-        let mut initial = Stream::new(seed, Purpose::Init);
-        let denoiser = Denoiser::new(&mut || initial.uniform())?;
+        let denoiser = Denoiser::new(init::seeded(seed))?;
         Ok(Self {
             scale: Scale::of(&training),
             q,

@@ -13,13 +13,15 @@
 //! | `target` | log p̃ of each problem |
 //! | `grid` | cells of the plane; the nodes that hold p |
 //! | `shape` | a component of q as an ellipse |
-//! | `family` | q: its parameters, its log density, z = μ + L ε |
+//! | `component` | a component of q in tensors: its log density, z = μ + L ε |
+//! | `family` | q: its parameters, its log density |
 //! | `divergence` | the two functionals of q |
 //! | `fit` | one panel: Adam on one of them |
 //!
 //! After Bishop, *Pattern Recognition and Machine Learning* (2006), section 10.1, and Kingma & Welling,
 //! *Auto-Encoding Variational Bayes* (2013).
 
+mod component;
 mod divergence;
 mod family;
 mod fit;

@@ -5,7 +5,8 @@ use candle_core::{Device, Tensor};
 use crate::check;
 use crate::config::Config;
 use crate::error::{Error, Result};
-use crate::model::{Decoder, set_by_name, values};
+use crate::lesson::Named;
+use crate::model::{Decoder, values};
 
 /// The decoder of a VAE whose z is a plane.
 #[derive(Debug)]
@@ -17,16 +18,15 @@ impl Pictures {
     /// From its parameters by their PyTorch names, fc3.* and fc4.*, of any hidden size and a square image.
     ///
     /// # Errors
-    /// `parameter` fails, or what it gives does not fit the biases' lengths and a plane for z, or is not finite.
-    pub fn new(parameter: impl Fn(&str) -> Result<Vec<f32>>) -> Result<Self> {
-        let (hidden, pixels) = (parameter("fc3.bias")?.len(), parameter("fc4.bias")?.len());
+    /// One is missing, does not fit the biases' lengths and a plane for z, or is not finite.
+    pub fn new(parameters: &Named) -> Result<Self> {
+        let (hidden, pixels) = (parameters.count("fc3.bias")?, parameters.count("fc4.bias")?);
         let side = pixels.isqrt();
         if side * side != pixels {
             return Err(Error::invalid("fc4.bias", "a square number of values", pixels));
         }
-        let decoder = Decoder::new(&Config { side, hidden, latent: 2, ..Config::default() }, &mut || 0.5)?;
-        set_by_name(&decoder.parameters(), parameter)?;
-        Ok(Self { decoder })
+        let config = Config { side, hidden, latent: 2, ..Config::default() };
+        Ok(Self { decoder: Decoder::new(&config, parameters.builder())? })
     }
 
     /// The images of points z (n, 2): (n, side²), in (0, 1).

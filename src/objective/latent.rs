@@ -48,10 +48,11 @@ impl LatentGradients {
 
 #[cfg(test)]
 mod tests {
-    use candle_core::Device;
+    use candle_core::{Device, Module};
 
     use super::*;
     use crate::config::Config;
+    use crate::init::seeded;
     use crate::model::{Vae, values};
     use crate::objective::Forward;
     use crate::rng::{Purpose, Stream};
@@ -62,8 +63,8 @@ mod tests {
     /// A small decoder, images, and mu, logvar and eps as three rows of numbers.
     fn example(noise: bool) -> (Decoder, Tensor, [Vec<f32>; 3]) {
         let config = Config { side: 3, hidden: 6, latent: 2, ..Config::default() };
-        let mut stream = Stream::new(3, Purpose::Init);
-        let vae = Vae::new(&config, &mut || stream.uniform()).unwrap();
+        let vae = Vae::new(&config, seeded(3)).unwrap();
+        let mut stream = Stream::new(3, Purpose::Sample);
         let x: Vec<f32> = (0..BATCH * 9).map(|_| stream.uniform() as f32).collect();
         let x = Tensor::from_vec(x, (BATCH, 9), &Device::Cpu).unwrap();
         let eps = if noise { stream.normals(BATCH * 2) } else { vec![0.0; BATCH * 2] };
@@ -84,7 +85,7 @@ mod tests {
         let (decoder, x, [mu, logvar, eps]) = example(true);
         let got = LatentGradients::new(&decoder, &x, &rows(&mu), &rows(&logvar), &rows(&eps), BETA).unwrap();
         let sum = |nats: &Tensor| values(nats).unwrap().into_iter().map(f64::from).sum::<f64>();
-        let of_z = |z: &[f32]| sum(&bce_with_logits(&decoder.logits(&rows(z)).unwrap(), &x).unwrap());
+        let of_z = |z: &[f32]| sum(&bce_with_logits(&decoder.forward(&rows(z)).unwrap(), &x).unwrap());
         let loss = |mu: &[f32], logvar: &[f32]| {
             of_z(&z_of(mu, logvar, &eps)) + BETA * sum(&kl(&rows(mu), &rows(logvar)).unwrap())
         };

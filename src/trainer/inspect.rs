@@ -8,7 +8,7 @@
 //!
 //! eps is the same for every image and every call, so that numbers and arrows move only as the model does.
 
-use candle_core::{DType, Device, Tensor, Var};
+use candle_core::{DType, Device, Module, Tensor, Var};
 
 use super::{Posteriors, Trainer, draw_eps, mean};
 use crate::data::Images;
@@ -76,7 +76,7 @@ impl Trainer {
         let logits = |eps: &Tensor| -> Result<Tensor> {
             let rows = eps.dim(0)?;
             let z = reparameterise(&copies(&mu, rows)?, &copies(&logvar, rows)?, eps)?; // (rows, latent)
-            self.state.vae.decoder.logits(&z)
+            Ok(self.state.vae.decoder.forward(&z)?)
         };
         let loss = |logits: &Tensor| mean(&bce_with_logits(logits, &copies(x, logits.dim(0)?)?)?);
         let at_mu = logits(&Tensor::zeros((1, mu.len()), DType::F32, &Device::Cpu)?)?; // (1, side²)
@@ -194,7 +194,7 @@ mod tests {
         mu[axis] += h;
         let [mu, logvar] = [mu, logvar].map(|row| copies(&row, PULL_DRAWS).unwrap());
         let z = reparameterise(&mu, &logvar, &trainer.fixed_eps(PULL_DRAWS).unwrap()).unwrap();
-        let logits = trainer.state.vae.decoder.logits(&z).unwrap();
+        let logits = trainer.state.vae.decoder.forward(&z).unwrap();
         let reconstruction = bce_with_logits(&logits, &copies(x, PULL_DRAWS).unwrap()).unwrap();
         [mean(&reconstruction).unwrap(), mean(&kl(&mu, &logvar).unwrap()).unwrap()]
     }

@@ -1,13 +1,15 @@
 //! What moves as training goes on: parameters, moments, the order of images and the stream of eps.
 
 use candle_core::{Device, Tensor};
+use candle_nn::{Optimizer, VarBuilder};
 
 use crate::checkpoint::{Checkpoint, Progress};
 use crate::config::Config;
 use crate::data::Batches;
 use crate::error::{Error, Result};
+use crate::init;
 use crate::model::{Vae, set_values, values};
-use crate::optim::{Adam, Moments};
+use crate::optim::{Adam, Moments, ParamsAdam};
 use crate::rng::{Purpose, Stream};
 
 /// The moving parts of a run. Its step count is Adam's.
@@ -22,16 +24,29 @@ pub struct State {
 /// A copy of a [`State`] to fall back to.
 #[derive(Debug, Default)]
 pub struct Memory {
-    kept: Option<(Adam, Batches, Stream)>,
+    kept: Option<Kept>,
     parameters: Vec<Vec<f32>>,
+}
+
+/// All of it but the parameters.
+#[derive(Debug)]
+struct Kept {
+    step: usize,
+    moments: Vec<Moments>,
+    batches: Batches,
+    eps: Stream,
 }
 
 impl State {
     /// A run at its beginning, with no images yet.
     pub fn new(config: &Config) -> Result<Self> {
-        let mut init = Stream::new(config.seed, Purpose::Init);
-        let vae = Vae::new(config, &mut || init.uniform())?;
-        let adam = Adam::new(vae.parameters().iter().map(|(_, var)| var.elem_count()));
+        Self::with(config, init::seeded(config.seed))
+    }
+
+    /// A run at its beginning, with the parameters that `vb` gives.
+    fn with(config: &Config, vb: VarBuilder) -> Result<Self> {
+        let vae = Vae::new(config, vb)?;
+        let adam = Adam::new(vae.vars(), ParamsAdam { lr: config.learning_rate, ..ParamsAdam::default() })?;
         let batches = Batches::new(config.seed);
         Ok(Self { vae, adam, batches, eps: Stream::new(config.seed, Purpose::Eps) })
     }
@@ -39,17 +54,22 @@ impl State {
     /// Copies the state into `memory`.
     pub fn remember(&self, memory: &mut Memory) -> Result<()> {
         memory.parameters = self.vae.parameters().iter().map(|(_, var)| values(var)).collect::<Result<_>>()?;
-        memory.kept = Some((self.adam.clone(), self.batches.clone(), self.eps.clone()));
+        memory.kept = Some(Kept {
+            step: self.adam.step,
+            moments: self.adam.moments.clone(),
+            batches: self.batches.clone(),
+            eps: self.eps.clone(),
+        });
         Ok(())
     }
 
     /// Goes back to what `memory` holds. Images added since then stay known.
     pub fn restore(&mut self, memory: &Memory) -> Result<()> {
-        if let Some((adam, batches, eps)) = &memory.kept {
+        if let Some(Kept { step, moments, batches, eps }) = &memory.kept {
             for ((_, var), values) in self.vae.parameters().iter().zip(&memory.parameters) {
                 set_values(var, values)?;
             }
-            self.adam = adam.clone();
+            (self.adam.step, self.adam.moments) = (*step, moments.clone());
             self.batches = batches.clone().with_shards_of(&self.batches);
             self.eps = eps.clone();
         }
@@ -113,19 +133,16 @@ impl State {
     /// # Errors
     /// A tensor is missing or does not fit, or the images are not those of the session.
     pub fn from_checkpoint(checkpoint: &Checkpoint, config: &Config, present: &Batches) -> Result<Self> {
-        let mut state = Self::new(config)?;
-        for (index, (name, var)) in state.vae.parameters().iter().enumerate() {
-            set_values(var, &checkpoint.floats(name, var.dims())?)?;
-            if checkpoint.progress.is_some() {
+        let mut state = Self::with(config, init::given(|name, shape| checkpoint.floats(name, shape)))?;
+        if let Some(progress) = &checkpoint.progress {
+            for ((name, var), moments) in state.vae.parameters().iter().zip(&mut state.adam.moments) {
                 let moment = |which: &str| checkpoint.floats(&format!("adam.{which}.{name}"), var.dims());
                 let (m, v) = (moment("m")?, moment("v")?);
                 if let Some(below) = v.iter().find(|&&mean| mean < 0.0) {
                     return Err(Error::invalid(format!("adam.v.{name}"), "0 or more, a mean of squares", below));
                 }
-                state.adam.moments[index] = Moments { m, v };
+                *moments = Moments { m, v };
             }
-        }
-        if let Some(progress) = &checkpoint.progress {
             let broken = |problem: &str| Error::Damaged { file: "the session file", problem: problem.into() };
             state.adam.step = progress.step;
             state.eps = Stream::from_state(progress.eps).ok_or_else(|| broken("its stream of eps is all zero"))?;

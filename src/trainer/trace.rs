@@ -68,7 +68,7 @@ pub struct TracedImage {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct TracedParameter {
     /// Its name in a PyTorch state dict.
-    pub name: &'static str,
+    pub name: String,
     /// How many values it has.
     pub size: usize,
     /// The norm of the gradient of the loss summed over the batch, in nats per unit of the parameter.
@@ -83,7 +83,7 @@ pub struct TracedParameter {
 #[serde(rename_all = "camelCase")]
 pub struct TracedWeight {
     /// The parameter's name.
-    pub name: &'static str,
+    pub name: String,
     /// The output: a dimension of mu.
     pub row: usize,
     /// The input: a unit of the encoder's hidden layer.
@@ -130,10 +130,10 @@ impl Trainer {
 
         let (m, v) = self.followed_moments(at);
         let after = of_parameters(&self.state.vae, values)?;
-        let names = self.state.vae.parameters().map(|(name, _)| name);
-        let parameter = |i: usize| TracedParameter::new(names[i], &slopes[i], &before[i], &after[i]);
+        let parameters = self.state.vae.parameters();
+        let parameter = |i: usize| TracedParameter::new(&parameters[i].0, &slopes[i], &before[i], &after[i]);
         let weight = TracedWeight {
-            name: names[FOLLOWED],
+            name: parameters[FOLLOWED].0.clone(),
             row: at / self.config.hidden,
             column: at % self.config.hidden,
             before: before[FOLLOWED][at],
@@ -145,7 +145,7 @@ impl Trainer {
             rate: self.config.learning_rate,
             after: after[FOLLOWED][at],
         };
-        let parameters = (0..names.len()).map(parameter).collect();
+        let parameters = (0..parameters.len()).map(parameter).collect();
         Ok(Trace { losses, batch, image, gradients, parameters, weight })
     }
 
@@ -195,10 +195,10 @@ impl TracedImage {
 }
 
 impl TracedParameter {
-    fn new(name: &'static str, gradient: &[f32], before: &[f32], after: &[f32]) -> Self {
+    fn new(name: &str, gradient: &[f32], before: &[f32], after: &[f32]) -> Self {
         let moves = zip(after, before).map(|(&after, &before)| f64::from(after) - f64::from(before));
         let gradient = norm(gradient.iter().map(|&slope| f64::from(slope)));
-        Self { name, size: after.len(), gradient, moved: norm(moves) }
+        Self { name: name.into(), size: after.len(), gradient, moved: norm(moves) }
     }
 }
 

@@ -14,6 +14,8 @@ use crate::aggregate::Window;
 use crate::config::{Config, Value};
 use crate::data::Labels;
 use crate::error::Error;
+#[cfg(feature = "lesson")]
+use crate::lesson::Named;
 use crate::trainer::{Inspection, Posteriors, Pulls, Trace, Units};
 
 pub type Result<T> = std::result::Result<T, JsValue>;
@@ -113,13 +115,18 @@ pub fn number(field: &str, value: &JsValue) -> Result<f64> {
 }
 
 /// The Float32Arrays of an object, by their names.
-pub fn by_name(all: &JsValue) -> impl Fn(&str) -> crate::Result<Vec<f32>> {
-    let all = all.clone();
-    move |name| {
-        let values = Reflect::get(&all, &name.into()).unwrap_or(JsValue::UNDEFINED);
-        let floats = values.dyn_ref::<Float32Array>().map(Float32Array::to_vec);
-        floats.ok_or_else(|| Error::invalid(name, "a Float32Array", kind(&values)))
+#[cfg(feature = "lesson")]
+pub fn by_name(all: &JsValue) -> Result<Named> {
+    if !all.is_object() {
+        return Err(Error::invalid("parameters", "an object", kind(all)).into());
     }
+    let named = |entry: JsValue| -> Result<(String, Vec<f32>)> {
+        let entry: Array = entry.unchecked_into();
+        let name = entry.get(0).as_string().unwrap_or_default();
+        let values = floats(&name, &entry.get(1))?;
+        Ok((name, values))
+    };
+    Object::entries(all.unchecked_ref()).iter().map(named).collect()
 }
 
 fn array<'a, T: JsCast>(field: &str, expected: &str, value: &'a JsValue) -> Result<&'a T> {

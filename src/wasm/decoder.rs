@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use super::convert::{self, Result};
-use crate::{model, trainer};
+use crate::{init, model, trainer};
 
 /// A decoder that draws with weights taken from a `Session`.
 #[wasm_bindgen]
@@ -18,7 +18,7 @@ impl Decoder {
     #[wasm_bindgen(constructor)]
     pub fn new(settings: JsValue) -> Result<Decoder> {
         let config = convert::config(settings)?;
-        let decoder = model::Decoder::new(&config, &mut || 0.5)?;
+        let decoder = model::Decoder::new(&config, init::zeros())?;
         Ok(Decoder { decoder, latent: config.latent })
     }
 

@@ -99,6 +99,30 @@ test("what a thread would run is cut: none can be started", async () => {
   assert.equal(b(), 2);
 });
 
+test("what starts threads is cut, and not what was only compiled for it", async () => {
+  const names = ["_RINvMNtCs1_3std6thread7Builder5spawnNC_", "_RINvMNtCs1_10rayon_core8Registry3new"];
+  const { a, b } = await functions(cut(module(names)));
+  assert.throws(a, { message: "told: Builder5spawn." });
+  assert.throws(b, { message: "told: rayon_core." });
+  assert.equal((await functions(cut(module(["_RINvMNtCs1_4core3cmp10rayon_core", "a"])))).a(), 1);
+});
+
+test("waiting for a lock is cut, and not how a lock is taken that is free, nor how one is dropped", async () => {
+  const lock = "Cs1_11parking_lot10raw_rwlockNtB5_9RawRwLock";
+  const names = [`_RNvMs8_Nt${lock}16lock_shared_slow`, `_RNvMs8_Nt${lock}11lock_shared`];
+  const { a, b } = await functions(cut(module(names)));
+  assert.throws(a, { message: "told: RawRwLock16lock_shared_slow." });
+  assert.equal(b(), 2);
+  assert.equal((await functions(cut(module([`_RNvMsn_NtCs2_5alloc4syncINt${lock}E9drop_slow`, "a"])))).a(), 1);
+});
+
+test("how tensors are compared is cut, and not what compares other things of candle's", async () => {
+  const names = ["_RINvMs1_NtCs1_11candle_core6tensorNtB6_6Tensor3cmpRBG_", "_RNvNtCs2_4core3cmp3maxCs1_11candle_core"];
+  const { a, b } = await functions(cut(module(names)));
+  assert.throws(a, { message: "told: Tensor3cmp." });
+  assert.equal(b(), 2);
+});
+
 test("how more axes are sorted than a tensor has is cut, and not how we sort", async () => {
   const sort = "_RI4core5slice4sort5drift4sortj";
   const { a, b } = await functions(cut(module([`${sort}11candle_core`, `${sort}6zscape`])));
@@ -106,8 +130,11 @@ test("how more axes are sorted than a tensor has is cut, and not how we sort", a
   assert.equal(b(), 2);
 });
 
-test("the lesson never joins tensors, the session may", async () => {
-  const names = ["_RINtCs1_11candle_core3catB4_", "_RNvCs1_11candle_core3add"];
-  assert.throws((await functions(cut(module(names), "lesson"))).a, { message: "told: cat." });
-  assert.equal((await functions(cut(module(names), "session"))).a(), 1);
+test("the lesson never joins tensors nor takes them apart, the session may", async () => {
+  const names = ["_RINtCs1_11candle_core3catB4_", "_RNvCs1_11candle_core6narrow"];
+  const { a, b } = await functions(cut(module(names), "lesson"));
+  assert.throws(a, { message: "told: cat." });
+  assert.throws(b, { message: "told: narrow." });
+  const session = await functions(cut(module(names), "session"));
+  assert.deepEqual([session.a(), session.b()], [1, 2]);
 });

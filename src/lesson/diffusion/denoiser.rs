@@ -10,12 +10,13 @@
 //! Salimans & Ho (2022), is the noise that x_t holds on average where x_0 is standard normal, and the network adds what
 //! the data have beside that: so F = 0 is already right where all is noise, and the guess of x_0 stays finite there.
 
-use candle_core::{Device, Tensor, Var};
+use candle_core::{Device, Module, Tensor, Var};
+use candle_nn::{Optimizer, VarBuilder};
 
 use super::schedule::Schedule;
 use crate::error::{Error, Result};
 use crate::model::{self, Linear};
-use crate::optim::Adam;
+use crate::optim::{Adam, ParamsAdam};
 
 /// Sines and cosines of each axis of x, and of t.
 const WAVES: [usize; 2] = [4, 5];
@@ -31,23 +32,21 @@ pub struct Denoiser {
 }
 
 impl Denoiser {
-    /// With PyTorch's initial values; `uniform` draws from [0, 1).
-    pub fn new(uniform: &mut impl FnMut() -> f64) -> Result<Self> {
-        let mut layers = Vec::with_capacity(SIZES.len() - 1);
-        for sizes in SIZES.windows(2) {
-            layers.push(Linear::new(sizes[0], sizes[1], uniform)?);
-        }
-        let adam = Adam::new(parameters(&layers).iter().map(|var| var.elem_count()));
-        Ok(Self { layers, adam })
+    /// With the values that `vb` gives, layer by layer: 0, 1, ...
+    pub fn new(vb: VarBuilder) -> Result<Self> {
+        let layer = |(i, sizes): (usize, &[usize])| Linear::new(sizes[0], sizes[1], vb.pp(i));
+        let layers: Vec<_> = SIZES.windows(2).enumerate().map(layer).collect::<Result<_>>()?;
+        let vars = layers.iter().flat_map(Linear::vars).cloned().collect();
+        Ok(Self { adam: Adam::new(vars, ParamsAdam::default())?, layers })
+    }
+
+    fn vars(&self) -> Vec<&Var> {
+        self.layers.iter().flat_map(Linear::vars).collect()
     }
 
     /// All parameters in a row.
     pub fn weights(&self) -> Result<Vec<f32>> {
-        let mut weights = vec![];
-        for var in parameters(&self.layers) {
-            weights.extend(model::values(var)?);
-        }
-        Ok(weights)
+        model::row(&self.vars())
     }
 
     /// Takes over what [`weights`](Self::weights) gave.
@@ -55,7 +54,7 @@ impl Denoiser {
     /// # Errors
     /// Another length, or a value that is not finite; nothing is changed then.
     pub fn set_weights(&self, weights: &[f32]) -> Result<()> {
-        model::set_row(&parameters(&self.layers), weights)
+        model::set_row(&self.vars(), weights)
     }
 
     /// Steps of Adam so far.
@@ -77,12 +76,7 @@ impl Denoiser {
                 }
             }
         }
-        let mut h = Tensor::from_vec(features, (times.len(), FEATURES), &Device::Cpu)?;
-        let last = self.layers.len() - 1;
-        for layer in &self.layers[..last] {
-            h = layer.forward_relu(&h)?;
-        }
-        self.layers[last].forward(&h)
+        Ok(self.forward(&Tensor::from_vec(features, (times.len(), FEATURES), &Device::Cpu)?)?)
     }
 
     /// ε_θ of points x (batch, 2), all at time t: (batch, 2)
@@ -108,13 +102,21 @@ impl Denoiser {
             *slope = 2.0 * of_correction * error / x.len() as f32;
         }
         let slopes = Tensor::from_vec(slopes, correction.shape(), &Device::Cpu)?;
-        let gradients = (correction * slopes)?.sum_all()?.backward()?;
-        let finite = self.adam.step(parameters(&self.layers).into_iter(), &gradients, rate)?;
-        if finite && loss.is_finite() { Ok(loss) } else { Err(Error::invalid("loss", "a finite number", loss)) }
+        self.adam.set_learning_rate(rate);
+        self.adam.backward_step(&(correction * slopes)?.sum_all()?)?;
+        let finite = self.adam.finite() && loss.is_finite();
+        if finite { Ok(loss) } else { Err(Error::invalid("loss", "a finite number", loss)) }
     }
 }
 
-/// Weights and biases in turn.
-fn parameters(layers: &[Linear]) -> Vec<&Var> {
-    layers.iter().flat_map(|layer| [&layer.weight, &layer.bias]).collect()
+impl Module for Denoiser {
+    /// Features (batch, 28) -> F (batch, 2)
+    fn forward(&self, features: &Tensor) -> candle_core::Result<Tensor> {
+        let mut h = features.clone();
+        let last = self.layers.len() - 1;
+        for layer in &self.layers[..last] {
+            h = layer.forward_relu(&h)?;
+        }
+        self.layers[last].forward(&h)
+    }
 }

@@ -15,7 +15,8 @@ use crate::aggregate::Window;
 use crate::config::Config;
 use crate::error::{Error, Result};
 use crate::kernels::{bce_with_logits, sigmoid};
-use crate::model::{Vae, set_by_name, values};
+use crate::lesson::Named;
+use crate::model::{Vae, values};
 
 /// Points decoded at once.
 const CHUNK: usize = 128;
@@ -40,15 +41,14 @@ impl Digit {
     /// An image of bytes (0 to 255), square, under the model of these parameters, by their PyTorch names.
     ///
     /// # Errors
-    /// `parameter` fails, or what it gives has another length than the image and a plane for z ask for.
-    pub fn new(parameter: impl Fn(&str) -> Result<Vec<f32>>, pixels: &[u8]) -> Result<Self> {
-        let (side, hidden) = (pixels.len().isqrt(), parameter("fc3.bias")?.len());
+    /// A parameter is missing, has another length than the image and a plane for z ask for, or is not finite.
+    pub fn new(parameters: &Named, pixels: &[u8]) -> Result<Self> {
+        let (side, hidden) = (pixels.len().isqrt(), parameters.count("fc3.bias")?);
         let config = Config { side, hidden, latent: 2, ..Config::default() };
         if side * side != pixels.len() {
             return Err(Error::invalid("pixels", "a square number of bytes", pixels.len()));
         }
-        let vae = Vae::new(&config, &mut || 0.5)?; // all zero until the values are set
-        set_by_name(&vae.parameters(), parameter)?;
+        let vae = Vae::new(&config, parameters.builder())?;
         let x: Vec<f32> = pixels.iter().map(|&byte| f32::from(byte) / 255.0).collect();
         let x = Tensor::from_vec(x, (1, pixels.len()), &Device::Cpu)?;
         Ok(Self { vae, x, nodes: Nodes::new(CLIMB_STEP, 0.0), plane: Plane::default() })

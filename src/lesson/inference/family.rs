@@ -1,21 +1,19 @@
 //! The family of q: Gaussians by their Cholesky factor, and the mixture of two.
 //!
 //! ```text
-//! z = μ + L ε,  L = (eᵃ 0; c eᵇ)          isotropic: c = 0, b = a; diagonal: c = 0; full: all
-//! log N(z) = −log 2π − a − b − ½ |ε|²,  ε = L⁻¹(z − μ)
+//! L = (eᵃ 0; c eᵇ)          isotropic: c = 0, b = a; diagonal: c = 0; full: all
 //! mixture: log q(z) = log Σ w_k N_k(z),  w = softmax(logits)
 //! ```
 
 use candle_core::{Device, Result as Computed, Tensor, Var};
 
+use super::component::Component;
 use super::grid::Grid;
 use super::shape::Shape;
 use super::{log_add, tensor};
 use crate::aggregate::Window;
 use crate::check;
 use crate::error::{Error, Result};
-
-const LOG_TAU: f64 = 1.837_877_066_409_345_3; // log 2π
 
 /// Which densities q may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,44 +85,6 @@ impl Family {
             Self::Full => 5,      // μ, a, b, c
             Self::Mixture => 6,   // μ, a, b, c, logit
         }
-    }
-}
-
-/// One component of q, as tensors of shape (1).
-struct Component {
-    mean: [Tensor; 2],
-    a: Tensor,
-    b: Tensor,
-    c: Option<Tensor>,
-    /// log w_k; none where there is one component.
-    log_weight: Option<Tensor>,
-}
-
-impl Component {
-    /// z = μ + L ε: (n), (n) -> (n), (n)
-    fn place(&self, eps: &[Tensor; 2]) -> Computed<[Tensor; 2]> {
-        let [first, second] = eps;
-        let x = first.broadcast_mul(&self.a.exp()?)?.broadcast_add(&self.mean[0])?;
-        let y = second.broadcast_mul(&self.b.exp()?)?.broadcast_add(&self.mean[1])?;
-        match &self.c {
-            Some(c) => Ok([x, (y + first.broadcast_mul(c)?)?]),
-            None => Ok([x, y]),
-        }
-    }
-
-    /// log w_k N_k(z): (n), (n) -> (n), in nats.
-    fn log_density(&self, [x, y]: &[Tensor; 2]) -> Computed<Tensor> {
-        let first = x.broadcast_sub(&self.mean[0])?.broadcast_mul(&self.a.neg()?.exp()?)?;
-        let mut second = y.broadcast_sub(&self.mean[1])?;
-        if let Some(c) = &self.c {
-            second = (second - first.broadcast_mul(c)?)?;
-        }
-        let second = second.broadcast_mul(&self.b.neg()?.exp()?)?;
-        let mut constant = (&self.a + &self.b)?.affine(-1.0, -LOG_TAU)?;
-        if let Some(log_weight) = &self.log_weight {
-            constant = (constant + log_weight)?;
-        }
-        (first.sqr()? + second.sqr()?)?.affine(-0.5, 0.0)?.broadcast_add(&constant)
     }
 }
 

@@ -133,7 +133,7 @@ impl LatentDecoder {
     #[wasm_bindgen(constructor)]
     pub fn new(settings: JsValue) -> Result<LatentDecoder> {
         let all = Reflect::get(&settings, &"parameters".into())?;
-        Ok(LatentDecoder { pictures: Pictures::new(convert::by_name(&all))? })
+        Ok(LatentDecoder { pictures: Pictures::new(&convert::by_name(&all)?)? })
     }
 
     /// The images of points, in (0, 1), one after the other.

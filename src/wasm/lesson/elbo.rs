@@ -59,7 +59,7 @@ impl DigitEvidence {
     pub fn new(settings: JsValue) -> Result<DigitEvidence> {
         let pixels = convert::bytes("pixels", &js_sys::Reflect::get(&settings, &"pixels".into())?)?;
         let all = js_sys::Reflect::get(&settings, &"parameters".into())?;
-        Ok(DigitEvidence { digit: Digit::new(convert::by_name(&all), &pixels)? })
+        Ok(DigitEvidence { digit: Digit::new(&convert::by_name(&all)?, &pixels)? })
     }
 
     /// The encoder's own q: `{ mean, logvar }`.

@@ -45,7 +45,7 @@ export class Listing {
    * @param {() => void} changed
    * @param {(code: CodeName) => void} [choose]  the reader wants the other code
    */
-  constructor(root, parts, running, changed, choose = (code) => this.show(code)) {
+  constructor(root, parts, running, changed, choose = (code) => this.showCode(code)) {
     this.root = root;
     this.parts = parts;
     this.running = running;
@@ -62,18 +62,18 @@ export class Listing {
   }
 
   /** @param {CodeName} code */
-  show(code) {
+  showCode(code) {
     if (code === this.code) return;
     this.code = code;
     this.#active = 0;
-    this.#say("");
+    this.#setSaid("");
   }
 
   /**
    * To the first line about an element.
    * @param {string} id
    */
-  goTo(id) {
+  goToLine(id) {
     const found = partsAt(this.parts, id);
     this.#active = this.#lines.findIndex((line) => line && found.includes(line[0]));
     this.#box.focus();
@@ -196,15 +196,15 @@ export class Listing {
 
   #copy() {
     const { texts } = this.running();
-    const write = async () => navigator.clipboard.writeText(this.#text);
-    write().then(() => this.#say(texts.codeCopied), () => {
+    const writeText = async () => navigator.clipboard.writeText(this.#text);
+    writeText().then(() => this.#setSaid(texts.codeCopied), () => {
       getSelection()?.selectAllChildren(this.#box);
-      this.#say(texts.codeSelected);
+      this.#setSaid(texts.codeSelected);
     });
   }
 
   /** @param {string} text */
-  #say(text) {
+  #setSaid(text) {
     this.#said = text;
     this.changed();
   }
