@@ -4,7 +4,7 @@
 import { onFullPage, pageDefaults, VERSION, writeHash } from "./hash.js";
 import { chooseLanguage } from "./languages.js";
 import { classOf, openLink } from "./link.js";
-import { complaint, speak } from "./translate.js";
+import { complaint, translatePage } from "./translate.js";
 import { pageTexts } from "./words.js";
 
 /** @typedef {import("./element/zscape.js").ZScape} ZScape */
@@ -19,27 +19,27 @@ const vocabulary = classOf(element);
 /** @type {ReturnType<typeof openLink>} */
 let link;
 
-async function read() {
+async function openAddress() {
   link = openLink(element, location.hash, pageDefaults.frame);
   const language = chooseLanguage(link.lang ?? null);
   const texts = await pageTexts(language);
-  speak(language, texts);
+  translatePage(language, texts);
   notice.textContent = complaint(link, VERSION, texts);
-  point();
+  writeFullLink();
 }
 
 /** The reader takes the present state to the full page. */
-function point() {
+function writeFullLink() {
   const { z, ...look } = element.view;
   const options = onFullPage({ ...link.options, ...look });
   full.hash = writeHash({ settings: element.settings, z, lang: link.lang, options }, vocabulary, pageDefaults.main);
 }
 
-for (const type of ["pointerenter", "focus"]) full.addEventListener(type, point);
+for (const type of ["pointerenter", "focus"]) full.addEventListener(type, writeFullLink);
 window.addEventListener("hashchange", () => {
-  read().catch(report);
+  openAddress().catch(report);
 });
-await read();
+await openAddress();
 
 /** @param {Error} error */
 function report(error) {

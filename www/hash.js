@@ -147,8 +147,15 @@ export function readHash(hash, { optionsTable, parseSetting, parseOption, parseP
   const state = { settings: {}, z: undefined, lang: undefined, options: {}, version: undefined, problems: [] };
   const fields = [...new URLSearchParams(hash.replace(/^#/, ""))];
   if (fields.length === 0) return state;
-  state.version = fields.find(([name]) => name === "v")?.[1] ?? "?";
-  if (state.version !== VERSION) return state;
+  const said = (/** @type {string} */ wish) => fields.find(([name]) => name === wish)?.[1];
+  state.version = said("v") ?? "?";
+  if (state.version !== VERSION) {
+    // A language is one in whatever version; and who types no more than that means no version.
+    const lang = said("lang") ?? "";
+    if (Object.hasOwn(languages, lang)) state.lang = lang;
+    if (fields.length === 1 && state.lang) state.version = VERSION;
+    return state;
+  }
   const linked = linkedOptions(optionsTable);
   for (const [name, text] of fields) {
     try {

@@ -27,7 +27,7 @@ export function openLink(element, hash, defaults) {
   const settings = Object.fromEntries(vocabulary.settingsTable.map(({ name, default: value }) => [name, value]));
   element.settings = { ...settings, ...link.settings };
   element.z = link.z ?? [0, 0];
-  put(element, "lang", link.lang);
+  putAttribute(element, "lang", link.lang);
   /** @type {Partial<Options>} */
   const options = { ...defaults, ...link.options };
   const linked = linkedOptions(vocabulary.optionsTable);
@@ -37,7 +37,7 @@ export function openLink(element, hash, defaults) {
   );
   for (const option of linked) {
     const value = options[option.name];
-    put(element, option.attribute, typeof value === "object" ? writeOption(option, value) : value);
+    putAttribute(element, option.attribute, typeof value === "object" ? writeOption(option, value) : value);
   }
   return { ...link, options };
 }
@@ -47,7 +47,7 @@ export function openLink(element, hash, defaults) {
  * @param {string} name
  * @param {string | number | boolean | undefined} value
  */
-function put(element, name, value) {
+function putAttribute(element, name, value) {
   if (value === undefined || value === false) element.removeAttribute(name);
   else element.setAttribute(name, value === true ? "" : String(value));
 }

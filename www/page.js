@@ -5,7 +5,7 @@
 import { pageDefaults, VERSION, writeHash } from "./hash.js";
 import { chooseLanguage } from "./languages.js";
 import { classOf, openLink } from "./link.js";
-import { complaint, listLanguages, speak } from "./translate.js";
+import { complaint, listLanguages, translatePage } from "./translate.js";
 import { pageTexts } from "./words.js";
 
 /** @typedef {import("./element/zscape.js").ZScape} ZScape */
@@ -39,11 +39,11 @@ let known = "";
  * Puts the page's own texts in the reader's language, and says what of the link could not be read.
  * @param {{ version?: string, problems: string[] }} link
  */
-async function say(link) {
+async function showTexts(link) {
   const language = chooseLanguage(chosen ?? null);
   const texts = await pageTexts(language);
   if (language !== chooseLanguage(chosen ?? null)) return; // another was chosen meanwhile
-  speak(language, texts);
+  translatePage(language, texts);
   document.title = texts.pageTitle;
   choice.value = language;
   /** @type {HTMLAnchorElement} */ (document.querySelector("#lesson")).hash = `lang=${language}`;
@@ -51,14 +51,14 @@ async function say(link) {
 }
 
 /** Brings the element to the state in the hash; what the hash does not name is the default. */
-async function read() {
+async function openAddress() {
   known = location.hash;
   const link = openLink(element, location.hash, pageDefaults.main);
   ({ lang: chosen, options } = link);
-  await say(link);
+  await showTexts(link);
 }
 
-function write() {
+function writeAddress() {
   if (location.hash !== known) return; // another link was opened this moment: it is about to be read
   const { z, ...look } = element.view;
   const state = { settings: element.settings, z, lang: chosen, options: { ...options, ...look } };
@@ -70,7 +70,7 @@ function write() {
 
 function writeSoon() {
   clearTimeout(writeTimer);
-  writeTimer = window.setTimeout(write, WRITE_AFTER);
+  writeTimer = window.setTimeout(writeAddress, WRITE_AFTER);
 }
 
 async function share() {
@@ -82,7 +82,7 @@ choice.addEventListener("change", () => {
   chosen = choice.value;
   element.lang = chosen;
   writeSoon();
-  say({ problems: [] }).catch(report);
+  showTexts({ problems: [] }).catch(report);
 });
 embed.addEventListener("click", () => {
   share().catch(report);
@@ -93,9 +93,9 @@ element.addEventListener("zscape-change", ({ detail }) => {
 });
 window.addEventListener("hashchange", () => {
   clearTimeout(writeTimer);
-  read().catch(report);
+  openAddress().catch(report);
 });
-await read();
+await openAddress();
 
 /** @param {Error} error */
 function report(error) {

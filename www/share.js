@@ -34,15 +34,15 @@ let made;
  * @param {string} tag  the page's language
  */
 export async function openShare(element, tag) {
-  made ??= make(element).catch((error) => {
+  made ??= makeDialog(element).catch((error) => {
     made = undefined; // another click is another try
     throw error;
   });
-  (await made).open(chooseLanguage(tag));
+  (await made).showDialog(chooseLanguage(tag));
 }
 
 /** @param {ZScape} element */
-async function make(element) {
+async function makeDialog(element) {
   const all = /** @type {Language[]} */ (Object.keys(languages))
     .map(async (language) => [language, await pageTexts(language)]);
   const words = Object.fromEntries(await Promise.all(all));
@@ -84,19 +84,19 @@ class Share {
     this.status = this.#find("#share-status", HTMLElement);
     this.#limit();
     this.form.addEventListener("submit", (event) => event.preventDefault());
-    this.form.addEventListener("input", ({ target }) => this.#changed(target));
+    this.form.addEventListener("input", ({ target }) => this.#inputChanged(target));
     this.#find("#share-close", HTMLElement).addEventListener("click", () => this.#dialog.close());
     this.#find("#share-copy", HTMLElement).addEventListener("click", () => {
-      this.#copy().catch((error) => this.#say(error.message));
+      this.#copy().catch((error) => this.#setStatus(error.message));
     });
     this.#dialog.addEventListener("close", () => this.#closed());
   }
 
   /** @param {Language} language */
-  open(language) {
+  showDialog(language) {
     this.#language = language;
     translate(this.#dialog, this.words[language]);
-    this.#write();
+    this.#writeCode();
     this.#preview();
     this.#dialog.showModal();
   }
@@ -117,13 +117,13 @@ class Share {
   }
 
   /** @param {EventTarget | null} target */
-  #changed(target) {
+  #inputChanged(target) {
     if (target instanceof HTMLInputElement && target.name === "form") {
       const { controls, start } = FORMS[/** @type {keyof typeof FORMS} */ (target.value)];
       this.#find("[name=controls]", HTMLSelectElement).value = controls;
       this.#find("[name=start]", HTMLSelectElement).value = start;
     }
-    this.#write();
+    this.#writeCode();
     clearTimeout(this.#previewTimer);
     this.#previewTimer = window.setTimeout(() => this.#preview(), PREVIEW_AFTER);
   }
@@ -134,7 +134,7 @@ class Share {
     const { form, controls, start, opens, lang } = /** @type {any} */ (Object.fromEntries(data));
     return {
       form, controls, start, opens, lang,
-      until: this.#number("until"), epochs: this.#number("epochs"), ring: data.has("ring"),
+      until: this.#fieldNumber("until"), epochs: this.#fieldNumber("epochs"), ring: data.has("ring"),
     };
   }
 
@@ -142,7 +142,7 @@ class Share {
    * What a field for a number holds; nothing while it is out of its limits.
    * @param {string} name
    */
-  #number(name) {
+  #fieldNumber(name) {
     const { value, validity } = this.#find(`[name=${name}]`, HTMLInputElement);
     return validity.valid ? value : "";
   }
@@ -159,12 +159,12 @@ class Share {
     };
   }
 
-  #write() {
+  #writeCode() {
     const { form, opens } = this.#choice();
     this.#find("#share-until", HTMLElement).hidden = opens !== "step";
     this.#find("#share-own", HTMLElement).hidden = this.element.settings.dataset !== "own";
     this.code.value = FORMS[form].make(this.#shared());
-    this.#say("");
+    this.#setStatus("");
   }
 
   /** A new frame each time: one that is sent elsewhere leaves a step in the reader's history. */
@@ -188,16 +188,16 @@ class Share {
     const { shareCopied, shareSelected } = this.words[this.#language];
     try {
       await navigator.clipboard.writeText(this.code.value);
-      this.#say(shareCopied);
+      this.#setStatus(shareCopied);
     } catch {
       this.code.focus();
       this.code.select();
-      this.#say(shareSelected);
+      this.#setStatus(shareSelected);
     }
   }
 
   /** @param {string} text */
-  #say(text) {
+  #setStatus(text) {
     this.status.textContent = text;
   }
 

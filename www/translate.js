@@ -24,7 +24,7 @@ export function translate(root, texts) {
  * @param {Language} language
  * @param {Readonly<Record<string, string>>} texts
  */
-export function speak(language, texts) {
+export function translatePage(language, texts) {
   document.documentElement.lang = languages[language].tag;
   translate(document, texts);
 }

@@ -1,8 +1,8 @@
 // Attributes of <z-scape>: what each does from the start, and when it changes.
 
 import { loadTexts } from "../../www/element/texts.js";
-import { call, decodedPixels, stepCount } from "./element.js";
-import { LOREM, post } from "./post.js";
+import { call, stepCount } from "./element.js";
+import { embed } from "./post.js";
 import { expect, test } from "./test.js";
 
 const zh = await loadTexts("zh", "tools");
@@ -11,12 +11,6 @@ const zh = await loadTexts("zh", "tools");
 
 /** Small images and a small network: quick, and the other core stays free. */
 const SMALL = "dataset=shapes hidden-units=16";
-
-/**
- * A post with one element.
- * @param {string} attributes
- */
-const embed = (attributes) => post(`${LOREM}<z-scape ${attributes}></z-scape>`);
 
 /**
  * How many colours are on the plane.
@@ -155,73 +149,6 @@ test("epochs pauses when they are done", async ({ page, blog }) => {
   expect(await call(page, ({ stepCount, training }) => [stepCount, training])).toEqual([71, false]);
 });
 
-test("checkpoint=mnist opens with the trained model, which is as good as it says", async ({ page, blog }) => {
-  await page.goto(blog.add("/post.html", embed("lang=en checkpoint=mnist z=0.5,0.5")));
-  await expect(page.locator("z-scape #play")).toHaveText("Try the trained model");
-  await page.locator("z-scape #play").click();
-  await call(page, (element) => element.ready);
-  const [loss, settings, step, training] = await call(page, async (element) => {
-    const evaluation = await element.evaluate();
-    return /** @type {const} */ ([evaluation.loss, element.settings, element.stepCount, element.training]);
-  });
-  expect(Math.abs(loss - 159.6)).toBeLessThan(0.5);
-  expect(settings).toEqual({
-    dataset: "mnist", seed: 1, beta: 1, learningRate: 1e-3, hidden: 400, latent: 2, batch: 128, noise: true,
-  });
-  expect([step, training]).toEqual([0, false]);
-  const trained = (await decodedPixels(page)).filter((_, i) => i % 4 === 0);
-  expect(trained.filter((value) => value > 128).length).toBeGreaterThan(20); // strokes
-  expect(trained.filter((value) => value < 20).length).toBeGreaterThan(300); // and the empty paper around them
-});
-
-test("checkpoint: a saved session's address goes on where it was, a model's at step 0", async ({ page, blog }) => {
-  await page.goto(blog.add("/post.html", embed("dataset=shapes latent=3 seed=5")));
-  await page.waitForFunction(() => customElements.get("z-scape"));
-  const saved = await call(page, async (element) => {
-    element.settings = { hidden: 8 }; // for small files
-    await element.step();
-    const { step } = await element.step();
-    const files = await Promise.all([element.save({ session: true }), element.save()]);
-    return { step, files: files.map((bytes) => Array.from(bytes)), picture: Array.from(await element.decode([1, 1])) };
-  });
-  expect(saved.step).toBe(2);
-  for (const [i, steps] of [[0, 2], [1, 0]]) {
-    blog.add("/models/mine.safetensors", Uint8Array.from(saved.files[i]));
-    await page.goto(blog.add("/other/post.html", embed("dataset=shapes checkpoint=../models/mine.safetensors")));
-    const opened = await call(page, async (element) => {
-      await element.ready;
-      const picture = Array.from(await element.decode([1, 1]));
-      return { step: element.stepCount, latent: element.settings.latent, picture };
-    });
-    expect(opened).toEqual({ step: steps, latent: 3, picture: saved.picture });
-  }
-});
-
-test("the button skips to the trained model, from any settings, and pauses there", async ({ page, blog }) => {
-  await page.goto(blog.add("/post.html", embed(`${SMALL} latent=3 autoplay lang=en`)));
-  await expect.poll(() => stepCount(page), { timeout: 30_000 }).toBeGreaterThan(3);
-  await page.locator("z-scape").getByRole("button", { name: "Skip to a trained model" }).click();
-  await expect(page.locator("z-scape #status"))
-    .toHaveText("A saved model: drag the ring, or train on", { timeout: 30_000 });
-  const { settings, training, loss } = await call(page, async (element) => {
-    await element.ready;
-    const evaluation = await element.evaluate();
-    return { settings: element.settings, training: element.training, loss: evaluation.loss };
-  });
-  expect([settings.dataset, settings.latent, training]).toEqual(["mnist", 2, false]);
-  expect(Math.abs(loss - 159.6)).toBeLessThan(0.5);
-  await page.locator("z-scape #train").click();
-  await expect.poll(() => stepCount(page)).toBeGreaterThan(3);
-});
-
-test("the trained model's plane is that of the digits alone, " +
-  "whatever was trained on before", async ({ page, blog }) => {
-  await page.goto(blog.add("/post.html", embed(`${SMALL} lang=en`)));
-  await call(page, (element) => element.addImages(new Uint8Array(50 * 784), undefined, "train"));
-  await page.locator("z-scape").getByRole("button", { name: "Skip to a trained model" }).click();
-  await expect(page.locator("z-scape #plane")).toHaveAttribute("aria-label", /with 9,000 images/, { timeout: 20_000 });
-});
-
 test("lang changes all words, and the last one counts", async ({ page, blog }) => {
   await page.goto(blog.add("/post.html", embed(`${SMALL} lang=zh`)));
   await expect(page.locator("z-scape #play")).toHaveText(zh.play);
@@ -291,33 +218,4 @@ test("a bad value changes nothing: the console and zscape-error say so", async (
   expect(told.length).toBe(10);
   expect(await call(page, (element) => element.view)).toEqual(view);
   await expect(page.locator("#last")).toBeVisible();
-});
-
-test.describe("with a file that cannot be had", () => {
-  test.use({ problemsExpected: true });
-
-  for (const [what, file] of /** @type {const} */ ([["is missing", undefined], ["is no model", "words"]])) {
-    test(`a checkpoint that ${what}: a sentence, and a retry that works`, async ({ page, blog }) => {
-      const address = `/models/${what.replaceAll(" ", "-")}.safetensors`;
-      if (file) blog.add(address, file);
-      await page.goto(blog.add("/post.html", embed(`dataset=shapes lang=en autoplay checkpoint=${address}`)));
-      const alert = page.locator("z-scape").getByRole("alert");
-      await expect(alert).toContainText("The trained model could not be opened.", { timeout: 20_000 });
-      const model = await page.evaluate(async () => {
-        const other = document.createElement("z-scape");
-        other.settings = { dataset: "shapes", hidden: 8 };
-        document.body.append(other);
-        await other.ready;
-        const bytes = Array.from(await other.save());
-        other.remove();
-        return bytes;
-      });
-      blog.add(address, Uint8Array.from(model));
-      await alert.getByRole("button", { name: "Try again" }).click();
-      await call(page, (element) => element.ready);
-      await expect(alert).toBeHidden();
-      await page.locator("z-scape #train").click();
-      await expect.poll(() => stepCount(page), { timeout: 30_000 }).toBeGreaterThan(3);
-    });
-  }
 });

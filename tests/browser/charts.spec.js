@@ -113,15 +113,17 @@ async function placeIn(element, column) {
 }
 
 /**
- * Moves the mouse to a place until the step that is read there is the one expected, as the charts have been drawn then.
+ * Moves the mouse to the middle of a chart until the step that is read there is the one expected, as the charts have
+ * been drawn then: until then the middle may move, too.
  * @param {Page} page
  * @param {Locator} element
- * @param {{ x: number, y: number }} place
+ * @param {string} column
  * @param {number} step
  */
-async function pointUntil(page, element, { x, y }, step) {
+async function pointUntil(page, element, column, step) {
   let turn = 0;
   await expect.poll(async () => {
+    const { x, y } = await placeIn(element, column);
     await page.mouse.move(x, y + (turn++ % 2));
     return readStep(element);
   }).toBe(step);
@@ -151,7 +153,7 @@ test("the mouse reads both charts at one step, marked on the time line; " +
   const element = await openCharts(page, server, { steps: FEW });
   const { x, y } = await placeIn(element, "reconstruction");
   const step = FEW / 2;
-  await pointUntil(page, element, { x, y }, step);
+  await pointUntil(page, element, "reconstruction", step);
   await expect.poll(() => timelineMark(element)).toBeGreaterThan(0);
   // The charts are drawn in turns.
   await expect.poll(async () => {
@@ -181,7 +183,7 @@ test("the mouse reads both charts at one step, marked on the time line; " +
 test("with logarithmic steps the middle of the chart is at the root of the last one", async ({ page, server }) => {
   const element = await openCharts(page, server, { steps: 100 });
   await element.locator("#charts-log").check();
-  await pointUntil(page, element, await placeIn(element, "kl"), 10);
+  await pointUntil(page, element, "kl", 10);
   await element.locator("#tab-training").click();
   await element.locator("#tab-charts").click();
   await expect(element.locator("#charts-log")).toBeChecked();
@@ -231,6 +233,7 @@ test("before the first step, and without held-out images, it says so", async ({ 
   await element.locator("#charts-kl").focus();
   await page.keyboard.press("ArrowLeft");
   await expect(element.locator("#charts-step")).toContainText(en.chartsEmpty);
+  await expect(element.locator("#charts-held-out-kl")).toContainText(en.chartsNotMeasured);
   await train(page, 8);
   for (const column of ["reconstruction", "kl"]) {
     await expect(element.locator(`#charts-held-out-${column}`)).toContainText(en.chartsNoHeldOut);

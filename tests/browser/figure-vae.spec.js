@@ -1,4 +1,4 @@
-// The figure "vae": the notes' model trains, and one image of its batch is shown on its way through.
+// The figure "vae": a VAE trains, and one image of its batch is shown on its way through.
 
 import { button, open } from "./figure-vae.js";
 import { expectDone, expectOpen, openGuide } from "./guide.js";

@@ -110,7 +110,7 @@ test("the bars are each unit's KL, and the active ones are counted", async ({ pa
   const active = units.filter(({ variance }) => variance > 0.01).length;
   expect(active).toBeGreaterThan(0); // or the test would not tell
   expect(active).toBeLessThan(16);
-  await expect(element.locator(".units-active")).toHaveText(`${active} of 16 units active (Var_x(μ) > 0.01)`);
+  await expect(element.locator(".units-active")).toHaveText(`${active} of 16 units active (Var(μ) > 0.01)`);
   await expect(element.locator(".units-bars rect.active")).toHaveCount(active);
   const heights = await element.locator(".units-bars rect:not(.room)").evaluateAll((bars) =>
     bars.map((bar) => Number(bar.getAttribute("height"))));

@@ -1,12 +1,10 @@
 // The lesson's guide, for its own tests and for those of the figures: who does in a figure what a page asks sees it
 // marked as done.
 
-import en from "../../www/lesson/guide/texts.en.js";
+import { english } from "../../www/lesson/guide/pages.js";
 import { expect } from "./test.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
-
-const texts = /** @type {Record<string, string>} */ (en);
 
 /**
  * What the page says of its task, or of what was to be seen.
@@ -14,7 +12,7 @@ const texts = /** @type {Record<string, string>} */ (en);
  * @param {string} text  by its key
  */
 const expectSaid = (page, text) =>
-  expect(page.locator("#guide-says")).toHaveText(texts[text].replaceAll(/_(\w)/g, "$1"));
+  expect(page.locator("#guide-says")).toHaveText(english[text].replaceAll(/_(\w)/g, "$1"));
 
 /**
  * The figure of the page that is shown, once it is drawn.

@@ -119,13 +119,15 @@ test("what paces the run is in the page's address, opens again with it, " +
   expect(hash()).toBe(address);
 });
 
-test("an epoch that lies behind is refused in the browser's words, and nothing changes", async ({ page }) => {
+test("an epoch that lies behind is refused in words, and nothing changes", async ({ page }) => {
   const element = await open(page, `${SMALL}&epochs=3`);
   await expect.poll(() => call(page, ({ training }) => training), COMES).toBe(false);
   const stop = element.locator("#epochs");
   await stop.fill("1");
   await stop.press("Tab");
   await expect(stop).toHaveValue("3");
+  await expect(element.locator("#status")).toHaveText(
+    "Stop at the end of epoch takes whole numbers from 3 to 100000. “1” is not one: it is still 3.");
 });
 
 test("in a hidden tab it rests unless the switch says that it trains on", async ({ page }) => {

@@ -59,7 +59,10 @@ test("asking for held-out losses, codes and pictures while training changes no l
   await call(page, (element) => {
     element.addEventListener("zscape-step", () => {
       const asked = [element.evaluate(), element.encode(new Float32Array(784)), element.decode([1, 1])];
-      Promise.all(asked).catch((error) => console.error(error));
+      Promise.all(asked).catch((error) => {
+        // What was asked just before the run begins anew has no answer.
+        if (!/restarted before the answer/.test(error.message)) console.error(error);
+      });
     });
   });
   expect(await firstLosses(page, 25)).toEqual(plain);

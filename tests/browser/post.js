@@ -38,6 +38,12 @@ export function post(body, { entry = ENTRY, head = "" } = {}) {
 }
 
 /**
+ * A post with one element.
+ * @param {string} attributes
+ */
+export const embed = (attributes) => post(`${LOREM}<z-scape ${attributes}></z-scape>`);
+
+/**
  * The steps that each element of the page has made.
  * @param {Page} page
  */

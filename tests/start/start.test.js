@@ -192,7 +192,7 @@ test("a changed text reaches the page, and compiles nothing", async () => {
 });
 
 test("Rust that does not compile leaves the page as it was; the next change reaches it, compiled once", async () => {
-  const path = join(folder, "src", "config.rs");
+  const path = join(folder, "src", "config", "value.rs");
   const text = await readFile(path, "utf8");
   const served = await servedModule();
   await writeFile(path, `${text}\nnot Rust\n`);

@@ -25,7 +25,7 @@ const units = { kl: new Float32Array(2), variance: new Float32Array(2) };
  */
 function constant(steps) {
   const series = new Series();
-  for (let step = 1; step <= steps; step++) series.add(step, 150, 5);
+  for (let step = 1; step <= steps; step++) series.addLosses(step, 150, 5);
   return series;
 }
 
@@ -103,10 +103,10 @@ test("a run is named by what differs from the present one, in either language", 
 test("a run whose settings changed on the way is named by the first and the last, " +
   "and has not the same ones as one without", () => {
   const records = new Records({ ...defaultSettings, beta: 40 });
-  records.adopt({ ...defaultSettings, beta: 8 }); // before its first step
+  records.adoptSettings({ ...defaultSettings, beta: 8 }); // before its first step
   assert.equal(records.present.began, undefined);
   records.present.series = constant(10);
-  for (const beta of [4, 2, 1]) records.adopt({ ...defaultSettings, beta });
+  for (const beta of [4, 2, 1]) records.adoptSettings({ ...defaultSettings, beta });
   const steady = { settings: defaultSettings };
   assert.equal(differences(records.present, steady, state), "β 8 → 1");
   assert.equal(differences(steady, records.present, state), "β 1");
@@ -119,7 +119,7 @@ test("at most five earlier runs are remembered, each with a line of its own that
   const before = new Map();
   for (let run = 0; run < 9; run++) {
     records.present.series = constant(10);
-    records.begin(defaultSettings);
+    records.beginRun(defaultSettings);
     const runs = shown.runsOf(records.past);
     assert.equal(runs.length, Math.min(5, run + 1));
     assert.equal(new Set(runs.map(({ style }) => style)).size, runs.length);
@@ -148,7 +148,7 @@ test("plots that are stale are drawn one a frame, and not again at once", () => 
   turns.draw();
   assert.equal(drawn.length, 2);
   asked.length = 0;
-  turns.touch();
+  turns.markStale();
   turns.draw();
   assert.equal(drawn.length, 2);
   const [now, later = 0] = asked;

@@ -55,7 +55,7 @@ test("a particle that is placed while a step is under way is where the hand has 
   const orders = [];
   const chain = new Chain(core(orders), T);
   await chain.start();
-  await Promise.all([chain.denoise(), chain.place(3, 1.5, -2)]);
+  await Promise.all([chain.denoise(), chain.placeParticle(3, 1.5, -2)]);
   assert.deepEqual(chain.at(3), [1.5, -2]);
   assert.deepEqual(chain.visited.at(-1), chain.points);
   assert.deepEqual(orders, ["start", "backward", "place"]);

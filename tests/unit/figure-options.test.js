@@ -5,15 +5,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { options as functional } from "../../www/figures/functional/options.js";
 import { options as inference } from "../../www/figures/inference/options.js";
-import { checkOption, LONGEST, readOption } from "../../www/figures/options.js";
+import { checkOption, LONGEST, optionOf, readOption } from "../../www/figures/options.js";
 
 /** @typedef {import("../../www/figures/options.js").Option} Option */
 
-/**
- * @param {readonly Option[]} options
- * @param {string} name
- */
-const optionOf = (options, name) => /** @type {Option} */ (options.find((option) => option.name === name));
 const heights = optionOf(functional, "heights");
 const q = optionOf(inference, "q");
 

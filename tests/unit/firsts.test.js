@@ -7,8 +7,8 @@ import { Points } from "../../www/element/plane/points.js";
 function chosen(...parts) {
   const points = new Points();
   for (const part of parts) {
-    if (typeof part === "number") points.add({ count: part });
-    else points.add({ count: part.length, labels: Uint8Array.from(part) });
+    if (typeof part === "number") points.addImages({ count: part });
+    else points.addImages({ count: part.length, labels: Uint8Array.from(part) });
   }
   return firstsOf(points, 4);
 }

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { parser } from "../../scripts/grammar.mjs";
-import { read, sentence } from "../../www/figures/functional/formula.js";
+import { readFormula, sentence } from "../../www/figures/functional/formula.js";
 import { LONGEST } from "../../www/figures/options.js";
 import en from "../../www/figures/functional/texts.en.js";
 import zh from "../../www/figures/functional/texts.zh.js";
@@ -21,7 +21,7 @@ const postfix = (text) => grammar.parse(text).join(" ");
 
 /** @param {string} text */
 function slipIn(text) {
-  const result = read(grammar, text);
+  const result = readFormula(grammar, text);
   assert.ok("slip" in result, `${text} was read`);
   return result.slip;
 }

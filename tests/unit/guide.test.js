@@ -4,9 +4,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { figures } from "../../www/figures/figures.js";
-import { pages } from "../../www/lesson/guide/pages.js";
-import guideEn from "../../www/lesson/guide/texts.en.js";
-import guideZh from "../../www/lesson/guide/texts.zh.js";
+import { english, pages, textsOf } from "../../www/lesson/guide/pages.js";
 
 /** @typedef {Record<string, string | number | boolean>} Facts */
 
@@ -45,11 +43,11 @@ test("the two plans take 10 and 45 minutes, and the longer asks all that the gui
 test("each page has its texts in the guide and for the teacher, and there are none for others", () => {
   const kinds = ["Title", "Task", "Seen", "Ask", "Listen"];
   const expected = pages.flatMap(({ id }) => kinds.map((kind) => id + kind));
-  assert.deepEqual(Object.keys(guideEn).filter((key) => kinds.some((kind) => key.endsWith(kind))), expected);
+  assert.deepEqual(Object.keys(english).filter((key) => kinds.some((kind) => key.endsWith(kind))), expected);
 });
 
-test("what is to be seen is told without measured digits, for they hang on the seed", () => {
-  for (const texts of /** @type {Record<string, string>[]} */ ([guideEn, guideZh])) {
+test("what is to be seen is told without measured digits, for they hang on the seed", async () => {
+  for (const texts of [english, await textsOf("zh")]) {
     for (const [key, text] of Object.entries(texts)) {
       if (/(Seen|Ask|Listen)$/.test(key)) assert.doesNotMatch(text, /\d[.,]\d|[1-9]\d/, `${key}: ${text}`);
     }

@@ -4,7 +4,9 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { defaultOptions, optionsTable, parseOption } from "../../www/element/options.js";
 import { defaultSettings, parsePoint, parseSetting, settingsTable } from "../../www/element/settings.js";
-import { changes, linkedOptions, onFullPage, pageDefaults, readHash, withRing, writeHash } from "../../www/hash.js";
+import {
+  changes, linkedOptions, onFullPage, pageDefaults, readHash, VERSION, withRing, writeHash,
+} from "../../www/hash.js";
 
 /** @typedef {import("../../www/hash.js").PageState} PageState */
 /** @typedef {import("../../www/hash.js").Options} Options */
@@ -98,6 +100,13 @@ test("a hash of another version is left alone", () => {
   assert.equal(state.version, "2");
   assert.deepEqual(state.settings, {});
   assert.equal(read("#seed=3").version, "?");
+});
+
+test("a language is taken in whatever version, and alone it needs none", () => {
+  assert.deepEqual([read("#lang=zh").lang, read("#lang=zh").version], ["zh", VERSION]);
+  assert.deepEqual([read("#lang=zh&seed=3").lang, read("#lang=zh&seed=3").version], ["zh", "?"]);
+  assert.equal(read("#v=9&lang=zh").lang, "zh");
+  assert.deepEqual([read("#lang=tlh").lang, read("#lang=tlh").version], [undefined, "?"]);
 });
 
 test("each bad field is reported with its name and the others are used", () => {

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
 import { figures } from "../../www/figures/figures.js";
-import { pages } from "../../www/lesson/guide/pages.js";
+import { pages, textsOf as guideTextsOf } from "../../www/lesson/guide/pages.js";
 
 /** @typedef {{ name: string, en: Record<string, string>, zh: Record<string, string>, sources: string[] }} Book */
 
@@ -51,7 +51,13 @@ const lesson = [
   await book("frame", "figures/texts", ["figures/frame.js", "figures/host.js", "figures/figure.js"]),
   ...(await Promise.all(NAMES.map((name) => book(name, `figures/${name}/texts`, scriptsOf(name))))),
 ];
-const guide = await book("guide", "lesson/guide/texts", ["lesson/guide/guide.js"]);
+/** @type {Book} */
+const guide = {
+  name: "guide",
+  en: await guideTextsOf("en"),
+  zh: await guideTextsOf("zh"),
+  sources: [textOf("lesson/guide/guide.js")],
+};
 const teacher = await book("teacher", "lesson/teacher/texts",
   ["lesson/teacher.html", "lesson/teacher.js", "lesson/language.js"]);
 const books = [...lesson, guide, teacher];

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { paint, sampled } from "../../www/element/plane/manifold.js";
+import { paintManifold, sampled } from "../../www/element/plane/manifold.js";
 import { toX, toY } from "../../www/element/plane/scale.js";
 
 const HOME = { x: 0, y: 0, half: 4 };
@@ -25,7 +25,7 @@ const table = Int32Array.from({ length: 256 }, (_, value) => value);
 function painted(window, cover) {
   const size = 40;
   const pixels = new Int32Array(size * size).fill(-1);
-  paint(pixels, size, window, { texture: fourImages(), columns: 2, window: cover }, table);
+  paintManifold(pixels, size, window, { texture: fourImages(), columns: 2, window: cover }, table);
   /**
    * The value at a point of the plane.
    * @param {number} x

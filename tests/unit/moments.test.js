@@ -32,7 +32,7 @@ function sized(byteLength) {
  */
 function after({ steps, every = 1, floats }) {
   const moments = new Moments();
-  for (let step = 0; step <= steps; step += every) if (moments.wants(step)) moments.add(moment(step, floats));
+  for (let step = 0; step <= steps; step += every) if (moments.wants(step)) moments.keepMoment(moment(step, floats));
   return moments;
 }
 
@@ -89,7 +89,7 @@ test("large models leave fewer moments, within 100 MB and still spread", () => {
 test("of moments larger than all the room the first and the newest are kept", () => {
   const moments = new Moments();
   for (const step of [0, 10, 100, 1000]) {
-    moments.add({ ...moment(step), weights: sized(2 * MOST_BYTES) });
+    moments.keepMoment({ ...moment(step), weights: sized(2 * MOST_BYTES) });
   }
   assert.deepEqual(stepsOf(moments), [0, 1000]);
 });
@@ -106,7 +106,7 @@ test("a run that fell back loses its later moments, and wants them again", () =>
 
 test("moments are in the order of their steps, also after one that came before others", () => {
   const moments = after({ steps: 1000 });
-  moments.add(moment(50));
+  moments.keepMoment(moment(50));
   const steps = stepsOf(moments);
   assert.deepEqual(steps, [...new Set(steps)].sort((a, b) => a - b));
   assert.equal(steps[steps.length - 1], 50);
@@ -114,8 +114,8 @@ test("moments are in the order of their steps, also after one that came before o
 
 test("bytes are those of all arrays, and none after a new start", () => {
   const moments = new Moments();
-  moments.add(moment(0, 100));
-  moments.add(moment(1, 100));
+  moments.keepMoment(moment(0, 100));
+  moments.keepMoment(moment(1, 100));
   assert.equal(moments.bytes, 2 * (8 + 8 + 400));
   moments.clear();
   assert.deepEqual([moments.bytes, moments.all.length, moments.wants(0)], [0, 0, true]);
@@ -127,7 +127,7 @@ test("the moment that is shown outlives the thinning around it, within the same 
   for (let i = 0; i < 40; i++) {
     const large = moment(Math.round(1.3 ** i) + i, 2.5e6); // 10 MB each
     if (i === 20) shown = large;
-    moments.add(large, shown);
+    moments.keepMoment(large, shown);
   }
   assert.ok(shown && moments.all.includes(shown));
   assert.ok(moments.bytes <= MOST_BYTES);
@@ -140,7 +140,7 @@ test("with no room for more than the first, the newest and the one that is shown
   for (const step of [0, 10, 100, 1000]) {
     const large = { ...moment(step), weights: sized(2 * MOST_BYTES) };
     if (step === 10) shown = large;
-    moments.add(large, shown);
+    moments.keepMoment(large, shown);
   }
   assert.deepEqual(stepsOf(moments), [0, 10, 1000]);
 });

@@ -13,8 +13,8 @@ import { HOME } from "../../www/element/plane/scale.js";
  */
 function pointsAt(mu, labels) {
   const points = new Points();
-  points.add({ count: mu.length, labels: labels && Uint8Array.from(labels) });
-  points.place({ from: 0, mu: Float32Array.from(mu.flat()), logvar: new Float32Array(2 * mu.length) }, 2);
+  points.addImages({ count: mu.length, labels: labels && Uint8Array.from(labels) });
+  points.placePosteriors({ from: 0, mu: Float32Array.from(mu.flat()), logvar: new Float32Array(2 * mu.length) }, 2);
   return points;
 }
 
@@ -30,7 +30,7 @@ test("the nearest point within reach is found, and none beyond it", () => {
 
 test("a point is found where it is drawn: on its way, or at the border if it lies out of range", () => {
   const points = pointsAt([[0, 0], [9, 1]]);
-  points.place({ from: 0, mu: Float32Array.of(2, 0), logvar: Float32Array.of(0, 0) }, 2);
+  points.placePosteriors({ from: 0, mu: Float32Array.of(2, 0), logvar: Float32Array.of(0, 0) }, 2);
   points.glide(30);
   assert.ok(points.x[0] > 0.1 && points.x[0] < 1.5);
   assert.equal(nearestPoint(points, [points.x[0], 0], { ...seen, reach: 0.1 })?.index, 0);
@@ -44,7 +44,7 @@ test("what is not seen is not found: hidden classes, out of the window, no poste
   assert.equal(nearestPoint(points, [0.1, 0], { ...seen, hiddenClasses: [7] })?.index, 0);
   const window = { x: 2, y: 0, half: 1.8 };
   assert.equal(nearestPoint(points, [0.1, 0], { ...seen, window })?.index, 1);
-  points.forget();
+  points.forgetPosteriors();
   assert.equal(nearestPoint(points, [0, 0], seen), undefined);
 });
 
@@ -63,9 +63,9 @@ test("the nearest image is that of the least distance among many", () => {
 
 test("the nearest image follows the posterior at once, and the moment that is shown", () => {
   const points = pointsAt([[0, 0], [1, 0]]);
-  points.place({ from: 0, mu: Float32Array.of(2, 0), logvar: Float32Array.of(0, 0) }, 2);
+  points.placePosteriors({ from: 0, mu: Float32Array.of(2, 0), logvar: Float32Array.of(0, 0) }, 2);
   assert.equal(nearestImage(points, [0, 0], all)?.index, 1);
-  points.show({ mu: Float32Array.of(0.5, 0, 3, 0), logvar: new Float32Array(4) });
+  points.showMoment({ mu: Float32Array.of(0.5, 0, 3, 0), logvar: new Float32Array(4) });
   assert.deepEqual(nearestImage(points, [0, 0], all), { index: 0, distance: 0.5 });
 });
 

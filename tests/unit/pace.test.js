@@ -71,7 +71,7 @@ test("a change on the way is for both from the same step on, but for what the fo
   turns(3);
   leader.work();
   assert.equal(first.step - second.step, 1);
-  leader.set({ learningRate: 0.01, beta: 2 });
+  leader.setLive({ learningRate: 0.01, beta: 2 });
   assert.equal(second.step, first.step);
   assert.deepEqual(first.calls.slice(-2), ["rate 0.01", "beta 2"]);
   assert.deepEqual(second.calls.slice(-2), ["rate 0.01", "beta 4"]);
@@ -81,14 +81,14 @@ test("a change goes to the follower that came last, while an earlier one is abou
   const { leader, second: leaving } = await beginPair();
   await begin({ element: 3, training: true, lockstep: { element: 1, overrides: {} } });
   const calls = leaving.calls.length;
-  leader.set({ learningRate: 0.01, beta: 2 });
+  leader.setLive({ learningRate: 0.01, beta: 2 });
   assert.equal(leaving.calls.length, calls);
   assert.deepEqual(core.calls.slice(-2), ["rate 0.01", "beta 2"]);
   // The worker puts at the end who has worked last.
   const old = /** @type {import("../../www/element/worker/run.js").Run} */ (runs.get(2));
   runs.delete(2);
   runs.set(2, old);
-  leader.set({ learningRate: 0.02, beta: 3 });
+  leader.setLive({ learningRate: 0.02, beta: 3 });
   assert.equal(leaving.calls.length, calls);
   assert.deepEqual(core.calls.slice(-2), ["rate 0.02", "beta 3"]);
 });

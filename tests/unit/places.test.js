@@ -12,9 +12,9 @@ import { Points } from "../../www/element/plane/points.js";
  */
 function pointsAt(mu, labels) {
   const points = new Points();
-  points.add({ count: mu.length, ...(labels && { labels: Uint8Array.from(labels) }) });
+  points.addImages({ count: mu.length, ...(labels && { labels: Uint8Array.from(labels) }) });
   const logvar = Float32Array.from(mu.flatMap(() => [2 * Math.log(0.1), 2 * Math.log(0.2)]));
-  points.place({ from: 0, mu: Float32Array.from(mu.flat()), logvar }, 2);
+  points.placePosteriors({ from: 0, mu: Float32Array.from(mu.flat()), logvar }, 2);
   return points;
 }
 
@@ -43,7 +43,7 @@ test("classes that are hidden do not count; with fewer images than 25 all do", (
 test("images without a class, or without a posterior yet, are about nothing", () => {
   assert.equal(classAbout(pointsAt(row(30, 0)), [0, 0], []), undefined);
   const points = new Points();
-  points.add({ count: 30, labels: new Uint8Array(30) });
+  points.addImages({ count: 30, labels: new Uint8Array(30) });
   assert.equal(classAbout(points, [0, 0], []), undefined);
   assert.deepEqual(placesOf(points, []), []);
 });
@@ -59,7 +59,7 @@ test("each class has its images' mean, their spread and their mean sigma", () =>
 
 test("images of no class are one place, after the classes", () => {
   const points = pointsAt([[1, 0], [2, 0]], [3, 3]);
-  points.add({ count: 1 });
-  points.place({ from: 2, mu: Float32Array.of(0, 1), logvar: new Float32Array(2) }, 2);
+  points.addImages({ count: 1 });
+  points.placePosteriors({ from: 2, mu: Float32Array.of(0, 1), logvar: new Float32Array(2) }, 2);
   assert.deepEqual(placesOf(points, []).map(({ label, images }) => [label, images]), [[3, 2], [undefined, 1]]);
 });

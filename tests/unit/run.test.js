@@ -97,6 +97,28 @@ test("training waits for images that have not come, and says so", async () => {
   assert.equal(run.busy, false);
 });
 
+test("held-out images that come late are measured at once, and not only at the end of an epoch", async () => {
+  const run = await begin({ training: true });
+  /** @type {number[]} */
+  const measured = [];
+  run.outbox.addEvaluation = ({ step, heldOut }) => void (heldOut && measured.push(step));
+  let whole = false;
+  Object.defineProperty(run.intake, "whole", { get: () => whole });
+  const trainTo = (/** @type {number} */ step) => {
+    while (core.step < step) {
+      run.taken();
+      run.work();
+    }
+  };
+  trainTo(10);
+  assert.deepEqual(measured, []);
+  core.addImages(new Uint8Array(784 * 5), undefined, "held-out");
+  whole = true;
+  const { step } = core;
+  trainTo(step + 1);
+  assert.equal(measured[0], step + 1);
+});
+
 test("one step is one step", async () => {
   const run = await begin();
   work(run);
@@ -251,22 +273,4 @@ test("a goal may change while the run goes on, and steps that are asked for one 
   run.train();
   work(run);
   assert.equal(core.step, 7);
-});
-
-test("a run opens with a checkpoint before it plots anything", async () => {
-  await begin({ checkpoint: `data:;base64,${btoa("a model")}` });
-  const [opened, images] = sent;
-  assert.equal(opened.type, "opened");
-  assert.deepEqual([opened.step, opened.settings.beta, opened.settings.dataset], ["a".charCodeAt(0), 7, "own"]);
-  assert.equal(images.type, "images");
-});
-
-test("a checkpoint that cannot be had is said to be missing", async (t) => {
-  t.mock.method(globalThis, "fetch", async () => new Response(null, { status: 404 }));
-  await assert.rejects(begin({ checkpoint: "https://example.org/model.safetensors" }), {
-    message: "example.org/model.safetensors was answered with 404",
-  });
-  const [{ type, what, message }] = sent;
-  assert.deepEqual([type, what], ["missing", "checkpoint"]);
-  assert.match(message, /404/);
 });

@@ -7,7 +7,7 @@ import { LIMIT, readableRange, Series, smoothed } from "../../www/element/progre
 /** @param {number} steps */
 function seriesOf(steps) {
   const series = new Series();
-  for (let step = 1; step <= steps; step++) series.add(step, 2 * step, -step);
+  for (let step = 1; step <= steps; step++) series.addLosses(step, 2 * step, -step);
   return series;
 }
 
@@ -32,7 +32,7 @@ test("what comes after a restored step is dropped", () => {
   const series = seriesOf(100);
   series.truncate(60);
   assert.equal(series.steps.at(-1), 60);
-  series.add(61, 1, 1);
+  series.addLosses(61, 1, 1);
   assert.equal(series.steps.at(-1), 61);
   const thinned = seriesOf(LIMIT + 10);
   thinned.truncate(101);

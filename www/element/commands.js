@@ -5,7 +5,6 @@ import { trainedModel } from "./files.js";
 import { joined } from "./input.js";
 import { lookOf } from "./options.js";
 import { settingsTable, validate, validatePoint } from "./settings.js";
-import { fill } from "../ui/fill.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
 /** @typedef {import("./options.js").Options} Options */
@@ -42,6 +41,7 @@ export class Commands {
    */
   setSettings(partial, { anew = false } = {}) {
     const wanted = validate(partial);
+    this.#take();
     const before = this.state.now.settings;
     const changed = settingsTable.filter(({ name }) => name in wanted && wanted[name] !== before[name]);
     if (changed.length === 0 && !anew) return;
@@ -58,6 +58,7 @@ export class Commands {
    * @param {Partial<Options>} change
    */
   setOptions(change) {
+    this.#take();
     this.state.set({ options: change });
     if (this.state.open) this.tellChange();
   }
@@ -66,7 +67,7 @@ export class Commands {
    * The same where something changes: what is as it was stays the same object, so that it is known to be.
    * @param {Partial<Options>} change
    */
-  look(change) {
+  changeOptions(change) {
     /** @type {Record<string, unknown>} */
     const present = { ...this.state.now.options };
     const changed = Object.entries(change).filter(
@@ -114,17 +115,21 @@ export class Commands {
   /** Other images come: what the reader said of the present ones is void. */
   dropImages() {
     this.player.own = [];
-    if (this.state.open) this.look({ hiddenClasses: [], image: undefined });
+    if (this.state.open) this.changeOptions({ hiddenClasses: [], image: undefined });
   }
 
   /**
    * Something was refused: the reader sees it, the page hears it.
    * @param {Error} error
    */
-  refuse({ message }) {
-    const { texts } = this.state.now;
-    if (texts) this.state.set({ status: fill(texts.statusRefused, { message }) });
-    this.emit("zscape-error", { message });
+  refuse(error) {
+    this.state.set({ refused: error });
+    this.emit("zscape-error", { message: error.message });
+  }
+
+  /** Something was taken: what was refused before it is said no longer. */
+  #take() {
+    if (this.state.now.refused) this.state.set({ refused: undefined });
   }
 
   tellChange() {

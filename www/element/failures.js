@@ -23,3 +23,15 @@ export function canFetchAgain(kind) {
 export function startFailure(message) {
   return /createPolicy|TrustedScriptURL|Trusted ?Type/i.test(message) ? "policy" : "worker";
 }
+
+/**
+ * What is wrong, in words.
+ * @param {FailureKind} cause
+ * @param {string} detail
+ * @param {import("./texts.js").Texts} texts
+ * @returns {import("./state.js").Failure}
+ */
+export function failureOf(cause, detail, texts) {
+  const kind = cause === "worker" ? startFailure(detail) : cause;
+  return { kind, text: texts[FAILURE_TEXTS[kind]], detail, canRetry: kind !== "simd" && kind !== "policy" };
+}

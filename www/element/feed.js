@@ -28,7 +28,7 @@ export class Feed {
   }
 
   /** What is on its way belongs to a run that is no more. */
-  forget() {
+  dropSnapshots() {
     this.#arrived = undefined;
     this.#drawn = undefined;
   }
@@ -37,26 +37,26 @@ export class Feed {
    * Puts what has arrived into the view, and returns it.
    * @param {View} view
    */
-  draw(view) {
+  drawInto(view) {
     const snapshot = this.#arrived;
     if (!snapshot) return undefined;
     this.#arrived = undefined;
     this.#drawn = snapshot;
     const { losses, step, epoch, posteriors, decoder } = snapshot;
     for (let i = 0; i < losses.length; i += LOSS_FIELDS) {
-      view.curves.add(losses[i], losses[i + 3], losses[i + 4]);
+      view.curves.addLosses(losses[i], losses[i + 3], losses[i + 4]);
     }
     view.measured(snapshot);
-    view.plane.place(posteriors);
+    view.plane.placePosteriors(posteriors);
     if (decoder) view.decoded.setWeights({ side: view.state.side, ...view.state.settings }, decoder);
     if (decoder || posteriors.length > 0) view.modelChanged();
     view.timeline.offer(snapshot);
-    view.setNumbers({ step, epoch, speed: speedOf(snapshot), losses: view.curves.present });
+    view.words.setNumbers({ step, epoch, speed: speedOf(snapshot), losses: view.curves.present });
     return snapshot;
   }
 
   /** Tells of what is drawn, and returns it; undefined if there is nothing, or a listener has ended the run. */
-  tell() {
+  tellSteps() {
     const snapshot = this.#drawn;
     if (!snapshot) return undefined;
     const { losses } = snapshot;

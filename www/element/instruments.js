@@ -7,6 +7,7 @@ import { Marks } from "./plane/marks.js";
 import { ringsTemplate } from "./plane/posteriors.js";
 import { SHARES } from "./plane/scale.js";
 import { hasPlane } from "./settings.js";
+import { Bench } from "./tools/bench.js";
 import { tools } from "./tools/tools.js";
 import { Refresh } from "./client/refresh.js";
 import { Viewer } from "./client/viewer.js";
@@ -61,6 +62,7 @@ export class Instruments {
       // A run that was replaced answers no more; the next one is asked again.
       if (view.state.images > 0) console.warn(`zscape: ${error.message}`);
     };
+    this.bench = new Bench(view, this.viewer, refuse);
     this.manifold = new Refresh(MANIFOLD_EVERY, () => this.#makeManifold(), failed);
     this.density = new Refresh(DENSITY_EVERY, () => this.#makeDensity(), failed);
     this.likelihood = new Refresh(LIKELIHOOD_EVERY, () => this.#makeLikelihood(), failed);
@@ -72,7 +74,7 @@ export class Instruments {
     if (change.z) this.ringMoved();
     if (change.settings) this.latentChanged();
     if (change.options) this.lookChanged(before.look);
-    if ("hovered" in change) this.marks.touch();
+    if ("hovered" in change || "anchors" in change) this.marks.markStale();
   }
 
   /**
@@ -81,13 +83,13 @@ export class Instruments {
    */
   lookChanged(before) {
     const { look } = this.view.state;
-    this.marks.touch();
+    this.marks.markStale();
     if (look.window !== before.window || look.manifoldSide !== before.manifoldSide || look.layers !== before.layers) {
       if (this.#shows("manifold")) this.manifold.hurry();
       else this.view.plane.setManifold(undefined);
       if (this.#wantsDensity) this.density.hurry();
     }
-    if (look.tool !== this.#toolName) this.#open(look.tool);
+    if (look.tool !== this.#toolName) this.#openTool(look.tool);
     if (!this.#wantsDensity) this.#forgetDensity(); // it would not be kept up to date
   }
 
@@ -102,7 +104,7 @@ export class Instruments {
 
   /** Another moment of the run is shown, or the present again: its reader waits. */
   momentChanged() {
-    this.marks.touch();
+    this.marks.markStale();
     if (this.#shows("manifold")) this.manifold.hurry();
     if (this.#wantsDensity) this.density.hurry();
     if (this.#tool) this.toolModel.hurry();
@@ -122,7 +124,7 @@ export class Instruments {
     this.view.plane.setManifold(undefined);
     this.#tool?.imagesChanged?.();
     this.gallery?.imagesChanged();
-    this.marks.touch();
+    this.marks.markStale();
   }
 
   #forgetDensity() {
@@ -171,7 +173,7 @@ export class Instruments {
     if (!model || !this.#shows("manifold")) return;
     const { manifoldSide: columns } = view.state.look;
     const sight = /** @type {const} */ ({ name: "manifold", model, window: view.lens.window, columns });
-    const manifold = await this.viewer.look("manifold", sight);
+    const manifold = await this.viewer.see("manifold", sight);
     if (manifold && this.#shows("manifold") && view.decoded.model) view.plane.setManifold(manifold);
   }
 
@@ -180,10 +182,10 @@ export class Instruments {
     const { mu, logvar } = seen(view.plane.points.posteriors);
     if (mu.length === 0 || !this.#wantsDensity) return;
     const forgotten = this.#forgotten;
-    const density = await this.viewer.look("density", { name: "density", mu, logvar, window: view.lens.window });
+    const density = await this.viewer.see("density", { name: "density", mu, logvar, window: view.lens.window });
     const samples = await this.#samples();
     // A question of its own: the manifold may come in between.
-    const answer = samples && (await this.viewer.look("samples", { name: "likelihood", z: samples }));
+    const answer = samples && (await this.viewer.see("samples", { name: "likelihood", z: samples }));
     if (!density || forgotten !== this.#forgotten || !this.#wantsDensity) return;
     if (answer) {
       const likelihoods = answer.sort();
@@ -191,7 +193,7 @@ export class Instruments {
     }
     this.#density = density;
     view.set({ density: { kl: density.kl, unlikely: this.#unlikely.nats } });
-    this.marks.touch();
+    this.marks.markStale();
     this.ringMoved();
   }
 
@@ -205,7 +207,7 @@ export class Instruments {
   async #makeLikelihood() {
     const { view } = this;
     const z = Float32Array.from(view.state.z);
-    const answer = await this.viewer.look("likelihood", { name: "likelihood", z });
+    const answer = await this.viewer.see("likelihood", { name: "likelihood", z });
     if (answer && this.#density) view.set({ likelihood: answer[0] });
   }
 
@@ -217,46 +219,13 @@ export class Instruments {
   }
 
   /** @param {import("./tools/tools.js").ToolName} name */
-  #open(name) {
+  #openTool(name) {
     this.#tool?.close();
     this.#tool = undefined;
     this.#toolName = name;
     this.view.set({});
-    this.marks.touch();
-    this.#load(name).catch(this.refuse);
-  }
-
-  /** @returns {import("./tools/tools.js").Bench} */
-  #bench() {
-    const { view } = this;
-    return {
-      state: () => view.state,
-      plane: view.plane,
-      model: () => view.decoded.model,
-      marks: this.marks.element,
-      records: view.records,
-      timeline: view.timeline,
-      ask: (ask) => view.player.ask(ask),
-      decode: async (slot, z) => {
-        const model = view.decoded.model;
-        return model && this.viewer.look(slot, { name: "decode", model, z });
-      },
-      trace: () => view.player.step(true),
-      actions: view.actions,
-      move: view.actions.move,
-      look: view.actions.look,
-      anchor: (which, z) => {
-        const anchors = /** @type {[[number, number], [number, number]]} */ ([...view.state.anchors]);
-        anchors[which] = z;
-        view.set({ anchors });
-        this.marks.touch();
-      },
-      changed: () => {
-        view.set({});
-        this.marks.touch();
-      },
-      refuse: this.refuse,
-    };
+    this.marks.markStale();
+    this.#loadTool(name).catch(this.refuse);
   }
 
   async #openGallery() {
@@ -264,20 +233,20 @@ export class Instruments {
     const { view } = this;
     const { Gallery } = await view.lazy.load(import("./images/gallery.js"));
     if (this.gallery || hasPlane(view.state.settings)) return;
-    this.gallery = new Gallery(this.#bench(), (pixels) => view.decoded.showPicture(pixels));
+    this.gallery = new Gallery(this.bench, (pixels) => view.decoded.showPicture(pixels));
     view.set({});
   }
 
   /** @param {import("./tools/tools.js").ToolName} name */
-  async #load(name) {
+  async #loadTool(name) {
     const { load } = tools.find((tool) => tool.name === name) ?? {};
     if (!load) return;
     const { view } = this;
     const module = await view.lazy.load(load());
     if (this.#toolName !== name || this.#tool) return;
-    this.#tool = module.open(this.#bench());
+    this.#tool = module.open(this.bench);
     view.set({});
-    this.marks.touch();
+    this.marks.markStale();
     this.toolModel.request();
     if (this.#wantsDensity) this.density.hurry();
   }

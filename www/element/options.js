@@ -70,10 +70,11 @@ export function lookOf(options) {
 }
 
 /**
+ * The table's entry for a name.
  * @param {string} name
  * @returns {Option}
  */
-function optionOf(name) {
+export function optionOf(name) {
   const option = optionsTable.find((entry) => entry.name === name);
   if (option) return option;
   throw new Error(`unknown option "${name}"; the options are ${optionsTable.map((entry) => entry.name).join(", ")}`);

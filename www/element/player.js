@@ -2,21 +2,18 @@
 
 import { Status } from "./controls/status.js";
 import { sourceOf } from "./datasets/datasets.js";
-import { canFetchAgain, FAILURE_TEXTS, startFailure } from "./failures.js";
+import { canFetchAgain, failureOf } from "./failures.js";
 import { simdSupported } from "./client/client.js";
 import { Remote } from "./client/remote.js";
 import { Waits } from "./waits.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
-/** @typedef {import("./protocol.js").Snapshot} Snapshot */
-/** @typedef {import("./protocol.js").Part} Part */
-/** @typedef {import("./texts.js").Texts} Texts */
 /** @typedef {import("./failures.js").FailureKind} FailureKind */
 
 export class Player {
   /**
    * Images of the page's own.
-   * @type {Part[]}
+   * @type {import("./protocol.js").Part[]}
    */
   own = [];
   /**
@@ -27,20 +24,18 @@ export class Player {
   /** A run that nobody sees rests, whatever its reader wants of it, and goes on by itself. */
   #held = false;
   /**
-   * What the present run opens with: the address of a file.
-   * @type {string | undefined}
+   * What the present run opens with.
+   * @type {import("./protocol.js").Saved | undefined}
    */
   #checkpoint;
-  /** A saved model was opened in the present run. */
-  #fromFile = false;
-  #waits = new Waits();
+  waits = new Waits();
   #announced = false;
   /** Training goes on when a failed run is tried again. */
   #resume = false;
   /** @type {FailureKind | undefined} */
   #failure;
-  #status = new Status(() => {
-    if (this.#view) this.state.set({ status: this.statusText(this.state.now.texts) });
+  status = new Status(() => {
+    if (this.#view) this.state.set({ status: this.status.text(this.state.now.texts) });
   });
   /** @type {import("./view.js").View | undefined} */
   #view;
@@ -68,7 +63,7 @@ export class Player {
   }
 
   get ready() {
-    return this.#waits.ready;
+    return this.waits.ready;
   }
 
   get training() {
@@ -94,7 +89,7 @@ export class Player {
    */
   open(view, checkpoint) {
     this.#view = view;
-    this.#start(this.training, checkpoint);
+    this.#startRun(this.training, checkpoint);
   }
 
   /** @param {boolean} held */
@@ -106,7 +101,7 @@ export class Player {
 
   close() {
     this.remote.stop();
-    this.#waits.giveUp("the element was removed");
+    this.waits.giveUp("the element was removed");
     this.state.set({ training: false });
     this.#announced = false;
     this.#view?.close();
@@ -119,16 +114,16 @@ export class Player {
       return this.retry();
     }
     if (!this.#held) this.remote.tell("train");
-    this.state.set({ training: true });
+    this.state.set({ training: true, refused: undefined });
     if (this.#view && this.ready.settled && !this.#failure) {
-      this.#status.sayTraining(this.state.now.step, this.state.now.options.until);
+      this.status.sayTraining(this.state.now.step, this.state.now.options.until);
     }
   }
 
   /** Resolves when training has stopped and what is shown is the model as it is. */
   pause() {
     this.remote.tell("pause");
-    this.state.set({ training: false });
+    this.state.set({ training: false, refused: undefined });
     return this.#resting();
   }
 
@@ -138,7 +133,7 @@ export class Player {
    * @returns {Promise<any>}
    */
   async step(traced = false) {
-    this.state.set({ training: false });
+    this.state.set({ training: false, refused: undefined });
     const record = await this.ask({ name: "step", traced });
     this.#view?.frame.now(); // what came before the step
     await this.#resting();
@@ -155,7 +150,7 @@ export class Player {
 
   /** A new run with the present settings; training goes on if it was on. */
   restart() {
-    if (this.#view) this.#start(this.training);
+    if (this.#view) this.#startRun(this.training);
     return this.ready.promise;
   }
 
@@ -164,16 +159,16 @@ export class Player {
    * @param {Settings} settings
    */
   adjust(settings) {
-    this.remote.set(settings);
-    this.#view?.records.adopt(settings);
+    this.remote.setLive(settings);
+    this.#view?.records.adoptSettings(settings);
   }
 
   /**
    * A new run that opens with a saved model and waits there.
-   * @param {string} checkpoint  its address
+   * @param {import("./protocol.js").Saved} checkpoint
    */
   openAt(checkpoint) {
-    if (this.#view) this.#start(false, checkpoint);
+    if (this.#view) this.#startRun(false, checkpoint);
     return this.ready.promise;
   }
 
@@ -193,7 +188,7 @@ export class Player {
   async load(bytes) {
     const { settings, step } = await this.ask({ name: "load", bytes });
     this.#view?.frame.now(); // what came before the file was opened
-    this.#waits.begin();
+    this.waits.expectPlane();
     this.#view?.beginFromFile(settings);
     this.#opened(settings, step);
     await this.ready.promise;
@@ -204,69 +199,53 @@ export class Player {
     const failure = this.#failure;
     if (!this.#view || !failure) return;
     if (!canFetchAgain(failure)) {
-      this.#start(this.#resume, this.#checkpoint);
+      this.#startRun(this.#resume, this.#checkpoint);
       return;
     }
     this.#failure = undefined;
-    this.#waits.begin();
+    this.waits.expectPlane();
     this.state.set({ failure: undefined });
-    this.#status.say("statusLoading");
+    this.status.say("statusLoading");
     this.remote.tell("fetch");
   }
 
   /**
-   * How things stand, in words.
-   * @param {Texts} texts
-   */
-  statusText(texts) {
-    return this.#status.text(texts);
-  }
-
-  /**
    * A frame has drawn what came, and the page has heard of it.
-   * @param {Snapshot} snapshot
+   * @param {import("./protocol.js").Snapshot} snapshot
    */
-  shown(snapshot) {
+  snapshotShown(snapshot) {
     if (!snapshot.settled) return;
-    if (!this.#waits.drawn(!snapshot.training && !this.training)) return;
+    if (!this.waits.planeDrawn(!snapshot.training && !this.training)) return;
     if (!this.#announced) this.emit("zscape-ready", {});
     this.#announced = true;
   }
 
   /**
    * @param {boolean} training
-   * @param {string} [checkpoint]
+   * @param {import("./protocol.js").Saved} [checkpoint]
    */
-  #start(training, checkpoint) {
+  #startRun(training, checkpoint) {
     const view = /** @type {import("./view.js").View} */ (this.#view);
     const { settings, options: goal } = this.state.now;
     const { leader, overrides } = this.#lockstep ?? {};
     const own = (leader ?? this).own;
     this.#checkpoint = checkpoint;
-    this.#fromFile = false;
+    this.status.fromFile = false;
     this.#failure = undefined;
-    this.#waits.begin();
-    view.begin(settings);
-    this.state.set({ training, failure: undefined });
+    this.waits.expectPlane();
+    view.beginRun(settings);
+    this.state.set({ training, failure: undefined, refused: undefined });
     if (!simdSupported()) return this.#failed("simd", "");
-    this.#status.say(settings.dataset === "own" && own.length === 0 ? "statusNoImages" : "statusLoading");
+    this.status.say(settings.dataset === "own" && own.length === 0 ? "statusNoImages" : "statusLoading");
     const source = sourceOf(settings.dataset);
     const lockstep = leader && overrides && { element: leader.remote.element, overrides };
     this.remote.start({ settings, source, training: training && !this.#held, own, goal, checkpoint, lockstep });
-    view.decoded.load().catch((error) => this.#failed("worker", error.message));
+    view.decoded.loadDecoder().catch((error) => this.#failed("worker", error.message));
   }
 
   #resting() {
     if (!this.remote.running || !this.#view || this.state.now.images === 0) return Promise.resolve();
-    return this.#waits.resting();
-  }
-
-  /**
-   * Whoever waits for what will not come is told so.
-   * @param {string} reason
-   */
-  giveUp(reason) {
-    this.#waits.giveUp(reason);
+    return this.waits.resting();
   }
 
   /**
@@ -276,7 +255,7 @@ export class Player {
    */
   #opened(settings, step) {
     this.#checkpoint = undefined;
-    this.#fromFile = true;
+    this.status.fromFile = true;
     this.state.set({ settings, step, losses: undefined, edited: false });
     this.tellChange();
     if (this.#view) Object.assign(this.#view.records.present, { settings, opened: true });
@@ -285,16 +264,16 @@ export class Player {
   /** @param {number} step */
   #reached(step) {
     this.state.set({ training: false });
-    this.#status.say("statusPaused", { step });
+    this.status.say("statusPaused", { step });
   }
 
   /** @param {number} step */
   #diverged(step) {
     this.#view?.frame.now(); // the losses until then
     this.#view?.restored(step);
-    this.state.set({ training: false, step });
-    this.#status.say("statusDiverged", { step });
-    this.#emitError(this.#view ? this.statusText(this.state.now.texts) : "");
+    this.state.set({ training: false, step, refused: undefined });
+    this.status.say("statusDiverged", { step });
+    this.emit("zscape-error", { message: this.#view ? this.status.text(this.state.now.texts) : "" });
   }
 
   /**
@@ -303,36 +282,19 @@ export class Player {
    */
   #failed(cause, detail) {
     if (this.#failure || !this.#view) return;
-    const kind = cause === "worker" ? startFailure(detail) : cause;
+    const failure = failureOf(cause, detail, this.state.now.texts);
+    const { kind, text } = failure;
     this.#failure = kind;
     if (!canFetchAgain(kind)) {
       this.#resume = this.training;
       this.state.set({ training: false });
       this.remote.stop();
-      this.#view.feed.forget();
-      this.#status.say("statusFailed");
+      this.#view.feed.dropSnapshots();
+      this.status.say("statusFailed");
     }
-    const text = this.state.now.texts[FAILURE_TEXTS[kind]];
     const message = detail ? `${text} (${detail})` : text;
-    this.#waits.fail(message);
-    const canRetry = kind !== "simd" && kind !== "policy";
-    this.state.set({ failure: { kind, text, detail, canRetry } });
-    this.#emitError(message);
-  }
-
-  /** @param {string} message */
-  #emitError(message) {
+    this.waits.fail(message);
+    this.state.set({ failure, refused: undefined });
     this.emit("zscape-error", { message });
-  }
-
-  /**
-   * Says how things stand, at a moment of the run that goes into the view.
-   * @param {Snapshot} snapshot
-   */
-  sayState({ waiting, training, step }) {
-    if (waiting) this.#status.say("statusWaiting");
-    // A run that was told to pause may have made a step since: it has paused when its own word says so.
-    else if (this.training || training) this.#status.sayTraining(step, this.state.now.options.until);
-    else this.#status.sayPaused(step, this.#fromFile);
   }
 }

@@ -61,10 +61,12 @@
 
 /** @typedef {Readonly<import("./plane/scale.js").Window>} Window */
 
+/** @typedef {string | Uint8Array} Saved  a model or a run: the address of its file, or, where it was kept, its bytes */
+
 /**
  * @typedef {{ type: "init", module: WebAssembly.Module }
  *   | { type: "start", element: number, run: number, settings: Settings, source: Source, training: boolean,
- *       own: Part[], goal: Goal, checkpoint?: string, lockstep?: Lockstep }
+ *       own: Part[], goal: Goal, checkpoint?: Saved, lockstep?: Lockstep }
  *   | { type: "train", element: number, run: number }
  *   | { type: "pause", element: number, run: number }
  *   | { type: "aim", element: number, run: number, goal: Goal }

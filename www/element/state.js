@@ -48,6 +48,7 @@ import { defaultSettings } from "./settings.js";
  * @property {boolean} [seen]  the element is in view, in a tab that is seen
  * @property {number} [spared]  the battery's level, in [0, 1], at which training became gentle by itself
  * @property {string} [build]  of the wasm module
+ * @property {Error} [refused]  what could not be taken, until something is
  * @property {Failure | undefined} failure
  * @property {boolean} edited  the folded form differs from the settings
  */

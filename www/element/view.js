@@ -1,11 +1,6 @@
 // What the element shows, put together in its shadow root: the template and the parts that draw. Setters mark
 // what is stale; one frame draws it all.
 
-import { render } from "lit-html";
-import uPlotCss from "uplot/dist/uPlot.min.css";
-import aidsCss from "./aids.css";
-import contrastCss from "./contrast.css";
-import controlsCss from "../ui/controls.css";
 import { makeActions } from "./controls/actions.js";
 import { fillForm } from "./controls/controls.js";
 import { Hint } from "./controls/hint.js";
@@ -13,28 +8,23 @@ import { Feed } from "./feed.js";
 import { Frame } from "../ui/frame.js";
 import { Decoded } from "./images/decoded.js";
 import { Hover } from "./images/hover.js";
-import instrumentsCss from "./instruments.css";
 import { Instruments } from "./instruments.js";
-import { layoutTemplate } from "./layout.js";
 import { LazyParts } from "./life/lazy.js";
 import { adopt } from "../ui/sheets.js";
 import { Services } from "./life/services.js";
-import modesCss from "./modes.css";
 import { keepOwnKeys } from "../ui/ownkeys.js";
 import { Handle } from "./plane/handle.js";
 import { Lens } from "./plane/lens.js";
-import { classAbout, placesOf } from "./plane/places.js";
-import planeCss from "./plane/plane.css";
+import { placesOf } from "./plane/places.js";
 import { Plane } from "./plane/plane.js";
 import { Curves } from "./progress/curves.js";
-import findingCss from "./progress/finding.css";
 import { Records } from "./progress/records.js";
-import timelineCss from "./progress/timeline.css";
 import { Timeline } from "./progress/timeline.js";
 import { hasPlane, settingsTable } from "./settings.js";
-import css from "./style.css";
+import { styles } from "./styles.js";
 import { ThemeProbe } from "./theme.js";
 import { Refresh } from "./client/refresh.js";
+import { Words } from "./words.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
 /** @typedef {import("./state.js").ViewState} ViewState */
@@ -47,21 +37,14 @@ import { Refresh } from "./client/refresh.js";
  * @property {() => void} [close]  the element is out of the document: it frees what it need not hold there
  */
 
-/** In the order in which they have their say. */
-const STYLES = [
-  uPlotCss, css, planeCss, controlsCss, instrumentsCss, timelineCss, findingCss, aidsCss, modesCss, contrastCss,
-];
-const NUMBERS_EVERY = 250; // ms: numbers that change faster cannot be read
 const PLACES_EVERY = 1000;
 const BUDGET = 4; // ms: a frame whose pictures took longer is full
 
 export class View {
-  #stale = false;
+  words = new Words(this);
   /** The last frame that was not full went to words. */
   #rendered = false;
   #postponed = false;
-  #renderedAt = 0;
-  #later = 0;
 
   /** @param {import("./life/live.js").Parts} parts */
   constructor({ root, box, state: owner, player, commands, speak }) {
@@ -76,7 +59,7 @@ export class View {
     this.commands = commands;
     this.actions = makeActions(this);
     const refuse = (/** @type {Error} */ error) => commands.refuse(error);
-    for (const text of STYLES) adopt(root, text);
+    for (const text of styles) adopt(root, text);
     keepOwnKeys(root);
     this.lazy = new LazyParts(root, speak);
     this.records = new Records(state.settings);
@@ -87,32 +70,33 @@ export class View {
     this.probe = new ThemeProbe(place, (theme) => this.#setTheme(theme));
     const theme = this.probe.read();
     this.state.legend.scheme = theme.scheme;
-    this.#render();
+    this.words.render();
     this.hint = new Hint(place);
     this.places = new Refresh(PLACES_EVERY, async () => {
       this.set({ places: placesOf(this.plane.points, this.state.look.hiddenClasses) });
     }, refuse);
 
     const requestFrame = (wait = 0) => this.frame.request(wait);
-    this.plane = new Plane(this.#part("plane"), requestFrame);
-    this.decoded = new Decoded(this.#part("decoded"), requestFrame, (z, pixels) =>
+    this.plane = new Plane(this.#element("plane"), requestFrame);
+    this.decoded = new Decoded(this.#element("decoded"), requestFrame, (z, pixels) =>
       commands.emit("zscape-decode", { z, pixels }));
     this.decoded.setZ(state.z);
     this.plane.setLayers(state.look);
-    this.lens = new Lens(this.#part("plane").parentElement, (window) => this.#seeThrough(window));
-    this.handle = new Handle(this.#part("handle"), this.#part("plane"), this.actions.move, (z) => this.lens.keep(z));
-    this.handle.set(state.z);
-    const places = { reconstruction: this.#part("reconstruction"), kl: this.#part("kl") };
+    this.lens = new Lens(this.#element("plane").parentElement, (window) => this.#seeThrough(window));
+    this.handle = new Handle(this.#element("handle"), this.#element("plane"), this.actions.moveRing, (z) =>
+      this.lens.keepInView(z));
+    this.handle.setZ(state.z);
+    const places = { reconstruction: this.#element("reconstruction"), kl: this.#element("kl") };
     this.curves = new Curves(places, this.records, theme, requestFrame);
-    this.instruments = new Instruments(this, this.#part("marks"), refuse);
-    this.hover = new Hover(this, this.#part("card"), this.#part("said"));
+    this.instruments = new Instruments(this, this.#element("marks"), refuse);
+    this.hover = new Hover(this, this.#element("card"), this.#element("said"));
     /** @type {Part[]} */
     this.parts = [
       this.handle, this.decoded, this.timeline, this.plane, this.curves, this.lens, this.instruments, this.hover,
       this.services,
     ];
     this.plane.setClasses(state.look);
-    this.lens.show(state.look.window);
+    this.lens.showWindow(state.look.window);
     this.instruments.lookChanged({ ...state.look, window: [0, 0, 0], tool: "training" });
     this.#setTheme(theme);
     owner.subscribe((change, now, before) => this.#stateChanged(change, now, before));
@@ -121,8 +105,8 @@ export class View {
 
   /** The observer tells the sizes of what it begins to observe, too: after the browser's own layout. */
   open() {
-    this.observer.observe(this.#part("plane"));
-    this.observer.observe(this.#part("kl"));
+    this.observer.observe(this.#element("plane"));
+    this.observer.observe(this.#element("kl"));
     this.instruments.lookChanged(this.state.look); // the tool that was open
     this.services.open();
   }
@@ -130,13 +114,12 @@ export class View {
   /** Frees what an element out of the document need not hold. */
   close() {
     this.observer.disconnect();
-    this.feed.forget();
+    this.feed.dropSnapshots();
     for (const part of this.parts.toReversed()) part.close?.();
     this.clear();
     this.frame.cancel();
     this.places.cancel();
-    clearTimeout(this.#later);
-    this.#later = 0;
+    this.words.close();
   }
 
   /**
@@ -152,9 +135,9 @@ export class View {
    * Another run begins.
    * @param {Settings} settings
    */
-  begin(settings) {
-    this.feed.forget();
-    this.records.begin(settings);
+  beginRun(settings) {
+    this.feed.dropSnapshots();
+    this.records.beginRun(settings);
     this.clear();
     this.plane.setLatent(settings.latent);
     this.instruments.latentChanged();
@@ -166,9 +149,9 @@ export class View {
    */
   beginFromFile(settings) {
     this.timeline.clear();
-    this.plane.forget();
+    this.plane.forgetPosteriors();
     this.instruments.clear();
-    this.records.begin(settings);
+    this.records.beginRun(settings);
     this.curves.clear();
   }
 
@@ -203,8 +186,7 @@ export class View {
       if (change.edited === false) this.#refillForm();
     }
     if (now.settings.dataset !== before.settings.dataset) this.setLegend({ search: "" });
-    this.#stale = true;
-    this.frame.request();
+    this.words.markStale();
   }
 
   /** The model that is shown has learned, or is another one. */
@@ -221,20 +203,6 @@ export class View {
     if (evaluations.length === 0) return;
     this.records.addEvaluations(evaluations);
     this.set({ evaluation: evaluations.at(-1) });
-  }
-
-  /**
-   * Numbers that change all the time: shown a few times a second.
-   * @param {Pick<ViewState, "step" | "epoch" | "speed" | "losses">} numbers
-   */
-  setNumbers(numbers) {
-    Object.assign(this.state, numbers);
-    if (this.#later !== 0) return;
-    const wait = Math.max(0, this.#renderedAt + NUMBERS_EVERY - performance.now());
-    this.#later = window.setTimeout(() => {
-      this.#later = 0;
-      this.set({});
-    }, wait);
   }
 
   /** @param {import("./protocol.js").Arrived} part */
@@ -276,14 +244,14 @@ export class View {
 
   /** @param {import("./theme.js").Theme} theme */
   #setTheme(theme) {
-    this.#part("decoded").dataset.scheme = theme.scheme;
+    this.#element("decoded").dataset.scheme = theme.scheme;
     this.plane.setTheme(theme);
     this.curves.setTheme(theme);
     this.setLegend({ scheme: theme.scheme });
   }
 
   #resize() {
-    const side = this.#part("plane").clientWidth;
+    const side = this.#element("plane").clientWidth;
     if (side > 0) {
       this.plane.resize(side, window.devicePixelRatio);
       this.lens.resize();
@@ -295,8 +263,8 @@ export class View {
   /** What a drag waits for comes first; words and curves take turns, and let a frame pass that is full. */
   #draw() {
     const start = performance.now();
-    const arrived = this.feed.draw(this);
-    if (arrived) this.player.sayState(arrived);
+    const arrived = this.feed.drawInto(this);
+    if (arrived) this.player.status.sayMoment(arrived, this.state);
     this.decoded.draw();
     const moved = this.plane.draw();
     if (moved) this.places.request();
@@ -304,40 +272,26 @@ export class View {
     if (hasPlane(this.state.settings)) this.instruments.marks.draw(moved);
     const full = performance.now() - start > BUDGET;
     if (full && !this.#postponed) this.frame.request();
-    else if (this.#stale && !this.#rendered) {
-      this.#render();
+    else if (this.words.stale && !this.#rendered) {
+      this.words.render();
       this.#rendered = true;
       this.frame.request();
     } else {
       this.curves.draw();
       this.#rendered = false;
-      if (this.#stale) this.frame.request();
+      if (this.words.stale) this.frame.request();
     }
     this.#postponed = full && !this.#postponed;
-    const told = this.feed.tell();
-    if (told) this.player.shown(told);
+    const told = this.feed.tellSteps();
+    if (told) this.player.snapshotShown(told);
     if (this.player.ready.settled) this.box.setCovered(false);
-  }
-
-  #render() {
-    this.#stale = false;
-    this.#renderedAt = performance.now();
-    const { z, look, settings, failure, images } = this.state;
-    this.box.setFailed(failure !== undefined && images === 0);
-    // Who is to bring images of their own must reach the element.
-    if (failure || (settings.dataset === "own" && images === 0)) this.box.setCovered(false);
-    this.state.about =
-      this.plane && hasPlane(settings) ? classAbout(this.plane.points, z, look.hiddenClasses) : undefined;
-    const { panel, gallery } = this.instruments ?? {};
-    const parts = { panel, gallery, timeline: this.timeline.template() };
-    render(layoutTemplate(this.state, this.actions, parts), this.place, { renderBefore: this.probe.probes[0] });
   }
 
   /**
    * @param {string} id
    * @returns {any}
    */
-  #part(id) {
+  #element(id) {
     return this.root.getElementById(id);
   }
 }

@@ -10,7 +10,7 @@ export class Waits {
   #rest = new Deferred();
 
   /** Another run or another model: its plane is yet to come. */
-  begin() {
+  expectPlane() {
     if (this.ready.settled) this.ready = new Deferred();
   }
 
@@ -24,7 +24,7 @@ export class Waits {
    * A whole plane is drawn. Says whether it is the first.
    * @param {boolean} rests
    */
-  drawn(rests) {
+  planeDrawn(rests) {
     if (rests) this.#rest.resolve();
     if (this.ready.settled) return false;
     this.ready.resolve();

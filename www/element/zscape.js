@@ -153,7 +153,7 @@ export class ZScape extends Base {
     checkLook(look);
     if (look.gentle === this.view.gentle) delete look.gentle;
     if (z !== undefined) this.z = z;
-    this.#commands.look(structuredClone(look));
+    this.#commands.changeOptions(structuredClone(look));
   }
 
   /** @returns {Settings} */
@@ -182,13 +182,13 @@ export class ZScape extends Base {
 
   /** One step, after which the run pauses. */
   async step() {
-    this.#life.begin();
+    this.#life.goLive();
     return this.#player.step();
   }
 
   /** Starts again from step 0 with the same seed. */
   async reset() {
-    this.#life.begin();
+    this.#life.goLive();
     return this.#player.restart();
   }
 
@@ -213,7 +213,7 @@ export class ZScape extends Base {
   /** @param {Uint8Array | ArrayBuffer} bytes */
   async load(bytes) {
     const file = readBytes(bytes);
-    this.#life.begin();
+    this.#life.goLive();
     await this.#player.load(file);
   }
 
@@ -224,7 +224,7 @@ export class ZScape extends Base {
    */
   async addImages(pixels, labels, split, { append = false } = {}) {
     const part = readImages(pixels, labels, split, sideOf(append ? this.settings.dataset : "own"));
-    this.#life.begin();
+    this.#life.goLive();
     await this.#commands.addImages(part, append);
   }
 
@@ -243,7 +243,7 @@ export class ZScape extends Base {
    * shows it.
    */
   async trace() {
-    this.#life.begin();
+    this.#life.goLive();
     return this.#player.trace();
   }
 
@@ -254,7 +254,7 @@ export class ZScape extends Base {
 
   /** @param {import("./protocol.js").Ask} ask */
   #ask(ask) {
-    this.#life.begin();
+    this.#life.goLive();
     return this.#player.ask(ask);
   }
 

@@ -76,7 +76,7 @@ class Workshop {
    * @param {object} order
    * @param {Lost} lost  of who asks
    */
-  async ask(order, lost) {
+  async askWorker(order, lost) {
     await this.#ready.promise;
     if (this.#ended) throw new Ended("the worker has ended", false);
     const id = ++this.#orders;
@@ -99,8 +99,8 @@ class Workshop {
     const lost = this.#users.get(object);
     if (!lost) return;
     this.#users.delete(object);
-    if (this.#users.size === 0) this.#end(() => new Ended("the figure is gone", false));
-    else this.ask({ object, free: true }, lost).catch(() => undefined); // it ends with the worker as well
+    if (this.#users.size === 0) this.#endWorker(() => new Ended("the figure is gone", false));
+    else this.askWorker({ object, free: true }, lost).catch(() => undefined); // it ends with the worker as well
   }
 
   /**
@@ -112,7 +112,7 @@ class Workshop {
   #fall(message, guilty) {
     const isToBlame = (/** @type {Lost} */ lost) => guilty === undefined || lost === guilty;
     const users = new Set(this.#users.values());
-    this.#end((lost) => new Ended(message, isToBlame(lost)));
+    this.#endWorker((lost) => new Ended(message, isToBlame(lost)));
     for (const lost of users) lost(isToBlame(lost));
   }
 
@@ -120,7 +120,7 @@ class Workshop {
    * Nobody waits for an answer that will not come.
    * @param {(lost: Lost) => Error} reason
    */
-  #end(reason) {
+  #endWorker(reason) {
     this.#ended = true;
     this.launched.end();
     if (workshop === this) workshop = undefined;
@@ -147,10 +147,10 @@ export async function engine(name, settings, lost) {
   here.enter(object, lost);
   const free = () => here.leave(object);
   try {
-    await here.ask({ object, make: name, settings }, lost);
+    await here.askWorker({ object, make: name, settings }, lost);
   } catch (error) {
     free();
     throw error;
   }
-  return { call: (method, ...args) => here.ask({ object, call: method, args }, lost), free };
+  return { call: (method, ...args) => here.askWorker({ object, call: method, args }, lost), free };
 }

@@ -67,7 +67,7 @@ export class ZScapeFigure extends NodeElement {
   attributeChangedCallback(name, before, value) {
     if (before === value) return;
     if (name === "text") this.#place.dataset.text = value ?? "";
-    else if (name === "lang") this.#speak().catch(this.#refuse);
+    else if (name === "lang") this.#bringTexts().catch(this.#refuse);
     else if (name === "state") this.#restore();
     else {
       this.#close();
@@ -113,21 +113,21 @@ export class ZScapeFigure extends NodeElement {
   }
 
   #attend() {
-    if (this.#presence.near && !this.#begun) this.#begin();
+    if (this.#presence.near && !this.#begun) this.#startLoading();
     if (!this.#presence.seen) this.#stage?.pause();
   }
 
-  #begin() {
+  #startLoading() {
     this.#begun = true;
     const load = ++this.#loads;
-    this.#load(load).catch(async ({ message }) => {
+    this.#loadFigure(load).catch(async ({ message }) => {
       const words = startFailure(message) === "policy" ? await this.#policyWords(message) : message;
       if (load === this.#loads) this.#refuse(new Error(words));
     }).catch(this.#refuse);
   }
 
   /** @param {number} load  which one it is */
-  async #load(load) {
+  async #loadFigure(load) {
     const name = this.getAttribute("name") ?? "";
     const find = Object.hasOwn(figures, name) ? figures[name] : undefined;
     if (!find) throw new Error(`name must be one of ${Object.keys(figures).join(", ")}, got "${name}"`);
@@ -135,8 +135,8 @@ export class ZScapeFigure extends NodeElement {
     if (load !== this.#loads) return;
     this.#css = module.css ?? "";
     if (this.#css) adopt(this.#root, this.#css);
-    this.#stage = new FigureHost(this.#place, module, () => this.#tell(), () => this.#drawn());
-    await this.#speak();
+    this.#stage = new FigureHost(this.#place, module, () => this.#tellChange(), () => this.#tellDrawn());
+    await this.#bringTexts();
   }
 
   /**
@@ -153,12 +153,12 @@ export class ZScapeFigure extends NodeElement {
     if (!host || host.texts.title === undefined) return;
     const text = this.getAttribute("state") ?? "";
     if (host.figure && host.state === text) return;
-    host.begin();
+    host.beginAnew();
     host.state = text;
   }
 
   /** Puts the texts of the language in place that is wished for; with the first ones the figure begins. */
-  async #speak() {
+  async #bringTexts() {
     const host = this.#stage;
     if (!host) return;
     const wish = this.getAttribute("lang");
@@ -172,14 +172,14 @@ export class ZScapeFigure extends NodeElement {
     if (!host.begun) this.#restore();
   }
 
-  #tell() {
+  #tellChange() {
     this.dispatchEvent(new CustomEvent("zscape-figure-change", {
       detail: { state: this.state }, bubbles: true, composed: true,
     }));
   }
 
   /** Every drawing, 60 a second at most. */
-  #drawn() {
+  #tellDrawn() {
     this.dispatchEvent(new CustomEvent("zscape-figure-draw", { bubbles: true, composed: true }));
   }
 

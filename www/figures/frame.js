@@ -50,9 +50,9 @@ function transportTemplate(host) {
         @click=${() => (playing ? host.pause() : host.play())}>
         ${playing ? icons.pause : icons.train}<span>${playing ? texts.pause : texts.play}</span></button>
       <button id="step" part="button" ?hidden=${!plays} title=${waits || texts.stepHint}
-        aria-disabled=${waits !== ""} aria-describedby=${waits ? "waits" : nothing} @click=${() => host.step()}>
+        aria-disabled=${waits !== ""} aria-describedby=${waits ? "waits" : nothing} @click=${() => host.playOneRound()}>
         ${icons.step}<span>${texts.step}</span></button>
-      <button id="reset" part="button" title=${texts.resetHint} @click=${() => host.begin()}>
+      <button id="reset" part="button" title=${texts.resetHint} @click=${() => host.beginAnew()}>
         ${icons.rewind}<span>${texts.reset}</span></button>
       <button id="new-seed" part="button" ?hidden=${exact} title=${texts.newSeedHint}
         @click=${() => host.setSeed(newSeed())}>

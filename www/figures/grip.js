@@ -1,7 +1,7 @@
 // A round grip for a value of a picture, or for two of them.
 
 import { svg } from "lit-html";
-import { nudgeOf, placeOf, take } from "./hold.js";
+import { nudgeOf, placeOf, takePoint } from "./hold.js";
 
 /**
  * @param {object} wish
@@ -22,7 +22,7 @@ export function grip({ id, symbol, label, x, y, value, min, max, text, drag, nud
   return svg`
     <g id=${id} class="grip symbol-${symbol}" role="slider" tabindex="0" aria-label=${label} aria-valuenow=${value}
       aria-valuemin=${min} aria-valuemax=${max} aria-valuetext=${text} transform="translate(${x} ${y})"
-      @pointerdown=${take}
+      @pointerdown=${takePoint}
       @pointermove=${(/** @type {PointerEvent} */ event) => {
         const place = placeOf(event);
         if (place) drag(place.x, place.y);

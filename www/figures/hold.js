@@ -16,7 +16,7 @@ const offsets = new WeakMap();
  * buttons of a mouse.
  * @param {PointerEvent} event
  */
-export function take(event) {
+export function takePoint(event) {
   if (event.button !== 0) return false;
   const touched = /** @type {SVGGElement} */ (event.currentTarget);
   const points = /** @type {NodeListOf<SVGGElement>} */ (touched.ownerSVGElement?.querySelectorAll("[role=slider]"));

@@ -6,7 +6,8 @@ import { Frame } from "../ui/frame.js";
 import { number } from "../ui/numbers.js";
 import { Ended, engine } from "./engine.js";
 import { frameTemplate, PIECES } from "./frame.js";
-import { checkLength, checkOption, LONGEST_STATE, readOption } from "./options.js";
+import { defaultsOf, linkText, readLink, SEED } from "./link.js";
+import { checkOption, optionOf } from "./options.js";
 import { scientific } from "./powers.js";
 
 /** @typedef {import("./figures.js").FigureModule} FigureModule */
@@ -15,7 +16,6 @@ import { scientific } from "./powers.js";
 
 const SUMMARY_RESTS = 500; // ms
 const LONGEST = 1e7; // a number from here on is written with a power of ten
-const SEED = /** @type {const} */ ({ name: "seed", kind: "whole", min: 0, max: 2 ** 32 - 1, default: 1 });
 
 export class FigureHost {
   /**
@@ -67,7 +67,7 @@ export class FigureHost {
     this.told = told;
     this.drawn = drawn;
     this.frame = new Frame(() => this.#draw());
-    this.#reset();
+    this.options = defaultsOf(module.options);
   }
 
   /**
@@ -89,7 +89,7 @@ export class FigureHost {
     this.figure?.close();
     this.figure = this.module.open(this);
     this.#made = 0;
-    if (!toBlame) return this.begin();
+    if (!toBlame) return this.beginAnew();
     this.#fallen = true;
     this.pause();
   };
@@ -120,12 +120,12 @@ export class FigureHost {
    * @param {Record<string, unknown>} partial
    */
   set(partial) {
-    for (const [name, value] of Object.entries(partial)) checkOption(this.#optionOf(name), value);
+    for (const [name, value] of Object.entries(partial)) checkOption(optionOf(this.module.options, name), value);
     const changed = Object.keys(partial).filter((name) => partial[name] !== this.options[name]);
     this.options = { ...this.options, ...partial };
     if (changed.length === 0) return;
     this.told();
-    if (changed.some((name) => this.module.restarts?.includes(name))) this.begin();
+    if (changed.some((name) => this.module.restarts?.includes(name))) this.beginAnew();
     this.changed();
   }
 
@@ -151,35 +151,15 @@ export class FigureHost {
 
   /** The options and the seed as a link holds them: what is not the default. */
   get state() {
-    const { options } = this.module;
-    const all = [...options.map((option) => [option, this.options[option.name]]), [SEED, this.seed]];
-    return new URLSearchParams(all.filter(([option, value]) => String(value) !== String(option.default))
-      .map(([option, value]) => [option.name, String(value)])).toString();
+    return linkText(this.module.options, this);
   }
 
   /** What cannot be read is refused in words, and the defaults stand. */
   set state(text) {
-    this.#reset();
-    const read = (/** @type {() => void} */ take) => {
-      try {
-        take();
-      } catch (error) {
-        this.refuse(/** @type {Error} */ (error), "unread");
-      }
-    };
-    read(() => {
-      checkLength("state", text, LONGEST_STATE);
-      for (const [name, value] of new URLSearchParams(text)) read(() => this.#read(name, value));
-    });
-  }
-
-  /**
-   * @param {string} name
-   * @param {string} text
-   */
-  #read(name, text) {
-    if (name === SEED.name) this.seed = readOption(SEED, text);
-    else this.options[name] = readOption(this.#optionOf(name), text);
+    const { options, seed, errors } = readLink(this.module.options, text);
+    this.options = options;
+    this.seed = seed;
+    for (const error of errors) this.refuse(error, "unread");
   }
 
   /** What a page can ask: the options, and what the figure says of its moment, if it is one of these options. */
@@ -200,7 +180,7 @@ export class FigureHost {
   setSeed(seed) {
     this.seed = seed;
     this.told();
-    this.begin();
+    this.beginAnew();
   }
 
   /** It has been told to begin, be it that it has nothing to show yet. */
@@ -209,17 +189,18 @@ export class FigureHost {
   }
 
   /** Makes the figure's state anew. */
-  begin() {
+  beginAnew() {
     this.pause();
     this.complaint = "";
     this.#fallen = false;
     const begin = ++this.#begins;
-    this.#begun = this.#begun.then(() => (begin === this.#begins ? this.#make(begin) : undefined)).catch(this.refuse);
+    this.#begun = this.#begun.then(() => (begin === this.#begins ? this.#makeFigure(begin) : undefined))
+      .catch(this.refuse);
     this.changed();
   }
 
   /** @param {number} begin */
-  async #make(begin) {
+  async #makeFigure(begin) {
     if (this.#closed) return;
     this.figure ??= this.module.open(this);
     await this.figure.begin();
@@ -229,11 +210,11 @@ export class FigureHost {
 
   play() {
     if (this.playing || this.waits) return;
-    if (this.#fallen) this.begin();
+    if (this.#fallen) this.beginAnew();
     const play = ++this.#plays;
     this.playing = true;
     this.complaint = "";
-    this.#play(play).catch(this.refuse).finally(() => {
+    this.#playOn(play).catch(this.refuse).finally(() => {
       if (play === this.#plays) this.pause();
     });
   }
@@ -250,9 +231,9 @@ export class FigureHost {
   }
 
   /** One round, and no more. */
-  step() {
+  playOneRound() {
     if (this.waits) return;
-    if (this.#fallen) this.begin();
+    if (this.#fallen) this.beginAnew();
     this.pause();
     this.complaint = "";
     this.#begun = this.#begun.then(async () => void (await this.figure?.advance?.()))
@@ -263,7 +244,7 @@ export class FigureHost {
    * A round a frame at most: what nobody sees need not be computed.
    * @param {number} play  which one it is
    */
-  async #play(play) {
+  async #playOn(play) {
     await this.#begun;
     const goesOn = () => this.playing && play === this.#plays && !this.#closed;
     while (goesOn() && (await this.figure?.advance?.())) {
@@ -278,19 +259,6 @@ export class FigureHost {
     this.frame.cancel();
     this.figure?.close();
     render(html``, this.place);
-  }
-
-  /** @param {string} name */
-  #optionOf(name) {
-    const option = this.module.options.find((entry) => entry.name === name);
-    if (option) return option;
-    throw new Error(`unknown option "${name}"; ` +
-      `the options are ${this.module.options.map((entry) => entry.name).join(", ")}`);
-  }
-
-  #reset() {
-    this.options = Object.fromEntries(this.module.options.map(({ name, default: usual }) => [name, usual]));
-    this.seed = SEED.default;
   }
 
   #draw() {

@@ -1,4 +1,4 @@
-// What an option of a figure takes: what element/fields.js says of it, and a text no longer than its bound, of such
+// What an option of a figure takes: what www/ui/fields.js says of it, and a text no longer than its bound, of such
 // words as it is to hold. Each is checked where it is read, before anything is made of it.
 
 import { check, parse } from "../ui/fields.js";
@@ -13,6 +13,17 @@ import { check, parse } from "../ui/fields.js";
 export const LONGEST = 300;
 /** Characters of all that a link holds of a figure: some of them are written as nine. */
 export const LONGEST_STATE = 4000;
+
+/**
+ * The option of that name. Throws an Error that names all there are, if it is none of them.
+ * @param {readonly Option[]} options
+ * @param {string} name
+ */
+export function optionOf(options, name) {
+  const option = options.find((entry) => entry.name === name);
+  if (option) return option;
+  throw new Error(`unknown option "${name}"; the options are ${options.map((entry) => entry.name).join(", ")}`);
+}
 
 /**
  * Throws an Error that names the option, what was expected and what came, unless the option takes the value.

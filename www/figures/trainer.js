@@ -45,7 +45,7 @@ export class Trainer {
    * A run from step 0.
    * @param {Partial<Settings>} settings
    */
-  async begin(settings) {
+  async beginRun(settings) {
     const { ZScape } = await import("../element/zscape.js");
     this.#runs += 1;
     this.losses = undefined;
@@ -73,7 +73,7 @@ export class Trainer {
     element?.train();
   }
 
-  rest() {
+  pause() {
     this.element?.pause().catch(() => undefined); // it may be gone before it rests
   }
 

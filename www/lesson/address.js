@@ -4,7 +4,7 @@
 /** What every entry that we write carries: one that the reader typed, or came by a link, does not. */
 const OURS = { ours: true };
 
-export function read() {
+export function readHash() {
   return new URLSearchParams(location.hash.slice(1));
 }
 
@@ -18,8 +18,8 @@ export function ours() {
  * @param {Record<string, string>} changes
  * @param {"replace" | "push"} [how]  a step that Back shall undo is pushed
  */
-export function write(changes, how = "replace") {
-  const hash = read();
+export function writeHash(changes, how = "replace") {
+  const hash = readHash();
   for (const [name, value] of Object.entries(changes)) {
     if (value) hash.set(name, value);
     else hash.delete(name);

@@ -2,7 +2,7 @@
 // language, with all that a link must hold in the URL hash. The figures come from the package, as any other page would
 // load them.
 
-import { read, write } from "./address.js";
+import { readHash, writeHash } from "./address.js";
 import { Guide } from "./guide/guide.js";
 import { textsIn } from "../languages.js";
 import * as language from "./language.js";
@@ -24,49 +24,51 @@ let writeTimer = 0;
 
 async function speak() {
   const wish = language.wished();
-  const [texts] = await Promise.all([textsIn(wish, en, (other) => import(`./texts.${other}.js`)), guide.load(wish)]);
+  const [texts] = await Promise.all([
+    textsIn(wish, en, (other) => import(`./texts.${other}.js`)), guide.loadTexts(wish),
+  ]);
   if (wish !== language.wished()) return; // another was chosen meanwhile
-  language.speak(wish, texts);
+  language.translateLesson(wish, texts);
   for (const figure of figures) figure.lang = wish;
-  guide.speak(wish);
+  guide.setLanguage(wish);
   // The other pages open in the same language.
   /** @type {HTMLAnchorElement} */ (part("teacher")).hash = `lang=${wish}`;
   /** @type {HTMLAnchorElement} */ (part("main")).hash = `v=1&lang=${wish}`;
 }
 
 /** Brings language, guide and figures to the state in the hash; what it does not name is as at first. */
-async function open() {
+async function openAddress() {
   await speak();
-  const hash = read();
-  guide.read();
+  const hash = readHash();
+  guide.readProgress();
   for (const figure of figures) figure.state = hash.get(nameOf(figure)) ?? "";
-  show();
+  showChosen();
 }
 
 /** Only what is to be seen is shown, and only what is shown is loaded. */
-function show() {
-  const alone = figures.find((figure) => nameOf(figure) === read().get("figure"));
+function showChosen() {
+  const alone = figures.find((figure) => nameOf(figure) === readHash().get("figure"));
   for (const figure of figures) figure.hidden = alone !== undefined && figure !== alone;
-  part("lesson").hidden = guide.open;
-  part("lede").hidden = guide.open || alone !== undefined;
-  part("guided").hidden = guide.open;
-  part("whole").hidden = !guide.open && alone === undefined;
+  part("lesson").hidden = guide.isOpen;
+  part("lede").hidden = guide.isOpen || alone !== undefined;
+  part("guided").hidden = guide.isOpen;
+  part("whole").hidden = !guide.isOpen && alone === undefined;
 }
 
 /** Back to all of the lesson, at the figure that was shown. */
-function whole() {
-  const name = guide.name ?? read().get("figure");
-  guide.keep();
-  write({ figure: "", guide: "" }, "push");
-  guide.read();
-  show();
+function showWhole() {
+  const name = guide.name ?? readHash().get("figure");
+  guide.keepState();
+  writeHash({ figure: "", guide: "" }, "push");
+  guide.readProgress();
+  showChosen();
   part("guided").focus({ preventScroll: true });
   figures.find((figure) => nameOf(figure) === name)?.scrollIntoView();
 }
 
-function save() {
-  write(Object.fromEntries(figures.map((figure) => [nameOf(figure), figure.state])));
-  guide.keep();
+function saveState() {
+  writeHash(Object.fromEntries(figures.map((figure) => [nameOf(figure), figure.state])));
+  guide.keepState();
 }
 
 /** @param {ZScapeFigure} figure */
@@ -84,16 +86,16 @@ language.onChoice(() => {
 });
 part("guided").addEventListener("click", () => {
   guide.enter();
-  show();
+  showChosen();
 });
-part("whole").addEventListener("click", whole);
+part("whole").addEventListener("click", showWhole);
 document.addEventListener("zscape-figure-change", () => {
   clearTimeout(writeTimer);
-  writeTimer = window.setTimeout(save, WRITE_AFTER);
+  writeTimer = window.setTimeout(saveState, WRITE_AFTER);
 });
 document.addEventListener("zscape-error", ({ detail }) => report(new Error(detail.message)));
 window.addEventListener("hashchange", () => {
-  open().catch(report);
+  openAddress().catch(report);
 });
 await customElements.whenDefined("z-scape-figure");
 const { names } =
@@ -104,4 +106,4 @@ for (const name of names) {
   figures.push(figure);
 }
 part("lesson").append(...figures);
-await open();
+await openAddress();

@@ -1,9 +1,8 @@
 // The teacher's page: plans and questions from the guide's own pages, so that a link opens what the guide opens.
 
 import { textsIn } from "../languages.js";
-import { read } from "./address.js";
-import { pages } from "./guide/pages.js";
-import guideEn from "./guide/texts.en.js";
+import { readHash } from "./address.js";
+import { pages, textsOf as guideTextsOf } from "./guide/pages.js";
 import * as language from "./language.js";
 import { subscripts } from "./subscripts.js";
 import en from "./teacher/texts.en.js";
@@ -17,7 +16,7 @@ import lessonEn from "./texts.en.js";
 async function textsOf(lang) {
   const books = await Promise.all([
     textsIn(lang, lessonEn, (other) => import(`./texts.${other}.js`)),
-    textsIn(lang, guideEn, (other) => import(`./guide/texts.${other}.js`)),
+    guideTextsOf(lang),
     textsIn(lang, en, (other) => import(`./teacher/texts.${other}.js`)),
   ]);
   return Object.assign({}, ...books);
@@ -96,23 +95,23 @@ async function speak() {
   const lang = language.wished();
   const texts = await textsOf(lang);
   if (lang !== language.wished()) return; // another was chosen meanwhile
-  language.speak(lang, texts);
+  language.translateLesson(lang, texts);
   /** @type {HTMLAnchorElement} */ (part("lesson")).hash = `lang=${lang}`;
   part("tables").replaceChildren(planTable("short", lang, texts), planTable("long", lang, texts));
   part("questions").replaceChildren(...questionList(lang, texts));
 }
 
 /** To the question that the hash names, and to its first link. */
-function arrive() {
-  const asked = pages.find(({ id }) => id === read().get("question"));
+function goToQuestion() {
+  const asked = pages.find(({ id }) => id === readHash().get("question"));
   if (!asked) return;
   part(asked.id).scrollIntoView();
   part(asked.id).querySelector("a")?.focus({ preventScroll: true });
 }
 
-async function open() {
+async function openAddress() {
   await speak();
-  arrive();
+  goToQuestion();
 }
 
 /** @param {Error} error */
@@ -125,6 +124,6 @@ language.onChoice(() => {
 });
 part("print").addEventListener("click", () => window.print());
 window.addEventListener("hashchange", () => {
-  open().catch(report);
+  openAddress().catch(report);
 });
-await open();
+await openAddress();

@@ -1,6 +1,9 @@
 // What the element says at first, in English. {name} stands for a value.
 
+import presets from "./presets.en.js";
+
 export default {
+  ...presets,
   train: "Train",
   pause: "Pause",
   step: "One step",
@@ -24,7 +27,7 @@ export default {
   hidden: "Hidden units",
   latent: "Latent dimensions",
   batch: "Batch size",
-  noise: "Sample z (noise)",
+  noise: "Draw z at random (noise)",
   seedShort: "seed",
   betaShort: "β",
   learningRateShort: "learning rate",
@@ -105,21 +108,27 @@ export default {
   statusReady: "Ready: press Train",
   statusWaiting: "Waiting for more images",
   statusNoImages: "No images yet: add some with addImages()",
-  statusDiverged: "Stopped: a number was no longer finite. Back at step {step}; lower the rate.",
+  statusDiverged: "Stopped: the loss grew too large to compute. Back at step {step}; lower the learning rate.",
   statusFailed: "Stopped",
   statusRefused: "Not changed: {message}",
+  refusedWhole: "{name} takes whole numbers from {min} to {max}. ",
+  refusedNumber: "{name} takes numbers from {min} to {max}. ",
+  refusedAbove: "{name} takes numbers above {min}, up to {max}. ",
+  refusedValue: "“{value}” is not one: ",
+  refusedEmpty: "Nothing was typed: ",
+  refusedHolds: "it is still {present}.",
 
   retry: "Try again",
 
   layers: "What is drawn on the plane",
-  layerPoints: "Points",
+  layerPoints: "Dots",
   layerManifold: "Manifold",
   layerManifoldHint: "What the decoder draws all over the plane, behind the points",
   layerDensity: "q(z)",
   layerDensityHint:
     "The aggregate posterior (solid: where all images' posteriors lie) and the prior (dashed), each as the least " +
     "areas that hold 50, 80 and 95 % of its mass",
-  layerRings: "Prior",
+  layerRings: "Prior rings",
   layerRingsHint: "Rings at 1, 2 and 3 σ of the prior, with the share of its mass within",
   manifoldSide: "Images a side",
   manifoldSideHint: "How many decoded images the manifold has on a side",
@@ -216,6 +225,7 @@ export default {
   preset: "Preset",
   presetHint: "Settings that show something; a choice starts again from step 0 with them",
   presetOwn: "your own",
+  presetPaused: "Press {train}. {sentence}",
   presetOwnWatch: "Settings of your own. A preset shows something, and says what to watch.",
   findingMend: "Do this",
   findingMendHint: "Does what is advised here; what cannot change while the run goes on starts it again",
@@ -227,17 +237,17 @@ export default {
   pacingBackground: "Train on in a hidden tab",
   pacingBackgroundHint:
     "Training goes on where nobody sees it: in a hidden tab, or out of view; else it rests meanwhile",
-  pacingGentle: "Gentle",
+  pacingGentle: "Save power",
   pacingGentleHint:
     "For weak devices: training works a quarter of the time. It sets itself where the battery is at 20 % or less.",
   pacingAtOnce: "These apply at once.",
-  spared: " · gently, since the battery is at {percent} %",
+  spared: " · saving power: the battery is at {percent} %",
   speed: "{steps} steps/s, {ms} ms each",
   speedNote:
     "Images and steps per second go by the clock, with all that goes on beside the training; milliseconds are of a " +
     "step alone, timed in its worker. Measured on this device: {cores} cores, {build}.",
 
-  foundRestored: "With the learning rate {at} the loss was no number any more; step {step} is back.",
+  foundRestored: "With the learning rate {at} the loss grew too large to compute; step {step} is back.",
   foundRestoredTry: "Lower the learning rate to {rate} and train on.",
   foundRate: "With the learning rate {at} the loss rose from {before} to {worst} nats per image by step {step}.",
   foundAgainTry: "Start again from step 0 with the learning rate {rate}.",
@@ -249,37 +259,4 @@ export default {
     "From epoch {from} to {to} the loss went from {before} to {after} nats per image: it falls by less than {slow} " +
     "an epoch.",
   foundFlatTry: "Stop here?",
-
-  presetDefaults: "Good defaults",
-  presetDefaultsWatch:
-    "Watch the reconstruction fall fast for an epoch and slowly from then on, while the KL settles at 5 to 7 nats.",
-  presetAutoencoder: "Autoencoder",
-  presetAutoencoderWatch:
-    "Without noise and with β = 0 nothing draws the dots together: watch them spread, and drag the ring into the " +
-    "holes between.",
-  presetBetaZero: "β = 0 with noise",
-  presetBetaZeroWatch:
-    "Nothing keeps σ up: watch it shrink to a few hundredths within three epochs, while the dots spread.",
-  presetCollapse: "Collapse (β = 40)",
-  presetCollapseWatch:
-    "The KL costs more than a unit is worth: on the digits both fall unused within three epochs, and all decoded " +
-    "pictures look alike.",
-  presetRateHigh: "Learning rate 0.1",
-  presetRateHighWatch:
-    "The first steps throw the weights far off: watch the loss jump to many thousands, and the KL often stay in the " +
-    "hundreds.",
-  presetRateTooHigh: "Learning rate 1",
-  presetRateTooHighWatch: "The third step brings a loss that is no number: watch the state of step 0 come back.",
-  presetRateLow: "Learning rate 10⁻⁸",
-  presetRateLowWatch:
-    "Each step moves the weights by next to nothing: watch the losses stand still, until after four epochs it is " +
-    "asked whether to stop.",
-  presetNarrow: "8 hidden units",
-  presetNarrowWatch:
-    "All that the encoder sees passes through 8 numbers: watch the KL rise above 20 nats and fall again, and the " +
-    "digits stay blurred.",
-  presetLatent20: "20 latent units",
-  presetLatent20Watch:
-    "Ten times the room: watch the reconstruction of the digits fall to 90 nats in 15 epochs, where two units reach " +
-    "160.",
 };

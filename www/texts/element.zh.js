@@ -1,7 +1,10 @@
 // 元素一开始显示的文字，简体中文。{名称} 处填入数值。
 
+import presets from "./presets.zh.js";
+
 /** @type {typeof import("./element.en.js").default} */
 export default {
+  ...presets,
   train: "训练",
   pause: "暂停",
   step: "单步",
@@ -102,6 +105,12 @@ export default {
   statusNoImages: "还没有图像，请用 addImages() 添加",
   statusDiverged: "已停止：出现了非有限的数值。已恢复到第 {step} 步；请调小学习率。",
   statusFailed: "已停止",
+  refusedWhole: "“{name}”应为 {min} 到 {max} 的整数。",
+  refusedNumber: "“{name}”应为 {min} 到 {max} 的数。",
+  refusedAbove: "“{name}”应为大于 {min}、不超过 {max} 的数。",
+  refusedValue: "“{value}”不是，",
+  refusedEmpty: "没有输入内容，",
+  refusedHolds: "仍为 {present}。",
   statusRefused: "未作更改：{message}",
 
   retry: "重试",
@@ -208,6 +217,7 @@ export default {
   preset: "预设",
   presetHint: "一组能看出门道的设置；选择后会用它从第 0 步重新开始",
   presetOwn: "自定",
+  presetPaused: "请按“{train}”。{sentence}",
   presetOwnWatch: "这是你自定的设置。选一个预设，就会说明该看什么。",
   findingMend: "照做",
   findingMendHint: "按这里的建议去做；训练中不能改的设置会让训练重新开始",
@@ -218,16 +228,16 @@ export default {
   pacingNever: "不停",
   pacingBackground: "标签页隐藏时继续训练",
   pacingBackgroundHint: "没人看时也继续训练：标签页隐藏，或不在视野中；否则这时会歇着",
-  pacingGentle: "轻缓",
+  pacingGentle: "省电",
   pacingGentleHint: "适合性能弱的设备：只用四分之一的时间训练。电量不高于 20% 时会自动开启。",
   pacingAtOnce: "这些立即生效。",
-  spared: " · 电量只有 {percent}%，已放缓",
+  spared: " · 电量只有 {percent}%，正在省电",
   speed: "{steps} 步/秒，每步 {ms} 毫秒",
   speedNote:
     "每秒的图像数和步数按实际时间计，训练之外的开销也算在内；毫秒数是单独一步的用时，在训练线程里测得。" +
     "在本设备上测得：{cores} 核，{build}。",
 
-  foundRestored: "学习率为 {at} 时，损失不再是有限的数值；已恢复到第 {step} 步。",
+  foundRestored: "学习率为 {at} 时，损失大到无法计算；已恢复到第 {step} 步。",
   foundRestoredTry: "把学习率降到 {rate}，再继续训练。",
   foundRate: "学习率为 {at} 时，到第 {step} 步为止，每张图的损失从 {before} 升到了 {worst} 奈特。",
   foundAgainTry: "把学习率设为 {rate}，从第 0 步重新开始。",
@@ -237,23 +247,4 @@ export default {
   foundLatentTry: "把潜变量维数设为 {latent}。",
   foundFlat: "从第 {from} 轮到第 {to} 轮，每张图的损失从 {before} 变为 {after} 奈特：每轮下降不到 {slow}。",
   foundFlatTry: "就到这里？",
-
-  presetDefaults: "合适的默认值",
-  presetDefaultsWatch: "看重构误差在第一轮迅速下降，此后缓慢下降，而 KL 稳定在 5 到 7 奈特。",
-  presetAutoencoder: "自编码器",
-  presetAutoencoderWatch: "不加噪声且 β = 0，各点不再受任何约束：看它们散开，再把圆环拖到其间的空洞里。",
-  presetBetaZero: "β = 0，加噪声",
-  presetBetaZeroWatch: "没有什么维持 σ：看它在三轮之内缩小到百分之几，同时各点散开。",
-  presetCollapse: "后验坍缩（β = 40）",
-  presetCollapseWatch: "KL 的代价高于单元带来的好处：在手写数字上，三轮之内两个单元都不再被使用，解码出的图像几乎全都一样。",
-  presetRateHigh: "学习率 0.1",
-  presetRateHighWatch: "最初几步就把权重抛得很远：看损失跳到成千上万，KL 则往往停留在数百。",
-  presetRateTooHigh: "学习率 1",
-  presetRateTooHighWatch: "第三步的损失就不再是有限的数值：看训练恢复到第 0 步的状态。",
-  presetRateLow: "学习率 10⁻⁸",
-  presetRateLowWatch: "每一步几乎不改变权重：看两条损失原地不动，四轮之后页面会问是否该停下。",
-  presetNarrow: "8 个隐藏单元",
-  presetNarrowWatch: "编码器所见的一切都要经过 8 个数：看 KL 升到 20 奈特以上再回落，数字则一直模糊。",
-  presetLatent20: "20 个潜变量单元",
-  presetLatent20Watch: "空间大了十倍：看手写数字的重构误差在 15 轮内降到 90 奈特，而两个单元只到 160。",
 };

@@ -1,73 +1,26 @@
-// What the tools, the cards and the gallery say, in English; it comes with the first of them. {name} stands for a
-// value.
+// What the tools, the cards and the gallery say, in English; it comes with the first of them. A tool's own texts are in
+// its folder. {name} stands for a value.
+
+import charts from "../element/tools/charts/texts.en.js";
+import code from "../element/tools/code/texts.en.js";
+import compare from "../element/tools/compare/texts.en.js";
+import draw from "../element/tools/draw/texts.en.js";
+import exporting from "../element/tools/export/texts.en.js";
+import path from "../element/tools/path/texts.en.js";
+import point from "../element/tools/point/texts.en.js";
+import sample from "../element/tools/sample/texts.en.js";
+import step from "../element/tools/step/texts.en.js";
 
 export default {
-  drawPad: "Draw pad",
-  drawPadHint:
-    "Draw a digit with mouse, finger or pen. By keys: arrows move the pen (Shift: fine, Alt: coarse), " +
-    "Space or Enter holds it down, Ctrl+Z undoes.",
-  drawUndo: "Undo",
-  drawUndoHint: "Take the last stroke away (Ctrl+Z on the pad)",
-  drawClear: "Clear",
-  drawClearHint: "Take all strokes away",
-  drawForm: "In MNIST's form",
-  drawFormHint:
-    "It is brought to the form of MNIST's digits: its longest side 20 pixels, its centre of mass in the middle " +
-    "of 28 × 28.",
-  drawEnds: "As an end of the path:",
-  drawEndHint: "Makes the drawing's mean the end {end} of the path",
-  drawEndSaid: "{end} is now at ({x}, {y}): see Path.",
-  drawPast:
-    "The encoder of this earlier step was not kept: where it put the drawing is not known. Back to now, and the " +
-    "drawing has its place again.",
-
-  stripHint: "Puts the ring here",
-  pathSet: "{name} = ring",
-  pathSetHint: "Puts anchor {name} where the ring is",
-  pathSwap: "Swap",
-  pathSwapHint: "Exchanges the anchors A and B",
-  pathPlay: "Play",
-  pathStop: "Stop",
-  pathPlayHint: "Moves the ring along the path, there and back; Escape or a touch of the ring stops it",
-  pathShape: "Shape of the path",
-  pathStraight: "Straight",
-  pathStraightHint: "On the line from A to B",
-  pathArc: "Arc about 0",
-  pathArcHint: "Angle and radius change evenly, the shorter way round the origin",
-  pathCount: "Pictures",
-  pathCountHint: "How many pictures are decoded on the way, both anchors among them",
-  pathFilm: "What is decoded on the way from A to B",
-  pathPicture: "Picture {i} of {count}: z = ({x}, {y})",
-  pathNoArc: "An anchor lies within 0.1 of the origin and has no angle: the path is straight.",
-  pathLatent: "A path runs on the plane, and {latent} latent dimensions have none: set two to draw one.",
-  pathCaption:
-    "In many dimensions the prior’s mass lies near radius √L: a straight line cuts across the empty middle, an arc " +
-    "stays with the mass. In two dimensions the arc is a comparison.",
-
-  samplePriorGroup: "From the prior",
-  samplePriorHint: "Draws z from N(0, I) and decodes it",
-  samplePosteriorGroup: "From the posterior",
-  samplePosteriorHint: "Draws z = μ + σ ε from the posterior of the chosen image and decodes it",
-  sampleOne: "One",
-  sampleTen: "Ten",
-  sampleReconstruct: "Reconstruct",
-  sampleReconstructHint: "Encodes the chosen image, draws ε, and decodes z = μ + σ ε: the image, and what comes back",
-  sampleNoImage: "Choose an image first: click its point on the plane",
-  sampleImage: "of image {index}",
-  samplePrior: "prior",
-  samplePosterior: "posterior",
-  sampleReconstruction: "reconstruction",
-  samplePicture: "{kind}: z = ({x}, {y})",
-  sampleStrip: "What was drawn, the newest first",
-  sampleCount: "{count} drawn, the newest first",
-  sampleClear: "Clear",
-  sampleClearHint: "Removes the pictures and their dots",
-  sampleCaption:
-    "Each draw leaves its dot: hollow from the prior, filled from a posterior. The dots stay; the pictures are what " +
-    "the model makes of them now.",
-  sampleLatent: "All {latent} dimensions are drawn; the pictures are what the model makes of them now.",
-  samplePast: "The posterior is that of the run as it is now; the pictures are of the moment that is shown.",
-  sampleNoNoise: "This run trains without noise: from a posterior, z = μ.",
+  ...charts,
+  ...code,
+  ...compare,
+  ...draw,
+  ...exporting,
+  ...path,
+  ...point,
+  ...sample,
+  ...step,
 
   factsImage: "Image {index}",
   factsDecoded: "Redrawn from μ",
@@ -80,59 +33,8 @@ export default {
   factsAtMuHint: "How far the redrawn image is off without noise, at z = μ",
   factsKlHint: "How far the posterior of this image is from the prior",
   factsPast: "Of this earlier step, μ and σ are kept; the rest is known of now only.",
-  pointRing: "Ring",
-  pointZHint: "Where the ring is: a number from −4 to 4",
-  pointOutOfRange: "Here goes a number from −4 to 4.",
-  pointLikelihoodHint:
-    "How much of the images’ posteriors lies at the ring: the log of the density of the aggregate posterior q(z)",
-  pointNearest: "Nearest image",
-  pointDistance: "distance",
-  pointDistanceHint: "From the ring to the mean of this image’s posterior, in units of z",
-  pointChoose: "Choose it",
-  pointChooseHint: "Choose the image whose μ is nearest to the ring (Enter on the ring)",
-  pointChosen: "Chosen image",
-  pointNone: "None yet. Click or tap a dot on the plane, or press Enter on the ring for the image nearest to it.",
-  pointChooseNearest: "Nearest to the ring",
-  pointRelease: "Let it go",
-  pointReleaseHint: "No image is chosen any more (Esc on the ring)",
-  pointPulls: "Pulls on μ, in nats per unit of z",
-  pointPullsHint:
-    "Where the loss falls, as slopes in μ. The reconstruction’s is a mean over 64 draws of eps, ± its standard error.",
-  pointPullKl: "KL: −βμ",
-  pointPullReconstruction: "Reconstruction",
-  pointPullSum: "Sum",
-  pointPullsCaption: "The encoder is shared by all images, so this point need not move along the sum.",
-  pointArrowKl: "KL",
-  pointArrowReconstruction: "reconstruction",
-  pointArrowSum: "sum",
-  pointBar: "{nats} nats per unit",
-  pointFirstTwo: "Shown are z₁ and z₂ of {latent} dimensions; pictures and losses are of all of them.",
-
-  exportPictures: "Pictures",
-  exportPlanePng: "Plane, PNG",
-  exportPlanePngHint: "The plane as it is seen, pixel for pixel, with its marks and the ring",
-  exportPlaneSvg: "Plane, SVG",
-  exportPlaneSvgHint: "The plane as vectors in units of z, its points by class: to edit or to print",
-  exportFilm: "Film strip, PNG",
-  exportFilmHint: "The pictures decoded on the way from A to B, as the tool Path shows them",
-  exportNumbers: "Numbers",
-  exportPosteriors: "Posteriors, CSV",
-  exportPosteriorsHint: "A row for each image: its number, its class, mu and logvar of its posterior",
-  exportCurves: "Curves, CSV",
-  exportCurvesHint: "A row for each step: reconstruction and KL divergence, in nats per image",
-  exportSettings: "Settings, JSON",
-  exportSettingsHint: "The settings of the run, what you look at, and the step",
-  exportTwo: "Of the {latent} latent dimensions, the posteriors' file has the first two.",
-  exportMeans:
-    "The run is long: a row of the curves' file is the mean of {stride} steps in a row, and its step is their middle.",
-  exportPast: "The plane, the film strip and the posteriors are saved as shown: of step {step}.",
-  exportTitle: "zscape: the latent plane at step {step}",
-  exportFailed: "{name} could not be saved: {message}",
-  exportFrame:
-    "If no file has come: the page around this frame does not let it save files (its sandbox lacks allow-downloads).",
-
   unitsNone: "The units are measured from step 1 on.",
-  unitsActive: "{active} of {count} units active (Var_x(μ) > 0.01)",
+  unitsActive: "{active} of {count} units active (Var(μ) > 0.01)",
   unitsTable: "The latent units",
   unitsUnit: "unit",
   unitsKl: "KL, nats",
@@ -140,76 +42,7 @@ export default {
   unitsIsActive: "active",
   unitsIsNot: "not active",
   unitsNats: "{nats} nats",
-  unitsBar: "{name}: KL {nats} nats, Var_x(μ) = {variance}, {state}",
-
-  slowMake: "Make a step in slow motion",
-  slowAgain: "Another step",
-  slowMakeHint: "Pauses training, makes one step, and tells what happened in it",
-  slowIntro:
-    "A step of training takes a few milliseconds. Here one is made and then told in ten captions, with its numbers: " +
-    "what the first image of the batch went through, and what became of one weight.",
-  slowNoImages: "a step needs images, and none are in yet",
-  slowOf: "Of step {step}, epoch {epoch}: the first image of its batch of {batch}.",
-  slowCaptions: "The captions",
-  slowSign: "{n} of {of}: {title}",
-  slowBack: "Back",
-  slowNext: "Next",
-  slowPlay: "Play",
-  slowPlayHint: "One caption after the other, six seconds each",
-  slowStop: "Stop",
-  slowAll: "All at once",
-  slowAllHint: "All ten captions, one below the other",
-  slowX: "x: the image",
-  slowXText:
-    "The seed shuffles the images and takes {batch} of them into the batch. This one is image {index}; {ink} of its " +
-    "{pixels} pixels have ink.",
-  slowXClass: "Its class, {label}, is not told to the network.",
-  slowH: "h: the encoder’s hidden layer",
-  slowHText: "Weights times pixels, plus a bias; what is under 0 becomes 0. {on} of the {hidden} values are not 0.",
-  slowUnit: "Which unit is shown in numbers",
-  slowMu: "μ: the mean of the posterior",
-  slowMuText: "From h, one layer makes the middle of a normal distribution: about here the image lies on the plane.",
-  slowLogvar: "log σ²: its variance",
-  slowLogvarText:
-    "From the same h, another layer makes the logarithm of the variance, so that σ, the radius of the ring on the " +
-    "plane, is above 0 whatever comes out.",
-  slowEps: "ε: the noise",
-  slowEpsText:
-    "Drawn from the standard normal distribution. It comes from the run’s own stream: the same seed, the same ε.",
-  slowEpsNone: "This run trains without noise: ε is 0, and z = μ.",
-  slowZ: "z: a draw from the posterior",
-  slowZText:
-    "The noise is put in from outside, so z is random and yet a plain function of μ and σ: gradients can pass " +
-    "through it (the reparameterisation trick).",
-  slowXhat: "x̂: the image drawn again",
-  slowXhatText:
-    "The decoder makes its own hidden layer of z ({on} of {hidden} values are not 0), and of that a brightness " +
-    "between 0 and 1 for each pixel.",
-  slowLosses: "The two losses",
-  slowLossesText:
-    "BCE says how far x̂ is off x, summed over the pixels; KL how far the posterior is from the prior N(0, I). Both " +
-    "are in nats. The picture shows which pixels cost most.",
-  slowNats: "The share of each pixel in the reconstruction loss",
-  slowThisImage: "this image",
-  slowBatchMean: "mean of {batch}",
-  slowGradients: "The gradients",
-  slowGradientsText:
-    "How the loss L = BCE + β KL of this image grows with μ and with log σ². The step goes the other way: the arrows " +
-    "show where μ is pulled.",
-  slowNorms: "The gradients of all ten parameters",
-  slowAdam: "Adam’s move",
-  slowAdamText:
-    "Adam keeps running means of each weight’s gradient and of its square. Their quotient, corrected for the early " +
-    "steps, is near 1 where gradients agree, so a move is about as long as the learning rate α.",
-  slowWeight:
-    "The weight from unit {column} of h to μ, row {row} of W₂₁: it has the largest gradient there, summed over the " +
-    "batch.",
-  slowMoves: "The moves of all ten parameters",
-  slowParameter: "Parameter",
-  slowSize: "Values",
-  slowNorm: "Length of the gradient",
-  slowMove: "Length of the move",
-  slowUnits: "Shown are {shown} of {latent} latent units.",
+  unitsBar: "{name}: KL {nats} nats, Var(μ) = {variance}, {state}",
 
   gallery: "Pictures by the model in {latent} dimensions",
   galleryImages: "Training images, and below each its reconstruction",
@@ -227,106 +60,7 @@ export default {
   galleryChoose: "None yet. Press a training image of the gallery.",
   galleryComing: "The images are on their way",
 
-  codeCopy: "Copy",
-  codeCopied: "Copied",
-  codeSelected: "Selected: copy it with Ctrl+C or ⌘C",
-  codeLanguage: "Language of the code",
-  codePytorchHint: "The model, the losses and the training as a PyTorch script",
-  codeRustHint: "The same with this project’s crate, as the page computes it",
-  codeCopyHint: "Copies the code as it is shown",
-  codeLines: "The code, a line each",
-  codeLinesHint:
-    "A line lights the part of the page that it is about, and a part its lines. Arrow keys go from line to line.",
-  codeLine: " ({part})",
-  codeDiagram: "The model and its training, with the settings and the losses of now",
-  codeBatch: "batch",
-  codeLoss: "loss",
-  codeReconstruction: "reconstruction",
-  codePartModel: "The model: from x to x̂",
-  codePartInit: "The first weights: Rewind goes back to them",
-  codePartSeed: "The seed of all random numbers",
-  codePartData: "The training images",
-  codePartBatch: "How many images a step sees",
-  codePartX: "x: images as rows of {pixels} pixels",
-  codePartH: "h: the encoder’s hidden units, after relu",
-  codePartPosterior: "μ and log σ² of the posteriors; each dot on the plane is a μ",
-  codePartMu: "μ: the means of the posteriors, the dots on the plane",
-  codePartLogvar: "log σ² of the posteriors",
-  codePartEps: "ε: the noise, drawn anew for each image of a step",
-  codePartZ: "z = μ + σ ε: what the decoder is given; the ring is one",
-  codePartDecoderH: "h: the decoder’s hidden units, after relu",
-  codePartXhat: "x̂: what the decoder draws, the sigmoid of its logits",
-  codePartLosses: "The two losses, nats per image",
-  codePartReconstruction: "The reconstruction’s loss, nats per image",
-  codePartKl: "The KL divergence from the prior, nats per image",
-  codePartBeta: "β: the weight of the KL divergence",
-  codePartLoss: "What training lowers: reconstruction + β · KL",
-  codePartGradient: "∇: the gradient of the loss in all weights and biases, as many as it says here",
-  codePartAdam: "Adam with its learning rate",
-  codePartStep: "A step: One step makes one",
-  codePartEpoch: "The epochs: Train goes through them",
-  codePytorchHead: "The VAE of this page",
-  codeRustHead: "The VAE of this page. In a checkout of zscape save it as src/bin/running.rs, then",
-  codeParts: "In epoch 1 the page visits its parts one after another, as they come.",
-  codeSeed: "other random numbers: another run than on the page",
-  codeNoise: "noise is off: z = mu",
-  codePixels: "summed over the pixels",
-  codeSummed: "summed over the batch",
-  codeLastBatch: "the last one may be shorter",
-  codeNats: "nats per image",
-
-  compareSecond: "The second run",
-  compareWhat: "Second run with",
-  compareWhatHint: "What the second run has otherwise; all else is as in this one",
-  compareAutoencoder: "Autoencoder (noise off, β 0)",
-  compareStart: "Start both",
-  compareStartHint: "Both runs begin anew at step 0 and train, a step of each in turn",
-  compareEnd: "End comparison",
-  compareEndHint: "The second run ends; its losses stay in the charts",
-  compareAnew:
-    "Both begin anew at step 0, with the same seed ({seed}) unless that is what changes. The losses of the run so " +
-    "far stay in the charts.",
-  compareIs: "Second run: {what}; all else as in the first.",
-  compareStarting: "Both begin anew.",
-  compareTraining: "Both train, a step of each in turn.",
-  comparePaused: "Both stand at step {step}.",
-  compareStands: "The second run stands at step {step}.",
-  compareDiverged: "The second run met a number that is not finite and stands at step {step}; the first goes on.",
-  compareAlone: "The first run has stopped at step {step}; the second goes on.",
-  comparePause: "Pause the second run",
-  comparePauseHint: "Both runs stand then; Train sets both going",
-  compareFirst: "First",
-  compareOther: "Second",
-  compareHeldOut: "held-out",
-  compareChart: "{name} over the steps, of both runs",
-
-  chartsStep: "Step {step}",
-  chartsNow: "{step} (now)",
-  chartsAt: "at step {step}",
-  chartsMeasured: "held-out: of step {step}",
-  chartsEmpty: "No step yet: press Train, or One step.",
-  chartsTraining: "training",
-  chartsHeldOut: "held-out",
-  chartsHeldOutHint: "Over images that are never trained on; measured at steps 1, 8 and 32, then at the ends of epochs",
-  chartsNoHeldOut: "no held-out images",
-  chartsLog: "Log steps",
-  chartsLogHint: "A logarithmic axis of steps, from step 1: the first steps, in which most happens, get room",
-  chartsLabel: "{name} over the steps",
-  chartsHint:
-    "Point at a step to read it (arrow keys; Shift: single steps, Alt: coarse). A click or Enter shows the plane as " +
-    "it was; Esc: as it is now.",
-  chartsSaid: "{name}: training {training} nats",
-  chartsSaidBoth: "{name}: training {training}, held-out {heldOut} nats",
-  chartsSaidJoin: "; ",
-  chartsRuns: "Earlier runs",
-  chartsRunsNone: "None yet. When a run begins anew, the one before it stays here as a thin line: the last five.",
-  chartsRunHint: "Show or hide this run; it is named by what differs from the present one",
-  chartsRunSteps: "{step} steps",
-  chartsForget: "Forget",
-  chartsForgetHint: "Forget the earlier runs",
-  chartsUnits: "KL of each latent unit",
   differs: "{name} {value}",
   differsNot: "same settings",
   differsJoin: ", ",
-  compareValueHint: "A value from {min} to {max}",
 };

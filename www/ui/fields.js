@@ -1,5 +1,5 @@
 // What a table says of one value that the element takes: its name, its kind, its limits. Checks and refusals are
-// the same for every table; their wording is that of the Rust core (src/config.rs).
+// the same for every table; their wording is that of the Rust core (src/config/value.rs).
 
 /**
  * @typedef {object} Field
@@ -58,15 +58,26 @@ function accepts({ kind, choices = [], min = -Infinity, max = Infinity, above = 
   }
 }
 
+/** What a field does not take: in English for whoever calls, and as data for who says it to a reader. */
+export class Refusal extends Error {
+  /**
+   * @param {Field} field
+   * @param {unknown} value
+   */
+  constructor(field, value) {
+    super(`${field.name} must be ${expected(field)}, got ${shown(value)}`);
+    this.field = field;
+    this.value = value;
+  }
+}
+
 /**
- * Throws an Error that names the field, what was expected and what came, unless the field takes the value.
+ * Throws a Refusal that names the field, what was expected and what came, unless the field takes the value.
  * @param {Field} field
  * @param {unknown} value
  */
 export function check(field, value) {
-  if (!accepts(field, value)) {
-    throw new Error(`${field.name} must be ${expected(field)}, got ${shown(value)}`);
-  }
+  if (!accepts(field, value)) throw new Refusal(field, value);
 }
 
 /**
@@ -97,6 +108,17 @@ function valueOf(kind, text) {
     case "whole":
     case "number": return numberOf(text);
   }
+}
+
+/**
+ * A number as people type it: with a comma before its decimals, or in the wide characters of Chinese and Japanese
+ * keyboards. "1,000" may be one or a thousand: it stays as it is, and is refused.
+ * @param {string} text
+ */
+export function typedNumber(text) {
+  const plain = text.normalize("NFKC").trim();
+  const decimals = /^[+-]?\d*,\d+$/.test(plain) && !/^[+-]?[1-9]\d*,\d{3}$/.test(plain);
+  return decimals ? plain.replace(",", ".") : plain;
 }
 
 /** @param {string} text */

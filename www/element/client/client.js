@@ -71,7 +71,7 @@ function chooseHost(duty, beside = 0) {
 export function link(duty, listener, beside) {
   const here = chooseHost(duty, beside);
   const element = ++elements;
-  here.add(element, listener);
+  here.enter(element, listener);
   return {
     element,
     /**
@@ -100,16 +100,16 @@ class Host {
       this.launched = launch(workerScript());
     } catch (error) {
       // Not at once: the listeners link after this constructor.
-      queueMicrotask(() => this.#fail(/** @type {Error} */ (error).message));
+      queueMicrotask(() => this.#failAll(/** @type {Error} */ (error).message));
       return;
     }
     const { worker } = this.launched;
     worker.onmessage = ({ data }) => this.#receive(data);
-    worker.onerror = (event) => this.#fail(event.message || "the worker did not start");
-    worker.onmessageerror = () => this.#fail("a message from the worker could not be read");
+    worker.onerror = (event) => this.#failAll(event.message || "the worker did not start");
+    worker.onmessageerror = () => this.#failAll("a message from the worker could not be read");
     wasmModule().then(
       (module) => this.post({ type: "init", module }),
-      (error) => this.#fail(error.message),
+      (error) => this.#failAll(error.message),
     );
   }
 
@@ -117,7 +117,7 @@ class Host {
    * @param {number} element
    * @param {Listener} listener
    */
-  add(element, listener) {
+  enter(element, listener) {
     this.listeners.set(element, listener);
     if (this.#loaded) queueMicrotask(() => listener.loaded());
   }
@@ -137,7 +137,7 @@ class Host {
   leave(element) {
     if (!this.listeners.delete(element)) return;
     this.post({ type: "stop", element });
-    if (this.listeners.size === 0) this.#end();
+    if (this.listeners.size === 0) this.#endWorker();
   }
 
   /** @param {ToPage} message */
@@ -150,7 +150,7 @@ class Host {
         for (const send of this.#queue.splice(0)) send();
         return;
       }
-      case "failed": return this.#fail(message.message);
+      case "failed": return this.#failAll(message.message);
       case "alive": return;
       case "snapshot":
       case "images":
@@ -168,20 +168,20 @@ class Host {
   /** A worker can die without a word (the browser ends it for want of memory): it is asked now and then. */
   #ping() {
     if (!this.#loaded) return;
-    if (this.#silentPings >= SILENT_PINGS) return this.#fail("the worker does not answer");
+    if (this.#silentPings >= SILENT_PINGS) return this.#failAll("the worker does not answer");
     this.#silentPings += 1;
     this.post({ type: "ping" });
   }
 
   /** @param {string} message */
-  #fail(message) {
-    this.#end();
+  #failAll(message) {
+    this.#endWorker();
     const listeners = [...this.listeners.values()];
     this.listeners.clear();
     for (const listener of listeners) listener.failed(message);
   }
 
-  #end() {
+  #endWorker() {
     hosts.delete(this);
     clearInterval(this.watch);
     this.launched?.end();

@@ -26,7 +26,7 @@ export class Refresh {
     const wait = this.#startedAt + this.every - performance.now();
     this.#timer = window.setTimeout(() => {
       this.#timer = 0;
-      this.#start();
+      this.#makeNow();
     }, Math.max(0, wait));
   }
 
@@ -45,7 +45,7 @@ export class Refresh {
     this.#timer = 0;
   }
 
-  #start() {
+  #makeNow() {
     this.#stale = false;
     this.#busy = true;
     this.#startedAt = performance.now();

@@ -56,7 +56,7 @@ export class Remote {
    * @param {boolean} start.training
    * @param {Part[]} start.own  images of the page's own
    * @param {import("../protocol.js").Goal} start.goal
-   * @param {string} [start.checkpoint]  address of the file that it opens with
+   * @param {import("../protocol.js").Saved} [start.checkpoint]  what it opens with
    * @param {import("../protocol.js").Lockstep} [start.lockstep]  whom it keeps in step with
    */
   start({ settings, ...start }) {
@@ -86,7 +86,7 @@ export class Remote {
    * What of them may change while the run goes on.
    * @param {Settings} settings
    */
-  set(settings) {
+  setLive(settings) {
     if (!this.#link) return;
     const { element, post } = this.#link;
     post({ type: "set", element, run: this.#run, live: liveOf(settings) });

@@ -27,7 +27,7 @@ export class Viewer {
    * @param {Sight} sight
    * @returns {Promise<any>}
    */
-  look(slot, sight) {
+  see(slot, sight) {
     return new Promise((resolve, reject) => {
       const question = { sight, resolve, reject };
       this.#waiting.get(slot)?.resolve(undefined);

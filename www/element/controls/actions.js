@@ -1,8 +1,10 @@
 // What the controls do: each of the reader's clicks, drags and inputs as a call on the element or on its player.
 
 import { parseSetting, settingsTable } from "../settings.js";
-import { readForm } from "./controls.js";
+import { differs, readForm } from "./controls.js";
+import { optionOf } from "../options.js";
 import { presets } from "./presets.js";
+import { parse, typedNumber } from "../../ui/fields.js";
 import { newSeed } from "../../ui/seeds.js";
 
 /** @typedef {import("../settings.js").Settings} Settings */
@@ -20,8 +22,8 @@ import { newSeed } from "../../ui/seeds.js";
  * @property {(name: keyof Settings, input: HTMLInputElement | HTMLSelectElement) => void} change
  * @property {(name: keyof Settings, value: number) => void} slide
  * @property {(partial: Partial<Settings>) => void} adopt
- * @property {(partial: Partial<Settings>) => void} begin  a run anew, with these
- * @property {(change: Partial<import("../options.js").Options>) => void} set
+ * @property {(partial: Partial<Settings>) => void} runAnew  a run anew, with these
+ * @property {(change: Partial<import("../options.js").Options>) => void} changeOptions
  * @property {(name: string) => void} choosePreset
  * @property {(input: HTMLInputElement, before: string) => void} stopAfter  the epoch in a field; if that is none, what
  *   was there
@@ -29,8 +31,9 @@ import { newSeed } from "../../ui/seeds.js";
  * @property {() => void} dismiss  what was found
  * @property {(form: HTMLFormElement) => void} edit
  * @property {(form: HTMLFormElement) => void} apply
- * @property {(z: [number, number]) => void} move
+ * @property {(z: [number, number]) => void} moveRing
  * @property {(event: KeyboardEvent) => void} nudge  the ring, by an arrow key
+ * @property {(which: 0 | 1, z: [number, number]) => void} anchor  moves an end of the path
  * @property {(change: Partial<Look>) => void} look
  * @property {(layer: Look["layers"][number]) => void} toggleLayer
  * @property {(factor: number) => void} zoom  0: all of the plane again
@@ -48,14 +51,15 @@ import { newSeed } from "../../ui/seeds.js";
 export function makeActions(view) {
   const { state, player, commands } = view;
   const refuse = (/** @type {Error} */ error) => commands.refuse(error);
-  const move = (/** @type {[number, number]} */ z) => commands.moveRing(z);
-  const set = (/** @type {Partial<import("../options.js").Options>} */ change) => commands.look(change);
+  const moveRing = (/** @type {[number, number]} */ z) => commands.moveRing(z);
+  const changeOptions = (/** @type {Partial<import("../options.js").Options>} */ change) =>
+    commands.changeOptions(change);
   const adopt = (/** @type {Partial<Settings>} */ partial) => commands.setSettings(partial);
-  const begin = (/** @type {Partial<Settings>} */ partial) => commands.setSettings(partial, { anew: true });
+  const runAnew = (/** @type {Partial<Settings>} */ partial) => commands.setSettings(partial, { anew: true });
   const loud = (/** @type {Promise<unknown>} */ promise) => {
     promise.catch(refuse);
   };
-  const look = /** @type {Actions["look"]} */ (set);
+  const look = /** @type {Actions["look"]} */ (changeOptions);
   const tryAdopt = (/** @type {() => Partial<Settings>} */ wanted, take = adopt) => {
     try {
       take(wanted());
@@ -65,10 +69,14 @@ export function makeActions(view) {
     }
   };
   return {
-    move,
+    moveRing,
     nudge: (event) => view.handle.nudge(event),
+    anchor: (which, z) => {
+      const [a, b] = state.anchors;
+      view.set({ anchors: which === 0 ? [z, b] : [a, z] });
+    },
     look,
-    set,
+    changeOptions,
     toggleLayer: (layer) => {
       const { layers } = state.look;
       look({ layers: layers.includes(layer) ? layers.filter((other) => other !== layer) : [...layers, layer] });
@@ -94,22 +102,27 @@ export function makeActions(view) {
     searchClasses: (search) => view.setLegend({ search }),
     retry: () => player.retry(),
     change: (name, input) => {
-      if (input.reportValidity()) tryAdopt(() => parseSetting(name, input.value));
-      else view.refill();
+      tryAdopt(() => parseSetting(name, typedNumber(input.value)));
     },
     adopt: (partial) => tryAdopt(() => partial),
-    begin: (partial) => tryAdopt(() => partial, begin),
+    runAnew: (partial) => tryAdopt(() => partial, runAnew),
     slide: (name, value) => tryAdopt(() => ({ [name]: value })),
     choosePreset: (name) => {
       const preset = presets.find((entry) => entry.name === name);
       // What has fallen was not stopped by its reader, who goes from preset to preset to watch them.
       const fallen = !player.training && state.finding?.kind === "restored";
-      if (preset) tryAdopt(() => preset.settings, begin);
+      if (preset) tryAdopt(() => preset.settings, runAnew);
       if (fallen) player.train();
     },
     stopAfter: (input, before) => {
-      if (input.reportValidity()) set({ epochs: input.value === "" ? undefined : Number(input.value) });
-      else input.value = before;
+      const text = typedNumber(input.value);
+      const field = { ...optionOf("epochs"), min: Math.max(1, state.epoch) }; // an end that lies behind is none
+      try {
+        changeOptions({ epochs: text === "" ? undefined : parse(field, text) });
+      } catch (error) {
+        input.value = before;
+        refuse(/** @type {Error} */ (error));
+      }
     },
     mend: () => {
       const { services } = view;
@@ -119,14 +132,12 @@ export function makeActions(view) {
         return loud(player.pause());
       }
       const live = settingsTable.every((entry) => entry.live || !(entry.name in remedy));
-      tryAdopt(() => remedy, live && !restart ? adopt : begin);
+      tryAdopt(() => remedy, live && !restart ? adopt : runAnew);
       if (!player.training) player.train();
     },
     dismiss: () => view.services.findings.dismiss(),
     edit: (form) => {
-      const present = state.settings;
-      const wanted = { ...present, ...readForm(form) };
-      view.set({ edited: settingsTable.some(({ name }) => wanted[name] !== present[name]) });
+      view.set({ edited: differs(form, state.settings) });
     },
     apply: (form) => tryAdopt(() => readForm(form)),
   };

@@ -3,10 +3,12 @@
 
 import { html } from "lit-html";
 import { number } from "../../ui/numbers.js";
-import { settingOf, settingsTable } from "../settings.js";
+import { parseSetting, settingOf, settingsTable } from "../settings.js";
+import { typedNumber } from "../../ui/fields.js";
 import { fill } from "../../ui/fill.js";
 import { icons } from "../../ui/icons.js";
 import { pacingTemplate } from "./pacing.js";
+import { refusalText, refusedTemplate } from "./refusal.js";
 import { presetOf, presets } from "./presets.js";
 
 /** @typedef {import("../settings.js").Settings} Settings */
@@ -48,11 +50,12 @@ export function transportTemplate({ texts, training }, actions) {
  * @param {Actions} actions
  */
 export function statusTemplate(state, actions) {
-  const { texts, status, spared } = state;
+  const { texts, status, spared, refused } = state;
+  const words = refused ? refusalText(refused, state) : status;
   const why = spared === undefined ? "" : fill(texts.spared, { percent: number(state, 100 * spared) });
   return html`
     <div class="status-line">
-      <p id="status" part="status" role="status" aria-live="polite">${status}${why}</p>
+      <p id="status" part="status" role="status" aria-live="polite">${words}${why}</p>
       <button id="trained" class="link" part="button" title=${texts.trainedHint} @click=${actions.openTrained}>
         ${texts.trained}
       </button>
@@ -70,6 +73,7 @@ export function settingsTemplate(state, actions) {
       ${datasetTemplate(state, actions)}
       ${sliders.map((setting) => sliderTemplate(setting, state, actions))}
     </div>
+    ${refusedTemplate(state, sliders.map(({ name }) => name))}
     <p id="watch" class="hint" part="watch" aria-live="polite">${watch(state)}</p>
     <details class="more" part="more">
       <summary title=${state.texts.moreHint}>${state.texts.more}</summary>
@@ -101,9 +105,12 @@ function presetTemplate({ texts, settings }, actions) {
  * What of such settings is worth watching.
  * @param {ViewState} state
  */
-function watch({ texts, settings }) {
+function watch({ texts, settings, training, step }) {
   const present = presetOf(settings);
-  return present ? texts[present.watch] : texts.presetOwnWatch;
+  if (!present) return texts.presetOwnWatch;
+  const { watch: digits, elsewhere = digits } = present;
+  const sentence = texts[settings.dataset === "mnist" ? digits : elsewhere];
+  return training || step > 0 ? sentence : fill(texts.presetPaused, { train: texts.train, sentence });
 }
 
 /**
@@ -136,15 +143,14 @@ function datasetTemplate({ texts, settings }, actions) {
  * @param {ViewState} state
  * @param {Actions} actions
  */
-function sliderTemplate({ name, attribute, min, max, stops = [] }, { texts, settings }, actions) {
+function sliderTemplate({ name, attribute, stops = [] }, { texts, settings }, actions) {
   const label = texts[name];
   const value = Number(settings[name]);
   return html`
     <div class="field" title=${texts[`${name}Hint`]}>
       <div class="field-head">
         <label for=${attribute}>${label}</label>
-        <input id=${attribute} part="input" type="number" inputmode="decimal" required step="any"
-          min=${min} max=${max} .value=${String(value)}
+        <input id=${attribute} part="input" inputmode="decimal" autocomplete="off" .value=${String(value)}
           @change=${(/** @type {Event} */ event) => actions.change(name, inputOf(event))} />
       </div>
       <input type="range" part="slider" aria-label=${fill(texts.slider, { name: label })}
@@ -157,24 +163,25 @@ function sliderTemplate({ name, attribute, min, max, stops = [] }, { texts, sett
  * @param {ViewState} state
  * @param {Actions} actions
  */
-function formTemplate({ texts, settings, edited }, actions) {
+function formTemplate(state, actions) {
+  const { texts, settings, edited } = state;
   return html`
-    <form @input=${(/** @type {Event} */ event) => actions.edit(formOf(event))}
+    <form novalidate @input=${(/** @type {Event} */ event) => actions.edit(formOf(event))}
       @submit=${(/** @type {Event} */ event) => {
         event.preventDefault();
         actions.apply(formOf(event));
       }}>
-      ${numbers.map(({ name, kind, min, max }) => html`
+      ${numbers.map(({ name, kind }) => html`
         <div class="field" title=${texts[`${name}Hint`]}>
           <label for=${name}>${texts[name]}</label>
-          <input id=${name} name=${name} part="input" type="number" required
-            inputmode=${kind === "whole" ? "numeric" : "decimal"} step=${kind === "whole" ? 1 : "any"}
-            min=${min} max=${max} .value=${String(settings[name])} />
+          <input id=${name} name=${name} part="input" autocomplete="off"
+            inputmode=${kind === "whole" ? "numeric" : "decimal"} .value=${String(settings[name])} />
         </div>`)}
       ${flags.map(({ name }) => html`
         <label class="check" title=${texts[`${name}Hint`]}>
           <input id=${name} name=${name} type="checkbox" .checked=${Boolean(settings[name])} />${texts[name]}
         </label>`)}
+      ${refusedTemplate(state, numbers.map(({ name }) => name))}
       <div class="apply">
         <button type="submit" id="apply" part="button" title=${texts.applyHint} aria-describedby="restarts"
           ?disabled=${!edited}>
@@ -186,15 +193,31 @@ function formTemplate({ texts, settings, edited }, actions) {
 }
 
 /**
- * What the folded form says now, as far as it is filled in.
+ * What the folded form says. What cannot be read is thrown as a Refusal, and has the focus.
  * @param {HTMLFormElement} form
  * @returns {Partial<Settings>}
  */
 export function readForm(form) {
-  return Object.fromEntries([
-    ...numbers.map(({ name }) => [name, inputIn(form, name).valueAsNumber]),
-    ...flags.map(({ name }) => [name, inputIn(form, name).checked]),
-  ]);
+  const read = numbers.map(({ name }) => {
+    const input = inputIn(form, name);
+    try {
+      return parseSetting(name, typedNumber(input.value));
+    } catch (error) {
+      input.focus();
+      throw error;
+    }
+  });
+  return Object.assign({}, ...read, ...flags.map(({ name }) => ({ [name]: inputIn(form, name).checked })));
+}
+
+/**
+ * Whether the folded form says something else.
+ * @param {HTMLFormElement} form
+ * @param {Settings} settings
+ */
+export function differs(form, settings) {
+  return numbers.some(({ name }) => inputIn(form, name).value !== String(settings[name])) ||
+    flags.some(({ name }) => inputIn(form, name).checked !== settings[name]);
 }
 
 /**

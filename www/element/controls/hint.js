@@ -14,7 +14,7 @@ export class Hint {
     this.element.role = "tooltip";
     this.element.popover = "manual";
     place.append(this.element);
-    place.addEventListener("focusin", ({ target }) => this.#show(/** @type {HTMLElement} */ (target)));
+    place.addEventListener("focusin", ({ target }) => this.#showHint(/** @type {HTMLElement} */ (target)));
     place.addEventListener("focusout", ({ target }) => this.#hide(/** @type {HTMLElement} */ (target)));
     place.addEventListener("keydown", ({ key, target }) => {
       if (key !== "Tab" && key !== "Shift") this.#hide(/** @type {HTMLElement} */ (target));
@@ -22,7 +22,7 @@ export class Hint {
   }
 
   /** @param {HTMLElement} control */
-  #show(control) {
+  #showHint(control) {
     const titled = /** @type {HTMLElement | null} */ (control.closest("[title]"));
     if (!titled?.title || !control.matches(":focus-visible")) return;
     const { element } = this;

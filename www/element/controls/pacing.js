@@ -4,6 +4,7 @@
 import { html } from "lit-html";
 import { number } from "../../ui/numbers.js";
 import { fill } from "../../ui/fill.js";
+import { refusedTemplate } from "./refusal.js";
 
 /** @typedef {import("../state.js").ViewState} ViewState */
 /** @typedef {import("./actions.js").Actions} Actions */
@@ -25,14 +26,16 @@ export function pacingTemplate(state, actions) {
     <div class="pacing" part="pacing" role="group" aria-labelledby="at-once">
       <div class="field" title=${texts.pacingEpochsHint}>
         <label for="epochs">${texts.pacingEpochs}</label>
-        <input id="epochs" part="input" type="number" inputmode="numeric"
-          step="1" min=${Math.max(1, epoch)} max="100000" placeholder=${texts.pacingNever} .value=${end}
+        <input id="epochs" part="input" inputmode="numeric" autocomplete="off"
+          placeholder=${texts.pacingNever} .value=${end}
           @change=${(/** @type {any} */ { currentTarget }) => actions.stopAfter(currentTarget, end)} />
       </div>
+      ${refusedTemplate(state, ["epochs"])}
       ${SWITCHES.map(([name, text, hint]) => html`
         <label class="check" title=${texts[hint]}>
           <input id=${name} type="checkbox" .checked=${options[name]}
-            @change=${(/** @type {any} */ { currentTarget }) => actions.set({ [name]: currentTarget.checked })} />
+            @change=${(/** @type {any} */ { currentTarget }) =>
+              actions.changeOptions({ [name]: currentTarget.checked })} />
           ${texts[text]}
         </label>`)}
       <p id="at-once" class="hint">${texts.pacingAtOnce}</p>

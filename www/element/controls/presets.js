@@ -11,41 +11,48 @@ import { defaultSettings } from "../settings.js";
  * @property {Readonly<Omit<Settings, "dataset" | "seed">>} settings
  * @property {TextKey} title
  * @property {TextKey} watch  one sentence on what to watch
+ * @property {TextKey} [elsewhere]  the same where the data are no digits, without the numbers that digits bring
  */
 
 const { dataset, seed, ...sound } = defaultSettings;
 
 /** @type {readonly Preset[]} */
 export const presets = [
-  { name: "defaults", settings: sound, title: "presetDefaults", watch: "presetDefaultsWatch" },
+  {
+    name: "defaults", settings: sound,
+    title: "presetDefaults", watch: "presetDefaultsWatch", elsewhere: "presetDefaultsElsewhere",
+  },
   {
     name: "autoencoder", settings: { ...sound, noise: false, beta: 0 },
     title: "presetAutoencoder", watch: "presetAutoencoderWatch",
   },
   {
     name: "beta-zero", settings: { ...sound, beta: 0 },
-    title: "presetBetaZero", watch: "presetBetaZeroWatch",
+    title: "presetBetaZero", watch: "presetBetaZeroWatch", elsewhere: "presetBetaZeroElsewhere",
   },
   {
     name: "collapse", settings: { ...sound, beta: 40 },
-    title: "presetCollapse", watch: "presetCollapseWatch",
+    title: "presetCollapse", watch: "presetCollapseWatch", elsewhere: "presetCollapseElsewhere",
   },
   {
     name: "rate-high", settings: { ...sound, learningRate: 0.1 },
-    title: "presetRateHigh", watch: "presetRateHighWatch",
+    title: "presetRateHigh", watch: "presetRateHighWatch", elsewhere: "presetRateHighElsewhere",
   },
   {
     name: "rate-too-high", settings: { ...sound, learningRate: 1 },
-    title: "presetRateTooHigh", watch: "presetRateTooHighWatch",
+    title: "presetRateTooHigh", watch: "presetRateTooHighWatch", elsewhere: "presetRateTooHighElsewhere",
   },
   {
     name: "rate-low", settings: { ...sound, learningRate: 1e-8 },
     title: "presetRateLow", watch: "presetRateLowWatch",
   },
-  { name: "narrow", settings: { ...sound, hidden: 8 }, title: "presetNarrow", watch: "presetNarrowWatch" },
+  {
+    name: "narrow", settings: { ...sound, hidden: 8 },
+    title: "presetNarrow", watch: "presetNarrowWatch", elsewhere: "presetNarrowElsewhere",
+  },
   {
     name: "latent-20", settings: { ...sound, latent: 20 },
-    title: "presetLatent20", watch: "presetLatent20Watch",
+    title: "presetLatent20", watch: "presetLatent20Watch", elsewhere: "presetLatent20Elsewhere",
   },
 ];
 

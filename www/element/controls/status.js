@@ -11,6 +11,8 @@ export class Status {
   #key = "statusLoading";
   /** @type {Record<string, number>} */
   #values = {};
+  /** A saved model was opened in the present run. */
+  fromFile = false;
 
   /** @param {() => void} changed */
   constructor(changed) {
@@ -44,13 +46,22 @@ export class Status {
   }
 
   /**
-   * @param {number} step
-   * @param {boolean} fromFile  whether it began with a saved model
+   * A moment of the run goes into the view.
+   * @param {import("../protocol.js").Snapshot} snapshot
+   * @param {import("../state.js").ViewState} state
    */
-  sayPaused(step, fromFile) {
+  sayMoment({ waiting, training, step }, { training: wanted, options: { until } }) {
+    if (waiting) this.say("statusWaiting");
+    // A run that was told to pause may have made a step since: it has paused when its own word says so.
+    else if (wanted || training) this.sayTraining(step, until);
+    else this.#sayPaused(step);
+  }
+
+  /** @param {number} step */
+  #sayPaused(step) {
     // Why it has stopped there has been said.
     if (this.#key === "statusDiverged" && this.#values.step === step) return;
     if (step > 0) this.say("statusPaused", { step });
-    else this.say(fromFile ? "statusOpened" : "statusReady");
+    else this.say(this.fromFile ? "statusOpened" : "statusReady");
   }
 }

@@ -21,33 +21,33 @@ export class Card {
 
   /**
    * @param {HTMLElement} element
-   * @param {Pick<import("../tools/tools.js").Bench, "ask" | "plane" | "state">} bench
+   * @param {import("../tools/bench.js").Bench} bench
    * @param {() => void} changed  asks for a frame
    */
   constructor(element, bench, changed) {
     this.element = element;
     this.bench = bench;
     this.changed = changed;
-    this.inspection = new Inspection(bench, { questions: ["inspect"], every: EVERY }, () => this.touch());
+    this.inspection = new Inspection(bench, { questions: ["inspect"], every: EVERY }, () => this.markStale());
   }
 
   /**
    * @param {number | undefined} index  none: the card goes
    * @param {Place} [place]
    */
-  show(index, place) {
-    this.inspection.look(index);
+  showImage(index, place) {
+    this.inspection.chooseImage(index);
     this.#place = place;
-    this.touch();
+    this.markStale();
   }
 
   modelChanged() {
     this.inspection.modelChanged();
-    if (this.inspection.index !== undefined) this.touch();
+    if (this.inspection.index !== undefined) this.markStale();
   }
 
   /** The words or the colours may be others. */
-  touch() {
+  markStale() {
     this.#dirty = true;
     this.changed();
   }
@@ -56,11 +56,11 @@ export class Card {
     if (!this.#dirty) return;
     this.#dirty = false;
     const { element, bench } = this;
-    const state = bench.state();
+    const state = bench.state;
     const facts = factsOf(state, bench.plane.points, this.inspection);
     element.hidden = facts === undefined || this.#place === undefined;
     if (!facts || !this.#place) return;
-    this.#put(this.#place);
+    this.#placeCard(this.#place);
     render(factsTemplate(state, facts), element);
   }
 
@@ -73,7 +73,7 @@ export class Card {
    * Beside the pointer, on the side that has more room.
    * @param {Place} place
    */
-  #put({ left, top, size }) {
+  #placeCard({ left, top, size }) {
     const { style, dataset } = this.element;
     const [across, down] = [left < size / 2 ? "left" : "right", top < size / 2 ? "top" : "bottom"];
     dataset.side = `${across} ${down}`;

@@ -8,7 +8,7 @@ import { wasmModule } from "../client/client.js";
 let loading;
 
 /** The page's own wasm, started once for all elements. */
-function load() {
+function loadWasm() {
   loading ??= wasmModule().then((module) => init({ module_or_path: module })).catch((error) => {
     loading = undefined;
     throw error;
@@ -66,16 +66,16 @@ export class Decoded {
   }
 
   /** Makes the page's own wasm ready. */
-  async load() {
-    await load();
+  async loadDecoder() {
+    await loadWasm();
     this.#loaded = true;
-    this.#touch();
+    this.#markStale();
   }
 
   /** @param {[number, number]} z */
   setZ(z) {
     this.#z = z;
-    this.#touch();
+    this.#markStale();
   }
 
   /**
@@ -87,16 +87,16 @@ export class Decoded {
     if (size.side !== side || size.hidden !== hidden || size.latent !== latent) this.free();
     this.#size = { side, hidden, latent };
     this.#present = weights;
-    if (!this.#moment) this.#touch();
+    if (!this.#moment) this.#markStale();
   }
 
   /**
    * Shows a moment in place of the present, or the present again.
    * @param {Float32Array} [moment]
    */
-  show(moment) {
+  showMoment(moment) {
     this.#moment = moment;
-    this.#touch();
+    this.#markStale();
   }
 
   /**
@@ -178,7 +178,7 @@ export class Decoded {
     return this.#image;
   }
 
-  #touch() {
+  #markStale() {
     this.#dirty = true;
     this.changed();
   }

@@ -12,7 +12,7 @@ import galleryCss from "./gallery.css";
 import { Inspection } from "./inspection.js";
 import { painted } from "../../ui/picture.js";
 
-/** @typedef {import("../tools/tools.js").Bench} Bench */
+/** @typedef {import("../tools/bench.js").Bench} Bench */
 /** @typedef {import("./firsts.js").Chosen & { x: Float32Array }} Image  x: (784) */
 
 export const css = `${unitsCss}\n${galleryCss}`;
@@ -25,10 +25,7 @@ const KINDS = /** @type {const} */ (["image", "reconstruction", "sample"]);
 /** @typedef {typeof KINDS[number]} Kind */
 /** @typedef {{ kind: Kind, at: number }} Place */
 
-/**
- * Where a key goes from a place.
- * @type {Record<string, (place: Place) => Place>}
- */
+/** @type {Record<string, (place: Place) => Place>} */
 const STEPS = {
   ArrowLeft: ({ kind, at }) => ({ kind, at: at - 1 }),
   ArrowRight: ({ kind, at }) => ({ kind, at: at + 1 }),
@@ -71,10 +68,10 @@ export class Gallery {
     this.bench = bench;
     this.enlarge = enlarge;
     /** Of the image whose reconstruction is chosen. */
-    this.inspection = new Inspection(bench, { questions: ["inspect"], every: EVERY }, bench.changed);
-    this.refresh = new Refresh(EVERY, () => this.#make(), (error) => {
+    this.inspection = new Inspection(bench, { questions: ["inspect"], every: EVERY }, () => bench.changed());
+    this.refresh = new Refresh(EVERY, () => this.#makePictures(), (error) => {
       // A run that was replaced answers no more; the next one is asked again.
-      if (bench.state().images > 0) console.warn(`zscape: ${error.message}`);
+      if (bench.state.images > 0) console.warn(`zscape: ${error.message}`);
     });
     this.refresh.request();
   }
@@ -95,8 +92,8 @@ export class Gallery {
     this.#images = [];
     this.#gathered = 0;
     this.#z = undefined;
-    this.#put({ image: [], reconstruction: [], sample: [] });
-    this.inspection.look(undefined);
+    this.#putPictures({ image: [], reconstruction: [], sample: [] });
+    this.inspection.chooseImage(undefined);
     this.refresh.request();
   }
 
@@ -108,7 +105,7 @@ export class Gallery {
   }
 
   template() {
-    const { texts, past, step, settings: { latent } } = this.bench.state();
+    const { texts, past, step, settings: { latent } } = this.bench.state;
     const evaluation = nearestEvaluation(this.bench.records.present.evaluations, past?.step ?? step);
     return html`
       <div id="gallery" class="gallery-pictures" role="group" aria-label=${fill(texts.gallery, { latent })}
@@ -125,10 +122,10 @@ export class Gallery {
         <p class="gallery-head">${texts.galleryUnits}
           <span class="hint">
             ${evaluation
-              ? fill(texts.galleryMeasured, { step: number(this.bench.state(), evaluation.step) })
+              ? fill(texts.galleryMeasured, { step: number(this.bench.state, evaluation.step) })
               : ""}</span>
         </p>
-        ${unitsTemplate(evaluation?.units, this.bench.state())}
+        ${unitsTemplate(evaluation?.units, this.bench.state)}
       </section>`;
   }
 
@@ -153,7 +150,7 @@ export class Gallery {
 
   /** @param {Kind} kind */
   #row(kind) {
-    const { side, legend: { scheme } } = this.bench.state();
+    const { side, legend: { scheme } } = this.bench.state;
     return html`
       <div class="gallery-row">
         <canvas class="picture" part="picture" width=${COUNT * side} height=${side} role="presentation" data-row=${kind}
@@ -174,12 +171,12 @@ export class Gallery {
     return html`
       <button data-kind=${kind} data-at=${at} part="button gallery-picture"
         tabindex=${here ? 0 : -1} aria-current=${here} aria-label=${words} title=${words}
-        @focus=${() => this.#choose(place)} @click=${() => this.#take(place)}></button>`;
+        @focus=${() => this.#choosePicture(place)} @click=${() => this.#takeImage(place)}></button>`;
   }
 
   /** @param {Place} place */
   #words({ kind, at }) {
-    const state = this.bench.state();
+    const state = this.bench.state;
     const { texts, settings: { latent } } = state;
     if (kind === "sample") return fill(texts.gallerySample, { i: at + 1, latent });
     const image = this.#images[at];
@@ -199,7 +196,7 @@ export class Gallery {
    * Shows a picture large.
    * @param {Place} place
    */
-  #choose(place) {
+  #choosePicture(place) {
     this.#chosen = place;
     this.#enlarge();
     this.bench.changed();
@@ -209,10 +206,10 @@ export class Gallery {
    * An image becomes the one that the tools speak of, as by a click on its point.
    * @param {Place} place
    */
-  #take(place) {
-    this.#choose(place);
+  #takeImage(place) {
+    this.#choosePicture(place);
     const image = place.kind === "sample" ? undefined : this.#images[place.at];
-    if (image) this.bench.look({ image: image.index });
+    if (image) this.bench.actions.look({ image: image.index });
   }
 
   /** @param {KeyboardEvent & { currentTarget: HTMLElement }} event */
@@ -231,14 +228,14 @@ export class Gallery {
     const { kind, at } = this.#shown;
     const pixels = this.#pictures[kind][at];
     if (pixels) this.enlarge(pixels);
-    this.inspection.look(kind === "reconstruction" ? this.#images[at]?.index : undefined);
+    this.inspection.chooseImage(kind === "reconstruction" ? this.#images[at]?.index : undefined);
   }
 
   /** @param {Partial<Record<Kind, Float32Array[]>>} pictures  of other kinds they stay */
-  #put(pictures) {
+  #putPictures(pictures) {
     Object.assign(this.#pictures, pictures);
     for (const [kind, some] of Object.entries(pictures)) {
-      this.#strips[/** @type {Kind} */ (kind)] = some.length > 0 ? stripOf(some, this.bench.state().side) : undefined;
+      this.#strips[/** @type {Kind} */ (kind)] = some.length > 0 ? stripOf(some, this.bench.state.side) : undefined;
     }
   }
 
@@ -248,23 +245,23 @@ export class Gallery {
     this.refresh.hurry();
   }
 
-  async #make() {
+  async #makePictures() {
     const { bench } = this;
     const run = this.#run;
-    const z = this.#z ?? (await bench.ask({ name: "draw", n: COUNT * bench.state().settings.latent }));
+    const z = this.#z ?? (await bench.ask({ name: "draw", n: COUNT * bench.state.settings.latent }));
     await this.#gather();
     const images = this.#images;
-    const { past, settings: { latent } } = bench.state();
-    if (run !== this.#run || bench.model()?.latent !== latent) return;
+    const { past, settings: { latent } } = bench.state;
+    if (run !== this.#run || bench.model?.latent !== latent) return;
     // Of an earlier step there is no encoder.
     const encoded = past || images.length === 0
       ? nothing : await bench.ask({ name: "encode", x: flat(images.map(({ x }) => x)) });
     const { mu } = encoded;
     const pixels = await bench.decode("gallery", flat([z, mu]));
-    if (!pixels || run !== this.#run || past !== bench.state().past) return;
-    const decoded = rows(pixels, bench.state().side ** 2);
+    if (!pixels || run !== this.#run || past !== bench.state.past) return;
+    const decoded = rows(pixels, bench.state.side ** 2);
     this.#z = z;
-    this.#put({ reconstruction: decoded.slice(COUNT), sample: decoded.slice(0, COUNT) });
+    this.#putPictures({ reconstruction: decoded.slice(COUNT), sample: decoded.slice(0, COUNT) });
     this.#enlarge();
     bench.changed();
   }
@@ -282,7 +279,7 @@ export class Gallery {
     if (run !== this.#run) return;
     this.#images = images;
     this.#gathered = count;
-    this.#put({ image: images.map(({ x }) => x) });
+    this.#putPictures({ image: images.map(({ x }) => x) });
   }
 }
 

@@ -49,10 +49,10 @@ export class Hover {
     this.square = square;
     const ring = view.handle.element;
     square.addEventListener("pointerenter", ({ pointerType }) => pointerType !== "touch" && this.#near());
-    square.addEventListener("pointermove", (event) => this.#move(event));
+    square.addEventListener("pointermove", (event) => this.#pointerMoved(event));
     square.addEventListener("pointerleave", () => this.#leave());
     square.addEventListener("pointercancel", () => this.#leave());
-    square.addEventListener("pointerdown", (event) => this.#press(event));
+    square.addEventListener("pointerdown", (event) => this.#notePress(event));
     square.addEventListener("click", (event) => this.#click(event));
     ring.addEventListener("keydown", (event) => this.#key(event));
     ring.addEventListener("blur", () => this.#leave());
@@ -65,7 +65,7 @@ export class Hover {
   stateChanged(change) {
     if (!change.options && !("past" in change)) return;
     this.#moved = true;
-    this.#card?.touch();
+    this.#card?.markStale();
   }
 
   modelChanged() {
@@ -80,7 +80,7 @@ export class Hover {
   }
 
   draw() {
-    if (this.#moved) this.#look();
+    if (this.#moved) this.#findUnderPointer();
     this.#card?.draw();
   }
 
@@ -91,7 +91,7 @@ export class Hover {
   }
 
   /** @param {PointerEvent} event */
-  #move(event) {
+  #pointerMoved(event) {
     if (event.pointerType === "touch") return;
     if (event.buttons !== 0 || !this.#isOnPlane(event)) this.#leave();
     else this.#hover(event);
@@ -122,15 +122,15 @@ export class Hover {
   }
 
   /** Finds what is under the pointer, once a frame at most. */
-  #look() {
+  #findUnderPointer() {
     this.#moved = false;
     if (!this.#called && this.said.textContent) this.said.textContent = "";
     if (!this.#pointer) {
-      if (!this.#called) this.#point(undefined);
+      if (!this.#called) this.#setHovered(undefined);
       return;
     }
     const place = this.#placeOf(this.#pointer);
-    this.#point(this.#find(place, HOVER_REACH), place);
+    this.#setHovered(this.#find(place, HOVER_REACH), place);
   }
 
   /**
@@ -145,9 +145,9 @@ export class Hover {
    * @param {number | undefined} index
    * @param {Place} [place]
    */
-  #point(index, place) {
+  #setHovered(index, place) {
     if (index !== this.view.state.hovered) this.view.set({ hovered: index });
-    this.#card?.show(index, place);
+    this.#card?.showImage(index, place);
   }
 
   /**
@@ -163,7 +163,7 @@ export class Hover {
   }
 
   /** @param {PointerEvent} event */
-  #press(event) {
+  #notePress(event) {
     this.#pressed = { x: event.clientX, y: event.clientY, type: event.pointerType };
     this.#leave();
   }
@@ -207,12 +207,12 @@ export class Hover {
     this.#pointer = undefined;
     this.#called = { left: toLeft(x[index], size, window), top: toTop(y[index], size, window), size };
     this.view.actions.look({ image: index });
-    this.#point(index, this.#called);
-    this.#say(index);
+    this.#setHovered(index, this.#called);
+    this.#sayImage(index);
   }
 
   /** @param {number} index */
-  #say(index) {
+  #sayImage(index) {
     const { plane, state } = this.view;
     const label = plane.points.classOf(index);
     const text = label === undefined ? state.texts.pointTaken : state.texts.pointTakenOf;
@@ -223,19 +223,17 @@ export class Hover {
   #near() {
     if (this.#loading) return;
     this.#loading = true;
-    this.#load().catch((error) => {
+    this.#loadCard().catch((error) => {
       this.#loading = false; // the next time is another try
       console.warn("zscape: the card of an image could not be loaded", error);
     });
   }
 
-  async #load() {
+  async #loadCard() {
     const { view } = this;
     const { Card } = await view.lazy.load(import("./card.js"));
-    const ask = (/** @type {import("../protocol.js").Ask} */ wish) => view.player.ask(wish);
-    const bench = { ask, state: () => view.state, plane: view.plane };
-    this.#card = new Card(this.card, bench, () => view.frame.request());
-    if (this.#called) this.#card.show(view.state.hovered, this.#called);
+    this.#card = new Card(this.card, view.instruments.bench, () => view.frame.request());
+    if (this.#called) this.#card.showImage(view.state.hovered, this.#called);
     this.#moved = true;
     view.frame.request();
   }

@@ -41,32 +41,31 @@ export class Inspection {
   answers = {};
 
   /**
-   * @param {Pick<import("../tools/tools.js").Bench, "ask" | "plane" | "state">} bench
+   * @param {import("../tools/bench.js").Bench} bench
    * @param {object} wish
    * @param {readonly Question[]} wish.questions
    * @param {number} wish.every  ms from one question to the next
    * @param {() => void} changed
    */
-  constructor({ ask, plane, state }, { questions, every }, changed) {
-    this.ask = ask;
-    this.plane = plane;
+  constructor(bench, { questions, every }, changed) {
+    this.bench = bench;
     this.questions = questions;
     this.changed = changed;
-    this.refresh = new Refresh(every, () => this.#ask(), (error) => {
+    this.refresh = new Refresh(every, () => this.#askQuestions(), (error) => {
       // A run that was replaced answers no more; the next one is asked again.
-      if (state().images > 0) console.warn(`zscape: image ${this.index} could not be looked at`, error);
+      if (bench.state.images > 0) console.warn(`zscape: image ${this.index} could not be looked at`, error);
     });
   }
 
   /** @param {number | undefined} index  none: nothing is asked */
-  look(index) {
+  chooseImage(index) {
     if (index === this.index) return;
     this.index = index;
-    this.forget();
+    this.forgetAnswers();
   }
 
   /** What is known is void: the image is another one, or another run's. */
-  forget() {
+  forgetAnswers() {
     this.image = undefined;
     this.answers = {};
     if (this.index !== undefined) this.refresh.hurry();
@@ -79,20 +78,20 @@ export class Inspection {
 
   close() {
     this.index = undefined;
-    this.forget();
+    this.forgetAnswers();
     this.refresh.cancel();
   }
 
-  async #ask() {
+  async #askQuestions() {
     const { index, answers } = this;
     if (index === undefined) return;
-    const image = this.image ?? (await this.ask({ name: "image", index }));
-    const known = await Promise.all(this.questions.map((name) => this.ask({ name, x: image })));
+    const image = this.image ?? (await this.bench.ask({ name: "image", index }));
+    const known = await Promise.all(this.questions.map((name) => this.bench.ask({ name, x: image })));
     if (answers !== this.answers) return; // forgotten meanwhile
     this.image = image;
     this.answers = Object.fromEntries(this.questions.map((name, i) => [name, known[i]]));
     // All points are renewed in turn; this one at once, for what is said of it is of now.
-    if (this.answers.inspect) this.plane.place([{ from: index, ...this.answers.inspect }]);
+    if (this.answers.inspect) this.bench.plane.placePosteriors([{ from: index, ...this.answers.inspect }]);
     this.changed();
   }
 }

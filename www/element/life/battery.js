@@ -27,7 +27,7 @@ export class Battery {
     this.state = state;
     this.setGentle = setGentle;
     this.tell = tell;
-    this.read = () => this.#read();
+    this.read = () => this.#readSupply();
   }
 
   open() {
@@ -37,12 +37,12 @@ export class Battery {
       if (!this.#open || this.#supply) return;
       this.#supply = supply;
       for (const event of EVENTS) supply.addEventListener(event, this.read);
-      this.#read();
+      this.#readSupply();
     }, () => undefined); // a page that may not know: nothing is known
   }
 
   /** Who switches it off means it. */
-  changed() {
+  stateChanged() {
     const { options, spared } = this.state();
     if (spared !== undefined && !options.gentle) this.tell(undefined);
   }
@@ -53,7 +53,7 @@ export class Battery {
     this.#open = false;
   }
 
-  #read() {
+  #readSupply() {
     const { charging, level } = /** @type {Supply} */ (this.#supply);
     const { options, spared } = this.state();
     if (charging) {

@@ -18,15 +18,15 @@ export class Box {
     this.root = root;
     adopt(root, coloursCss);
     adopt(root, css);
-    this.box = part("box");
-    this.cell = part("cell");
+    this.box = makePart("box");
+    this.cell = makePart("cell");
     /** Where the live element is drawn. */
-    this.live = part("live");
+    this.live = makePart("live");
     this.poster = new Poster(() => {
       this.#played = true;
       play();
     });
-    const children = part("children");
+    const children = makePart("children");
     children.append(document.createElement("slot"));
     this.cell.append(this.live, this.poster.element);
     this.box.append(this.cell, children);
@@ -79,7 +79,7 @@ export class Box {
 }
 
 /** @param {string} name */
-function part(name) {
+function makePart(name) {
   const element = document.createElement("div");
   element.className = name;
   element.setAttribute("part", name);

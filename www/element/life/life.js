@@ -42,7 +42,7 @@ export class Life {
     this.player = player;
     this.commands = commands;
     this.root = element.attachShadow({ mode: "open" });
-    this.box = new Box(this.root, () => this.#play());
+    this.box = new Box(this.root, () => this.#playLive());
     this.presence = new Presence(element, () => this.#attend());
     state.subscribe(({ options }) => {
       if (options) this.#optionsChanged(options);
@@ -57,7 +57,7 @@ export class Life {
     this.box.setOptions(options);
     if (options.autoplay) this.box.poster.setState("loading");
     this.presence.open();
-    if (this.#wanted) this.begin();
+    if (this.#wanted) this.goLive();
     this.speak();
   }
 
@@ -81,23 +81,23 @@ export class Life {
 
   /** A script wants it live, if need be as soon as it is in a document. */
   want() {
-    if (this.element.isConnected) this.begin();
+    if (this.element.isConnected) this.goLive();
     else this.#wanted = true;
   }
 
   /** Loads what draws and trains, once. */
-  begin() {
+  goLive() {
     if (!this.element.isConnected) throw new Error("the element is not in a document: nothing can run there");
     if (this.#begun) return;
     this.#begun = true;
     this.#wanted = false;
     const { poster } = this.box;
     poster.setState("loading");
-    this.#load().catch((error) => {
+    this.#loadView().catch((error) => {
       this.#begun = false; // another click, or another time in a document, is another try
-      poster.fail(startFailure(error.message));
+      poster.showFailure(startFailure(error.message));
       this.box.setFailed(true);
-      this.player.giveUp(error.message);
+      this.player.waits.giveUp(error.message);
       this.commands.refuse(new Error(`${poster.word.textContent} (${error.message})`));
     });
   }
@@ -118,49 +118,50 @@ export class Life {
 
   /** The language, or what there is to say in it, has changed. */
   speak() {
-    this.#say().catch((error) => this.commands.refuse(error));
+    this.#bringTexts().catch((error) => this.commands.refuse(error));
   }
 
   /** @returns {Promise<void>} */
-  async #say() {
+  async #bringTexts() {
     const [wish, last] = [this.element.getAttribute("lang"), this.#said];
     const { language, texts } = await textsFor(wish, last);
-    if (this.element.getAttribute("lang") !== wish || this.#said !== last) return this.#say(); // it has changed again
+    // It has changed again.
+    if (this.element.getAttribute("lang") !== wish || this.#said !== last) return this.#bringTexts();
     this.box.poster.setTexts(texts, this.state.now.options.checkpoint !== "");
-    if (this.view) this.state.set({ language, texts, status: this.player.statusText(texts) });
+    if (this.view) this.state.set({ language, texts, status: this.player.status.text(texts) });
   }
 
   /** Where the element is for its reader, or what it may do there, has changed. */
   #attend() {
     const { autoplay, background } = this.state.now.options;
     if (this.presence.near) {
-      if (autoplay) this.#play();
-      this.box.poster.show(autoplay);
+      if (autoplay) this.#playLive();
+      this.box.poster.showPicture(autoplay);
     }
     this.player.hold(!background && !this.presence.seen);
     this.state.set({ seen: this.presence.seen });
   }
 
   /** The reader, or autoplay, wants it live. With a saved model there is nothing to train at first. */
-  #play() {
+  #playLive() {
     if (this.#begun) return;
     this.state.set({ training: this.#checkpoint === undefined });
-    this.begin();
+    this.goLive();
   }
 
-  async #load() {
+  async #loadView() {
     const load = ++this.#loads;
     const wish = this.element.getAttribute("lang");
     const [make, { language, texts }] = await Promise.all([viewMaker(), textsFor(wish, "element")]);
     if (!this.#begun || load !== this.#loads) return; // it was removed meanwhile
     const { root, box, state, player, commands } = this;
-    const speak = () => {
+    const speakAll = () => {
       this.#said = "tools";
-      return this.#say();
+      return this.#bringTexts();
     };
     if (this.#said === "poster") this.#said = "element";
-    state.set({ language, texts, status: player.statusText(texts) });
-    this.view ??= make({ root, box, state, player, commands, speak });
+    state.set({ language, texts, status: player.status.text(texts) });
+    this.view ??= make({ root, box, state, player, commands, speak: speakAll });
     this.view.open();
     player.open(this.view, this.#checkpoint);
     if (this.element.getAttribute("lang") !== wish) this.speak(); // it changed while the texts came

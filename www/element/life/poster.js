@@ -56,7 +56,7 @@ export class Poster {
     plane.className = "poster-plane";
     plane.append(this.picture, front);
     this.element.append(plane);
-    this.probe = new ThemeProbe(this.element, () => this.#draw());
+    this.probe = new ThemeProbe(this.element, () => this.#drawPicture());
     this.setState("waiting");
   }
 
@@ -68,18 +68,18 @@ export class Poster {
     this.#texts = texts;
     this.label.textContent = trained ? texts.playTrained : texts.play;
     this.button.title = texts.playHint;
-    this.#say();
+    this.#sayState();
   }
 
   /** @param {string} source */
   setSource(source) {
     if (source === this.#source) return;
     this.#source = source;
-    this.#draw();
+    this.#drawPicture();
   }
 
   /** @param {import("../failures.js").FailureKind} failure */
-  fail(failure) {
+  showFailure(failure) {
     this.#failure = failure;
     this.setState("failed");
   }
@@ -89,19 +89,19 @@ export class Poster {
     this.state = state;
     this.element.toggleAttribute("data-loading", state === "loading");
     this.button.hidden = state === "loading";
-    this.#say();
+    this.#sayState();
   }
 
   /**
    * The picture is fetched now, and not before.
    * @param {boolean} loading  it may soon be covered by the live element
    */
-  show(loading) {
+  showPicture(loading) {
     if (this.#wanted || this.#timer !== 0) return;
     this.#timer = window.setTimeout(() => {
       this.#timer = 0;
       this.#wanted = true;
-      this.#draw();
+      this.#drawPicture();
     }, loading ? SHOWN_AFTER : 0);
   }
 
@@ -111,13 +111,13 @@ export class Poster {
     this.#wanted = false;
   }
 
-  #say() {
+  #sayState() {
     this.word.hidden = this.state === "waiting";
     const key = this.state === "failed" ? FAILURE_TEXTS[this.#failure] : "statusLoading";
     this.word.textContent = this.#texts?.[key] ?? "";
   }
 
-  #draw() {
+  #drawPicture() {
     if (!this.#wanted || this.element.hidden) return;
     const source = this.#source;
     this.picture.alt = source === "" ? (this.#texts?.posterLabel ?? "") : "";

@@ -12,7 +12,8 @@ export class Services {
     const state = () => view.state;
     this.findings = new Findings(view);
     this.wakeLock = new WakeLock(state);
-    this.battery = new Battery(state, (gentle) => view.actions.set({ gentle }), (spared) => view.set({ spared }));
+    const setGentle = (/** @type {boolean} */ gentle) => view.actions.changeOptions({ gentle });
+    this.battery = new Battery(state, setGentle, (spared) => view.set({ spared }));
   }
 
   open() {
@@ -23,9 +24,9 @@ export class Services {
 
   /** @param {import("../state.js").Change} change  that the state has got */
   stateChanged(change) {
-    this.findings.changed(change);
-    this.wakeLock.changed();
-    this.battery.changed();
+    this.findings.stateChanged(change);
+    this.wakeLock.stateChanged();
+    this.battery.stateChanged();
   }
 
   close() {

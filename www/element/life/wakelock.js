@@ -13,7 +13,7 @@ export class WakeLock {
     this.state = state;
   }
 
-  changed() {
+  stateChanged() {
     const { training, seen = false } = this.state();
     this.#hold(training && seen);
   }

@@ -24,7 +24,7 @@ export function gestures(square, most, moved) {
   const behaviour = /** @type {import("d3-zoom").ZoomBehavior<HTMLElement, unknown>} */ (zoom())
     .scaleExtent([1, most])
     .filter((event) => {
-      if (square.getBoundingClientRect().width !== side) set(shown);
+      if (square.getBoundingClientRect().width !== side) zoomTo(shown);
       return event.type === "wheel" ? event.ctrlKey || event.metaKey : event.touches?.length > 1;
     })
     .wheelDelta(({ deltaY, deltaMode }) => {
@@ -40,7 +40,7 @@ export function gestures(square, most, moved) {
   const selection = select(square);
   selection.call(behaviour).on("mousedown.zoom", null).on("dblclick.zoom", null);
   /** @param {Window} window */
-  function set(window) {
+  function zoomTo(window) {
     shown = window;
     side = square.getBoundingClientRect().width;
     const { x, y, half } = window;
@@ -49,5 +49,5 @@ export function gestures(square, most, moved) {
     const middle = zoomIdentity.translate(side / 2 - k * toLeft(x, side), side / 2 - k * toTop(y, side));
     selection.call(behaviour.transform, middle.scale(k));
   }
-  return set;
+  return zoomTo;
 }

@@ -2,7 +2,7 @@
 // names are drawn once by a canvas and kept as pixels, since text is the dearest thing a canvas draws.
 
 import { toRgb } from "../theme.js";
-import { inks, paint } from "./manifold.js";
+import { inks, paintManifold } from "./manifold.js";
 import { HOME, REACH, RINGS, ticks, toLeft, toTop } from "./scale.js";
 import { blend } from "./stamp.js";
 
@@ -46,18 +46,18 @@ export class Ground {
     const { size, theme, window } = this.look;
     const [r, g, b] = toRgb(theme.ground);
     this.#below.fill(0xff000000 | (b << 16) | (g << 8) | r);
-    if (manifold) paint(this.#below, size, window, manifold, this.#inks);
-    put(this.#below, this.#lines);
+    if (manifold) paintManifold(this.#below, size, window, manifold, this.#inks);
+    putInk(this.#below, this.#lines);
   }
 
   /** @param {Int32Array} pixels */
-  clear(pixels) {
+  drawBelow(pixels) {
     pixels.set(this.#below);
   }
 
   /** @param {Int32Array} pixels */
   label(pixels) {
-    put(pixels, this.#labels);
+    putInk(pixels, this.#labels);
   }
 }
 
@@ -70,7 +70,7 @@ export class Ground {
  * @param {Int32Array} pixels
  * @param {Inked} inked
  */
-function put(pixels, { at, colours, alphas }) {
+function putInk(pixels, { at, colours, alphas }) {
   for (let i = 0; i < at.length; i++) pixels[at[i]] = blend(pixels[at[i]], colours[i], alphas[i]);
 }
 
@@ -147,19 +147,19 @@ export function labelsOf({ size, ratio, theme, latent, layers, window }) {
   const edge = 1.1 * height;
   /** @type {{ text: string, left: number, top: number, height: number, italic: boolean }[]} */
   const labels = [];
-  const write = (/** @type {string} */ text, /** @type {number} */ left, /** @type {number} */ top) =>
+  const addLabel = (/** @type {string} */ text, /** @type {number} */ left, /** @type {number} */ top) =>
     labels.push({ text, left, top, height, italic: false });
   for (const { radius, share } of ringsOf(layers)) {
     const [x, y] = [radius * Math.cos(RING_LABEL_AT), radius * Math.sin(RING_LABEL_AT)];
-    write(`${radius}σ ${(100 * share).toFixed(1)}%`, toLeft(x, size, window), toTop(y, size, window));
+    addLabel(`${radius}σ ${(100 * share).toFixed(1)}%`, toLeft(x, size, window), toTop(y, size, window));
   }
   if (!layers.includes("axes")) return labels;
   const { x, y, half } = window;
   // The last ones would run into the names of the axes.
   const kept = (/** @type {number} */ middle) =>
     ticks(middle - half, middle + half).filter((tick) => Math.abs(tick - middle) < (half / HOME.half) * REACH);
-  for (const tick of kept(x)) write(named(tick), toLeft(tick, size, window), size - edge);
-  if (latent > 1) for (const tick of kept(y)) write(named(tick), edge, toTop(tick, size, window));
+  for (const tick of kept(x)) addLabel(named(tick), toLeft(tick, size, window), size - edge);
+  if (latent > 1) for (const tick of kept(y)) addLabel(named(tick), edge, toTop(tick, size, window));
   const name = { height: 1.2 * height, italic: true };
   labels.push({ text: "z₁", left: size - edge, top: size - edge, ...name });
   if (latent > 1) labels.push({ text: "z₂", left: edge, top: edge, ...name });

@@ -28,7 +28,7 @@ export class Handle {
     this.plane = plane;
     this.moved = moved;
     this.lost = lost;
-    element.addEventListener("pointerdown", (event) => this.#take(event));
+    element.addEventListener("pointerdown", (event) => this.#takeRing(event));
     element.addEventListener("pointermove", (event) => this.#drag(event));
     plane.addEventListener("pointerdown", (event) => this.#jump(event));
     // A touch on the plane may be the start of scrolling: only a tap moves the handle there.
@@ -36,7 +36,7 @@ export class Handle {
   }
 
   /** @param {Point} z */
-  set([x, y]) {
+  setZ([x, y]) {
     this.#z = [x, y];
     const [left, top] = [toLeft(withinReach(x), 100, this.#window), toTop(withinReach(y), 100, this.#window)];
     // Per cent of the plane, by a transform: it moves the ring without a layout.
@@ -48,11 +48,11 @@ export class Handle {
   /** @param {Readonly<import("./scale.js").Window>} window */
   setWindow(window) {
     this.#window = window;
-    this.set(this.#z);
+    this.setZ(this.#z);
   }
 
   /** @param {PointerEvent} event */
-  #take(event) {
+  #takeRing(event) {
     if (event.button !== 0) return;
     const ring = this.element.getBoundingClientRect();
     this.#grip = {
@@ -88,7 +88,7 @@ export class Handle {
 
   /** @type {import("../state.js").Subscriber} */
   stateChanged({ z }) {
-    if (z) this.set(z);
+    if (z) this.setZ(z);
   }
 
   /**
@@ -103,7 +103,7 @@ export class Handle {
     const scale = this.#window.half / HOME.half;
     const length = scale > 0.5 ? arrow.length : arrow.length * scale;
     // Rounded, so that ten steps of 0.1 are 1 and not 0.9999999999999999.
-    this.#move([round(withinReach(x) + arrow.across * length), round(withinReach(y) + arrow.up * length)]);
+    this.#moveRing([round(withinReach(x) + arrow.across * length), round(withinReach(y) + arrow.up * length)]);
     this.lost(this.#z);
   }
 
@@ -114,14 +114,14 @@ export class Handle {
   #moveTo(clientX, clientY) {
     const { left, top } = localOf(this.plane, { clientX, clientY });
     const size = this.plane.offsetWidth;
-    this.#move([toX(left, size, this.#window), toY(top, size, this.#window)]);
+    this.#moveRing([toX(left, size, this.#window), toY(top, size, this.#window)]);
   }
 
   /** @param {Point} z */
-  #move([x, y]) {
+  #moveRing([x, y]) {
     const z = /** @type {Point} */ ([withinReach(x), withinReach(y)]);
     if (z[0] === this.#z[0] && z[1] === this.#z[1]) return;
-    this.set(z);
+    this.setZ(z);
     this.moved(z);
   }
 }

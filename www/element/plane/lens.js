@@ -28,7 +28,7 @@ export class Lens {
     const near = () => {
       if (loading) return;
       loading = true;
-      this.#load().catch((error) => {
+      this.#loadGestures().catch((error) => {
         loading = false; // the next time is another try
         console.warn("zscape: the gestures that zoom could not be loaded", error);
       });
@@ -49,53 +49,53 @@ export class Lens {
   zoomBy(factor, [x, y]) {
     const half = Math.min(SPAN, Math.max(SPAN / MOST, this.window.half / factor));
     const share = half / this.window.half;
-    this.#show({ x: x + (this.window.x - x) * share, y: y + (this.window.y - y) * share, half });
+    this.#moveWindow({ x: x + (this.window.x - x) * share, y: y + (this.window.y - y) * share, half });
   }
 
   /**
    * Moves the window, where it must, so that a point is in it.
    * @param {readonly [number, number]} point
    */
-  keep([x, y]) {
+  keepInView([x, y]) {
     const { half } = this.window;
     const within = (/** @type {number} */ middle, /** @type {number} */ value) =>
       Math.min(value + 0.9 * half, Math.max(value - 0.9 * half, middle));
-    this.#show({ x: within(this.window.x, x), y: within(this.window.y, y), half });
+    this.#moveWindow({ x: within(this.window.x, x), y: within(this.window.y, y), half });
   }
 
   home() {
-    this.#show(HOME);
+    this.#moveWindow(HOME);
   }
 
   /** @type {import("../state.js").Subscriber} */
   stateChanged({ options }, { look }, before) {
-    if (options && look.window !== before.look.window) this.show(look.window);
+    if (options && look.window !== before.look.window) this.showWindow(look.window);
   }
 
   /** @param {readonly [x: number, y: number, half: number]} window */
-  show([x, y, half]) {
-    this.#show({ x, y, half: Math.min(SPAN, Math.max(SPAN / MOST, half)) });
+  showWindow([x, y, half]) {
+    this.#moveWindow({ x, y, half: Math.min(SPAN, Math.max(SPAN / MOST, half)) });
   }
 
   /** @param {Window} wanted */
-  #show({ x, y, half }) {
+  #moveWindow({ x, y, half }) {
     const most = SPAN - half; // the window never leaves what can be plotted
     const middle = (/** @type {number} */ value) => Math.min(most, Math.max(-most, value));
-    this.#take({ x: middle(x), y: middle(y), half });
+    this.#takeWindow({ x: middle(x), y: middle(y), half });
     this.#tell?.(this.window);
   }
 
   /** @param {Window} window */
-  #take(window) {
+  #takeWindow(window) {
     const { x, y, half } = this.window;
     if (window.x === x && window.y === y && window.half === half) return;
     this.window = window.half === SPAN ? HOME : window;
     this.changed(this.window);
   }
 
-  async #load() {
+  async #loadGestures() {
     const { gestures } = await import("./gestures.js");
-    this.#tell = gestures(this.square, MOST, (window) => this.#take(window));
+    this.#tell = gestures(this.square, MOST, (window) => this.#takeWindow(window));
     this.#tell(this.window);
   }
 }

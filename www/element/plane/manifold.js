@@ -47,7 +47,7 @@ export function inks({ ground, ink }, opacity) {
  * @param {Manifold} manifold
  * @param {Int32Array} table  the colour of each value
  */
-export function paint(pixels, size, window, { texture, window: cover }, table) {
+export function paintManifold(pixels, size, window, { texture, window: cover }, table) {
   const width = Math.sqrt(texture.length);
   const across = sampled(size, width, { start: window.x - window.half, half: window.half },
     { start: cover.x - cover.half, half: cover.half });

@@ -32,16 +32,16 @@ export class Marks {
   /** @param {number} size  of the plane, in CSS pixels */
   resize(size) {
     this.#size = size;
-    this.touch();
+    this.markStale();
   }
 
   /** @param {Readonly<import("./scale.js").Window>} window */
   setWindow(window) {
     this.#window = window;
-    this.touch();
+    this.markStale();
   }
 
-  touch() {
+  markStale() {
     this.#dirty = true;
     this.changed();
   }

@@ -105,7 +105,7 @@ export function planeWords(state) {
 export function placesTemplate(state) {
   const { texts, places, settings } = state;
   const axes = Math.min(2, settings.latent);
-  const point = (/** @type {number[]} */ values) => {
+  const pointText = (/** @type {number[]} */ values) => {
     const written = values.slice(0, axes).map((value) => number(state, value, 2));
     return axes === 1 ? written[0] : `(${written.join(", ")})`;
   };
@@ -127,9 +127,9 @@ export function placesTemplate(state) {
             <tr>
               <th scope="row">${label ?? texts.placesNone}</th>
               <td>${number(state, images)}</td>
-              <td>${point(centre)}</td>
-              <td>${point(spread)}</td>
-              <td>${point(sigma)}</td>
+              <td>${pointText(centre)}</td>
+              <td>${pointText(spread)}</td>
+              <td>${pointText(sigma)}</td>
             </tr>`)}
         </tbody>
       </table>

@@ -66,7 +66,7 @@ export class Plane {
     this.#theme = theme;
     this.#colours = undefined;
     this.#ground = undefined;
-    this.#touch();
+    this.#markStale();
   }
 
   /**
@@ -84,7 +84,7 @@ export class Plane {
     this.#pixels = new Int32Array(this.#image.data.buffer);
     this.#stamps = [];
     this.#ground = undefined;
-    this.#touch();
+    this.#markStale();
   }
 
   /** Another run: no images, no points. */
@@ -92,37 +92,37 @@ export class Plane {
     this.points.clear();
     this.#colours = undefined;
     this.#shapes = undefined;
-    this.#touch();
+    this.#markStale();
   }
 
   /** The model is another one: its points are yet to come. */
-  forget() {
-    this.points.forget();
-    this.#touch();
+  forgetPosteriors() {
+    this.points.forgetPosteriors();
+    this.#markStale();
   }
 
   /** @param {import("../protocol.js").Arrived} part */
   addImages(part) {
-    this.points.add(part);
+    this.points.addImages(part);
     this.#colours = undefined;
     this.#shapes = undefined;
     this.#stamps = [];
-    this.#touch();
+    this.#markStale();
   }
 
   /** @param {import("../protocol.js").Posteriors[]} chunks */
-  place(chunks) {
-    for (const posteriors of chunks) this.points.place(posteriors, this.latent);
-    if (chunks.length > 0) this.#touch();
+  placePosteriors(chunks) {
+    for (const posteriors of chunks) this.points.placePosteriors(posteriors, this.latent);
+    if (chunks.length > 0) this.#markStale();
   }
 
   /**
    * Shows a moment in place of the present, or the present again.
    * @param {Readonly<import("./points.js").Posteriors>} [moment]
    */
-  show(moment) {
-    this.points.show(moment);
-    this.#touch();
+  showMoment(moment) {
+    this.points.showMoment(moment);
+    this.#markStale();
   }
 
   /** @param {number} latent */
@@ -130,7 +130,7 @@ export class Plane {
     if (latent === this.latent) return;
     this.latent = latent;
     this.#ground = undefined;
-    this.#touch();
+    this.#markStale();
   }
 
   /** @param {Pick<import("../options.js").Look, "layers" | "manifoldOpacity">} look */
@@ -139,7 +139,7 @@ export class Plane {
     this.layers = layers;
     this.opacity = manifoldOpacity;
     this.#ground = undefined;
-    this.#touch();
+    this.#markStale();
   }
 
   /** @type {import("../state.js").Subscriber} */
@@ -155,7 +155,7 @@ export class Plane {
     if (manifold === this.#manifold) return;
     this.#manifold = manifold;
     this.#ground?.setManifold(manifold);
-    this.#touch();
+    this.#markStale();
   }
 
   /**
@@ -165,17 +165,17 @@ export class Plane {
     if (hiddenClasses === this.#wish.hiddenClasses && classShapes === this.#wish.classShapes) return;
     this.#wish = { hiddenClasses, classShapes };
     this.#shapes = undefined;
-    this.#touch();
+    this.#markStale();
   }
 
   /** @param {Readonly<import("./scale.js").Window>} window */
   setWindow(window) {
     this.window = window;
     this.#ground = undefined;
-    this.#touch();
+    this.#markStale();
   }
 
-  #touch() {
+  #markStale() {
     this.#dirty = true;
     this.changed();
   }
@@ -196,7 +196,7 @@ export class Plane {
 
     const { layers } = this;
     this.#ground ??= this.#makeGround(this.#theme);
-    this.#ground.clear(this.#pixels);
+    this.#ground.drawBelow(this.#pixels);
     if (layers.includes("points")) this.#drawPoints(this.#theme);
     this.#ground.label(this.#pixels);
     this.context.putImageData(this.#image, 0, 0);

@@ -62,13 +62,13 @@ export class Points {
    * Shows a moment in place of the present, or the present again.
    * @param {Readonly<Posteriors>} [moment]
    */
-  show(moment) {
+  showMoment(moment) {
     this.#moment = moment;
     this.#takePlace(0, this.count);
   }
 
   /** The present posteriors are void; the images stay. */
-  forget() {
+  forgetPosteriors() {
     this.x.fill(NaN);
     this.y.fill(NaN);
     this.present.mu.fill(NaN);
@@ -77,7 +77,7 @@ export class Points {
   }
 
   /** @param {import("../protocol.js").Arrived} part */
-  add({ labels, factors, ...part }) {
+  addImages({ labels, factors, ...part }) {
     const count = this.count + part.count;
     this.x = longer(this.x, count);
     this.y = longer(this.y, count);
@@ -146,7 +146,7 @@ export class Points {
    * @param {{ from: number, mu: Float32Array, logvar: Float32Array }} posteriors  (n, latent) each
    * @param {number} latent
    */
-  place({ from, mu, logvar }, latent) {
+  placePosteriors({ from, mu, logvar }, latent) {
     const { present } = this;
     const count = Math.min(mu.length / latent, this.count - from);
     for (let i = 2 * from, k = 0; k < count * latent; i += 2, k += latent) {

@@ -31,7 +31,7 @@ export class Curves {
     this.#theme = theme;
     const columns = /** @type {const} */ (["reconstruction", "kl"]);
     this.#curves = columns.map((column) => ({ place: places[column], column }));
-    this.#turns = new Turns(this.#curves.map((curve) => () => this.#draw(curve)), changed);
+    this.#turns = new Turns(this.#curves.map((curve) => () => this.#drawCurve(curve)), changed);
   }
 
   /** @param {Theme} theme */
@@ -41,7 +41,7 @@ export class Curves {
     for (const { plot } of this.#curves) plot?.redraw(false, true);
     if (tick === theme.tick) return;
     this.close(); // charts keep their fonts
-    this.#turns.touch();
+    this.#turns.markStale();
   }
 
   /** Their places have got a size, or another one; none while they are hidden. */
@@ -59,8 +59,8 @@ export class Curves {
    * @param {number} reconstruction
    * @param {number} kl
    */
-  add(step, reconstruction, kl) {
-    this.records.present.series.add(step, reconstruction, kl);
+  addLosses(step, reconstruction, kl) {
+    this.records.present.series.addLosses(step, reconstruction, kl);
     // A mean over some fifty steps, or over those there are: a single batch jumps too much to be read.
     const before = this.#present ?? { step: 0, reconstruction, kl };
     const weight = Math.max(1 / step, 1 / 50);
@@ -69,7 +69,7 @@ export class Curves {
       reconstruction: before.reconstruction + (reconstruction - before.reconstruction) * weight,
       kl: before.kl + (kl - before.kl) * weight,
     };
-    this.#turns.touch();
+    this.#turns.markStale();
   }
 
   /** The losses of late, for the eye; undefined before the first step. */
@@ -85,13 +85,13 @@ export class Curves {
     const { steps, reconstruction, kl } = this.records.present.series;
     const last = steps.length - 1;
     this.#present = last < 0 ? undefined : { step, reconstruction: reconstruction[last], kl: kl[last] };
-    this.#turns.touch();
+    this.#turns.markStale();
   }
 
   /** Another run. */
   clear() {
     this.#present = undefined;
-    this.#turns.touch();
+    this.#turns.markStale();
   }
 
   draw() {
@@ -104,11 +104,11 @@ export class Curves {
       curve.plot?.destroy();
       curve.plot = undefined;
     }
-    this.#turns.touch();
+    this.#turns.markStale();
   }
 
   /** @param {Curve} curve */
-  #draw(curve) {
+  #drawCurve(curve) {
     const { plot, place, column } = curve;
     const { series } = this.records.present;
     const data = /** @type {uPlot.AlignedData} */ ([series.steps, series[column], smoothed(series[column])]);

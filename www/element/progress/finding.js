@@ -37,44 +37,44 @@ export class Findings {
   }
 
   /** @param {import("../state.js").Change} change */
-  changed(change) {
+  stateChanged(change) {
     if (!CONCERNS.some((name) => name in change)) return;
     const { present } = this.view.records;
-    if (present !== this.#record) this.#begin();
-    else if (change.settings) this.#forget();
+    if (present !== this.#record) this.#beginRecord();
+    else if (change.settings) this.#forgetFinding();
     const tells = present.restored !== undefined || (present.evaluations.at(-1)?.step ?? 0) > EARLY;
     if (tells && this.view.state.look.controls === "full") {
-      this.#look("evaluation" in change).catch((error) => this.view.commands.refuse(error));
+      this.#diagnoseRun("evaluation" in change).catch((error) => this.view.commands.refuse(error));
     }
   }
 
   close() {
-    this.#show(undefined);
+    this.#showFinding(undefined);
   }
 
   /** The reader does not want to hear of it again in this run. */
   dismiss() {
     const { finding } = this.view.state;
     if (finding) this.#dismissed.add(finding.kind);
-    this.#show(undefined);
+    this.#showFinding(undefined);
   }
 
-  #begin() {
+  #beginRecord() {
     this.#record = this.view.records.present;
     this.#since = -1;
     this.#mended = undefined;
     this.#dismissed.clear();
-    this.#show(undefined);
+    this.#showFinding(undefined);
   }
 
-  #forget() {
+  #forgetFinding() {
     this.#since = this.view.state.step;
     this.#mended = this.view.records.present.restored;
-    this.#show(undefined);
+    this.#showFinding(undefined);
   }
 
   /** @param {boolean} measured  there is one evaluation more */
-  async #look(measured) {
+  async #diagnoseRun(measured) {
     const look = ++this.#looks;
     const { diagnose, findingText } = await import("./diagnosis.js");
     if (look !== this.#looks) return;
@@ -85,15 +85,15 @@ export class Findings {
       .find(({ kind }) => !this.#dismissed.has(kind) && (kind !== "flat" || state.training));
     this.#missed = found || !measured ? 0 : this.#missed + 1;
     if (!found && present && measured && this.#missed < GONE_AFTER) return;
-    if (!found) return this.#show(undefined);
+    if (!found) return this.#showFinding(undefined);
     const say = (/** @type {ViewState} */ now) => findingText(found, now);
     const words = say(state);
     const announced = found.kind === present?.kind ? present.announced : sentences(words);
-    this.#show({ kind: found.kind, say, announced });
+    this.#showFinding({ kind: found.kind, say, announced });
   }
 
   /** @param {Finding | undefined} finding */
-  #show(finding) {
+  #showFinding(finding) {
     if (!finding) {
       this.#looks += 1;
       this.#missed = 0;

@@ -48,7 +48,7 @@ export class Moments {
    * @param {Moment} moment
    * @param {Moment} [shown]
    */
-  add(moment, shown) {
+  keepMoment(moment, shown) {
     this.truncate(moment.step - 1);
     this.#kept.push(moment);
     let bytes = this.bytes;

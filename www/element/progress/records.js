@@ -48,8 +48,8 @@ export class Records {
    * Another run begins.
    * @param {Readonly<Settings>} settings
    */
-  begin(settings) {
-    this.keep(this.present);
+  beginRun(settings) {
+    this.keepRecord(this.present);
     this.present = blank(settings);
   }
 
@@ -57,7 +57,7 @@ export class Records {
    * Keeps a run that has made some steps among the last ones.
    * @param {Record} record
    */
-  keep(record) {
+  keepRecord(record) {
     if ((record.series.steps.at(-1) ?? 0) >= WORTH_KEEPING) this.past = [record, ...this.past].slice(0, MOST_KEPT);
   }
 
@@ -82,7 +82,7 @@ export class Records {
    * The settings that may change while the run goes on have changed.
    * @param {Readonly<Settings>} settings
    */
-  adopt(settings) {
+  adoptSettings(settings) {
     const { present } = this;
     if (present.series.steps.length > 0) present.began ??= present.settings;
     present.settings = { ...present.settings, ...liveOf(settings) };

@@ -22,7 +22,7 @@ export class Series {
    * @param {number} reconstruction
    * @param {number} kl
    */
-  add(step, reconstruction, kl) {
+  addLosses(step, reconstruction, kl) {
     const pending = this.#pending;
     pending.count += 1;
     pending.step += step;

@@ -47,15 +47,15 @@ export class Timeline {
     const { mu, logvar } = plane.points.present;
     const { weights } = this.#decoder;
     const { present: losses } = curves;
-    this.moments.add({ step, epoch, mu: mu.slice(), logvar: logvar.slice(), weights, losses }, past);
+    this.moments.keepMoment({ step, epoch, mu: mu.slice(), logvar: logvar.slice(), weights, losses }, past);
   }
 
   /**
    * Shows a moment in place of the present, or the present again.
    * @param {Moment} [moment]
    */
-  show(moment) {
-    this.#put(moment);
+  showMoment(moment) {
+    this.#setMoment(moment);
     this.view.instruments.momentChanged();
   }
 
@@ -76,7 +76,7 @@ export class Timeline {
     this.#stops = [...this.moments.all];
     this.#decoder = undefined;
     const { past } = this.view.state;
-    if (past && past.step >= step) this.show();
+    if (past && past.step >= step) this.showMoment();
   }
 
   /**
@@ -92,7 +92,7 @@ export class Timeline {
     this.moments.clear();
     this.#stops = [];
     this.#decoder = undefined;
-    if (this.view.state.past) this.#put(undefined);
+    if (this.view.state.past) this.#setMoment(undefined);
   }
 
   template() {
@@ -104,6 +104,7 @@ export class Timeline {
     const stops = this.#stops;
     const now = Math.max(1, stops.length);
     const at = past ? stopAt(stops, past.step) : now;
+    const marked = this.#marked === undefined ? [] : [placeOnTrack(stops, state.step, this.#marked)];
     const words = past
       ? fill(texts.timelineThen, { step: number(state, past.step), epoch: number(state, past.epoch) })
       : texts.timelineNow;
@@ -111,11 +112,11 @@ export class Timeline {
       <div class="timeline" part="timeline">
         <span class="timeline-words" aria-hidden="true">${words}</span>
         <div class="timeline-track">
-          ${ticksTemplate(stops, now, this.#marked === undefined ? [] : [placeOf(stops, state.step, this.#marked)])}
+          ${ticksTemplate(stops, now, marked)}
           <input id="timeline" type="range" part="slider" aria-label=${texts.timeline}
             title=${texts.timelineHint} min="0" max=${now} .value=${String(at)} aria-valuetext=${words}
             ?disabled=${stops.length === 0}
-            @input=${(/** @type {any} */ event) => this.show(this.#stops[Number(event.target.value)])} />
+            @input=${(/** @type {any} */ event) => this.showMoment(this.#stops[Number(event.target.value)])} />
         </div>
         <button id="timeline-now" part="button" title=${texts.timelineBackHint} ?hidden=${!past}
           @click=${() => this.#back()}>${texts.timelineBack}</button>
@@ -124,15 +125,15 @@ export class Timeline {
 
   /** The button that is no more leaves the focus to the slider. */
   #back() {
-    this.show();
+    this.showMoment();
     this.#slider?.focus();
   }
 
   /** @param {Moment | undefined} moment */
-  #put(moment) {
+  #setMoment(moment) {
     const { plane, decoded } = this.view;
-    plane.show(moment);
-    decoded.show(moment?.weights);
+    plane.showMoment(moment);
+    decoded.showMoment(moment?.weights);
     this.view.set({ past: moment });
   }
 
@@ -156,7 +157,7 @@ function stopAt(stops, step) {
  * @param {number} last  the step of now
  * @param {number} step
  */
-function placeOf(stops, last, step) {
+function placeOnTrack(stops, last, step) {
   const after = stops.findIndex((stop) => stop.step >= step);
   if (after === 0) return 0;
   const before = after < 0 ? Math.max(0, stops.length - 1) : after - 1;

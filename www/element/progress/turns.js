@@ -16,7 +16,7 @@ export class Turns {
   }
 
   /** All are stale. */
-  touch() {
+  markStale() {
     for (const plot of this.#plots) plot.stale = true;
     this.request();
   }

@@ -42,14 +42,14 @@ export function nearestEvaluation(evaluations, step) {
  * @param {Pick<ViewState, "texts" | "language">} state
  */
 export function unitsTemplate(units, state) {
-  return html`${guard([units, state.texts], () => template(units, state))}`;
+  return html`${guard([units, state.texts], () => tableTemplate(units, state))}`;
 }
 
 /**
  * @param {Readonly<Evaluation["units"]> | undefined} units
  * @param {Pick<ViewState, "texts" | "language">} state
  */
-function template(units, state) {
+function tableTemplate(units, state) {
   const { texts } = state;
   if (!units) return html`<p class="hint">${texts.unitsNone}</p>`;
   const { kl, variance } = units;
@@ -66,7 +66,7 @@ function template(units, state) {
           <thead>
             <tr>
               <th scope="col">${texts.unitsUnit}</th><th scope="col">${texts.unitsKl}</th>
-              <th scope="col">Var_x(μ)</th><th scope="col">${texts.unitsState}</th>
+              <th scope="col">Var(μ)</th><th scope="col">${texts.unitsState}</th>
             </tr>
           </thead>
           <tbody>

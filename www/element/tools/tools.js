@@ -8,30 +8,6 @@ import { html } from "lit-html";
 /** @typedef {import("../controls/actions.js").Actions} Actions */
 
 /**
- * What a tool works with.
- * @typedef {object} Bench
- * @property {() => ViewState} state
- * @property {import("../plane/plane.js").Plane} plane  its points among others
- * @property {() => import("../images/decoded.js").ShownModel | undefined} model  that is shown: of the run, or of a
- *   moment
- * @property {SVGSVGElement} marks  on the plane, as they are drawn
- * @property {import("../progress/records.js").Records} records  the losses of the run, and of those before it
- * @property {import("../progress/timeline.js").Timeline} timeline
- * @property {Actions} actions
- * @property {(ask: import("../protocol.js").Ask) => Promise<any>} ask  the run itself, as it is now
- * @property {() => Promise<any>} trace  makes one step, as the button does, and tells what happened in it (see
- *   Session.traceStep)
- * @property {(slot: string, z: Float32Array) => Promise<Float32Array | undefined>} decode  z (n, latent) by the model
- *   that
- *   is shown, beside the training; undefined if a newer question in the slot took its place, or there is no model yet
- * @property {(z: [number, number]) => void} move  the ring
- * @property {(change: Partial<import("../options.js").Look>) => void} look
- * @property {(which: 0 | 1, z: [number, number]) => void} anchor  sets an end of the path
- * @property {() => void} changed  the tool's words or marks are stale
- * @property {(error: Error) => void} refuse  says to the reader what went wrong
- */
-
-/**
  * A tool while it is open. It is made anew each time it is opened.
  * @typedef {object} Tool
  * @property {() => import("lit-html").TemplateResult} template  in its panel
@@ -42,7 +18,7 @@ import { html } from "lit-html";
  * @property {() => void} close
  */
 
-/** @typedef {{ open: (bench: Bench) => Tool, css?: string }} ToolModule */
+/** @typedef {{ open: (bench: import("./bench.js").Bench) => Tool, css?: string }} ToolModule */
 
 /**
  * @type {readonly { name: ToolName, title: keyof import("../texts.js").Texts, hint: keyof import("../texts.js").Texts,

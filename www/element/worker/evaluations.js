@@ -8,11 +8,13 @@ const EARLY = [1, 8, 32]; // steps
 const WORTH = 8; // so many images are trained on for each one measured: it costs a few percent of the time
 
 export class Evaluations {
+  /** A model from a file is measured once, when its images are there; so is a run whose held-out images came late. */
+  owed = false;
   #steps = 0;
   #sums = { reconstruction: 0, kl: 0 };
 
   /** @param {StepLosses} losses */
-  add({ reconstruction, kl }) {
+  sumLosses({ reconstruction, kl }) {
     this.#steps += 1;
     this.#sums.reconstruction += reconstruction;
     this.#sums.kl += kl;
@@ -33,12 +35,13 @@ export class Evaluations {
    * @param {InstanceType<typeof import("../../../src/wasm/session.js").Session>} session
    * @returns {Evaluation}
    */
-  make(session) {
+  makeEvaluation(session) {
     const { step, epoch } = session;
     const trained = this.#steps === 0
       ? undefined
       : { reconstruction: this.#sums.reconstruction / this.#steps, kl: this.#sums.kl / this.#steps };
     this.clear();
+    this.owed = false;
     const { kl, variance } = session.units();
     const heldOut = session.images.heldOut > 0 ? lossesOf(session.evaluate()) : undefined;
     return { step, epoch, trained, heldOut, units: { kl, variance } };

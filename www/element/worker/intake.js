@@ -38,9 +38,9 @@ export class Intake {
     for (; this.#partsIn < pieces.length; this.#partsIn++) {
       const part = await partOf(pieces[this.#partsIn], module);
       if (this.#stopped) return false;
-      this.add(session, part);
+      this.addPart(session, part);
     }
-    for (let part = this.own.shift(); part; part = this.own.shift()) this.add(session, part);
+    for (let part = this.own.shift(); part; part = this.own.shift()) this.addPart(session, part);
     return true;
   }
 
@@ -48,7 +48,7 @@ export class Intake {
    * @param {Session} session
    * @param {Part} part
    */
-  add(session, part) {
+  addPart(session, part) {
     session.addImages(part.pixels, part.labels, part.split);
     if (part.split === "train") {
       const { labels, factors } = part;
@@ -72,10 +72,11 @@ export class Intake {
   }
 
   /**
-   * Training images, once all have come.
+   * Once all training images have come.
    * @param {Session} session
+   * @param {number} batch
    */
-  total(session) {
-    return Math.max(this.#expected, session.images.train);
+  stepsPerEpoch(session, batch) {
+    return Math.ceil(Math.max(this.#expected, session.images.train) / batch);
   }
 }

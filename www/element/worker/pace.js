@@ -114,7 +114,7 @@ export class Pace {
   }
 
   /** The run pauses. */
-  rest() {
+  pause() {
     this.releasesFollower = false;
   }
 
@@ -129,6 +129,6 @@ export class Pace {
     /** @type {Partial<import("../protocol.js").Settings>} */
     const overrides = follower.pace.lockstep?.overrides ?? {};
     const names = /** @type {(keyof typeof live)[]} */ (Object.keys(live));
-    follower.set(Object.fromEntries(names.map((name) => [name, overrides[name] ?? live[name]])));
+    follower.setLive(Object.fromEntries(names.map((name) => [name, overrides[name] ?? live[name]])));
   }
 }

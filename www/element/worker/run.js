@@ -2,39 +2,29 @@
 // share of the time allows, then a snapshot if one is due.
 
 import { postToPage } from "../protocol.js";
+import { answerOf } from "./answers.js";
 import { checkSide, isSession, shared } from "./checkpoint.js";
 import { Evaluations } from "./evaluations.js";
 import { fetched } from "../../loading/fetched.js";
 import { Intake } from "./intake.js";
 import { Outbox } from "./outbox.js";
 import { Pace } from "./pace.js";
+import { Requests } from "./requests.js";
 import { Rounds } from "./rounds.js";
 
 /** @typedef {typeof import("../../../src/wasm/session.js")} SessionModule */
 /** @typedef {InstanceType<SessionModule["Session"]>} Session */
-/** @typedef {import("../protocol.js").Goal} Goal */
 
 const SLICE = 12; // ms of training before the worker listens again
 
 export class Run {
   /** @type {Session | undefined} */
   #session;
-  /**
-   * The file that the run opens with, until it is open.
-   * @type {string | undefined}
-   */
+  /** @type {import("../protocol.js").Saved | undefined}  what the run opens with, until it is open */
   #checkpoint;
   #stopped = false;
-  /** @type {{ traced: boolean, resolve: (record: object) => void, reject: (error: Error) => void }[]} */
-  #stepsAsked = [];
-  /**
-   * Who waits to be told of the next step of the training.
-   * @type {((trace: object | undefined) => void)[]}
-   */
-  #watchers = [];
+  #requests = new Requests();
   #evaluations = new Evaluations();
-  #owesEvaluation = false;
-
   /** The page has yet to see a whole plane (at the start, after load): training waits for it. */
   #owesPlane = true;
 
@@ -62,7 +52,7 @@ export class Run {
 
   /** Brings the images in, or goes on where that failed. */
   fetch() {
-    this.loading = this.#load();
+    this.loading = this.#loadSession();
     this.loading.catch((error) => {
       if (this.#stopped) return;
       const what = this.#checkpoint === undefined ? "data" : "checkpoint";
@@ -79,25 +69,25 @@ export class Run {
 
   pause() {
     this.training = false;
-    this.pace.rest();
-    this.#dismissWatchers();
+    this.pace.pause();
+    this.#requests.dismissWatchers();
     this.outbox.forceNext();
     this.wake();
   }
 
-  /** @param {Goal} goal */
-  aim(goal) {
-    this.goal = goal;
-  }
-
   /** @param {Partial<import("../settings.js").Settings>} live  settings that may change while the run goes on */
-  set(live) {
+  setLive(live) {
     this.pace.passToFollower(live);
     this.settings = { ...this.settings, ...live };
     // Each by its setter: beta by setBeta.
     for (const [name, value] of Object.entries(live)) {
       /** @type {any} */ (this.#session)?.[`set${name[0].toUpperCase()}${name.slice(1)}`](value);
     }
+  }
+
+  /** @param {import("../protocol.js").Goal} goal */
+  aim(goal) {
+    this.goal = goal;
   }
 
   taken() {
@@ -108,8 +98,7 @@ export class Run {
   stop() {
     this.#stopped = true;
     this.intake.stop();
-    this.#dismissWatchers();
-    for (const { reject } of this.#stepsAsked.splice(0)) reject(new Error("the run was stopped"));
+    this.#requests.refuseAll(new Error("the run was stopped"));
     this.#session?.free();
     this.#session = undefined;
   }
@@ -126,42 +115,32 @@ export class Run {
     const session = this.#session;
     if (!session || !this.#ready || this.pace.resting) return;
     const start = performance.now();
-    if (this.#wantsStep) this.#train(session);
+    if (this.#wantsStep) this.#trainSlice(session);
     else if (!this.rounds.settled(session)) this.rounds.settle(session);
-    else if (this.#unmeasured) this.#evaluateOpened(session);
+    else if (this.#unmeasured) this.outbox.addEvaluation(this.#evaluations.makeEvaluation(session));
     this.#send(session);
     this.pace.restAfter(performance.now() - start);
   }
 
-  /**
-   * @param {import("../protocol.js").Ask} ask
-   * @returns {Promise<unknown>}
-   */
+  /** @param {import("../protocol.js").Ask} ask */
   async answer(ask) {
     if (ask.name === "evaluate" || ask.name === "load" || ask.name === "add") await this.loading;
     const session = this.#session;
     if (!session) throw new Error(`${ask.name} came before the first images were in`);
     switch (ask.name) {
-      case "encode": return session.encode(ask.x);
-      case "decode": return session.decode(ask.z);
-      case "evaluate": return session.evaluate();
-      case "save": return ask.session ? session.saveSession() : session.save();
       case "step": return this.#stepAsked(ask.traced ?? false);
-      case "trace": return this.training ? new Promise((resolve) => this.#watchers.push(resolve)) : undefined;
-      case "load": return this.#open(session, ask.bytes);
-      case "add": return this.intake.add(session, ask.part);
-      case "image": return session.image(ask.index);
-      case "inspect": return session.inspect(ask.x);
-      case "pulls": return session.pulls(ask.x);
-      case "draw": return session.draw(ask.n);
-      case "posteriorSamples": return session.posteriorSamples();
+      case "trace": return this.training ? this.#requests.watch() : undefined;
+      case "load": return this.#openFile(session, ask.bytes);
+      case "add": return this.intake.addPart(session, ask.part);
+      default: return answerOf(session, ask);
     }
   }
 
   /** Makes the Session, opens what the run opens with, and brings in the images. */
-  async #load() {
-    const opening = this.#checkpoint === undefined ? undefined : fetched(this.#checkpoint);
-    opening?.catch(() => undefined); // it is awaited below
+  async #loadSession() {
+    const saved = this.#checkpoint;
+    const opening = typeof saved === "string" ? fetched(saved) : Promise.resolve(saved);
+    opening.catch(() => undefined); // it is awaited below
     const { Session } = await this.sessionModule;
     const bytes = await opening;
     if (this.#stopped) return;
@@ -176,14 +155,14 @@ export class Run {
    * @param {Session} session
    * @param {Uint8Array} bytes
    */
-  #open(session, bytes) {
+  #openFile(session, bytes) {
     checkSide(bytes, this.intake.source.side);
     session.load(bytes);
     this.outbox.clear();
     this.#evaluations.clear();
+    this.#evaluations.owed = true;
     this.rounds.invalidate();
     this.#owesPlane = true;
-    this.#owesEvaluation = true;
     this.wake();
     this.settings = { ...this.settings, ...shared(session.settings) };
     return { settings: this.settings, step: session.step };
@@ -194,7 +173,7 @@ export class Run {
    * @param {Uint8Array} bytes
    */
   #openCheckpoint(session, bytes) {
-    const opened = this.#open(session, bytes);
+    const opened = this.#openFile(session, bytes);
     this.#checkpoint = undefined;
     postToPage({ type: "opened", ...this.address, ...opened });
   }
@@ -206,9 +185,9 @@ export class Run {
 
   /** @param {boolean} traced */
   #stepAsked(traced) {
-    const record = new Promise((resolve, reject) => this.#stepsAsked.push({ traced, resolve, reject }));
+    const record = this.#requests.addStep(traced);
     this.training = false;
-    this.#dismissWatchers();
+    this.#requests.dismissWatchers();
     this.pace.go();
     this.wake();
     return record;
@@ -229,23 +208,23 @@ export class Run {
   }
 
   get #wantsStep() {
-    return !this.#owesPlane && (this.pace.on || this.#stepsAsked.length > 0) && this.#canStep;
+    return !this.#owesPlane && (this.pace.on || this.#requests.wantStep) && this.#canStep;
   }
 
   /** A run that follows makes the step that its leader has made before it. */
   catchUp() {
     const session = this.#session;
-    if (session && this.#ready && this.#wantsStep) this.#step(session);
+    if (session && this.#ready && this.#wantsStep) this.#makeStep(session);
   }
 
   /**
    * A slice of steps, then posteriors within their share.
    * @param {Session} session
    */
-  #train(session) {
+  #trainSlice(session) {
     const start = performance.now();
     do {
-      if (!this.#step(session)) return;
+      if (!this.#makeStep(session)) return;
     } while (this.pace.on && this.#canStep && performance.now() - start < SLICE);
     if (session.step >= (this.pace.goal.until ?? 0)) this.rounds.roll(session, performance.now() - start);
   }
@@ -254,62 +233,49 @@ export class Run {
    * One step; false if it diverged.
    * @param {Session} session
    */
-  #step(session) {
-    const asked = this.training ? undefined : this.#stepsAsked.shift();
+  #makeStep(session) {
+    const asked = this.training ? undefined : this.#requests.takeStep();
     this.rounds.invalidate();
+    const { batch } = this.settings;
+    const stepsPerEpoch = this.intake.stepsPerEpoch(session, batch);
     try {
       const start = performance.now();
-      const record = asked?.traced || this.#watchers.length > 0 ? session.traceStep() : session.trainStep();
+      const record = asked?.traced || this.#requests.watched ? session.traceStep() : session.trainStep();
       this.outbox.addLosses(record, performance.now() - start);
-      this.#evaluations.add(record);
-      if (this.#evaluations.due(record, this.#stepsPerEpoch(session), this.settings.batch, session.images.heldOut)) {
-        this.outbox.addEvaluation(this.#evaluations.make(session));
+      this.#evaluations.sumLosses(record);
+      if (this.#evaluations.due(record, stepsPerEpoch, batch, session.images.heldOut) || this.#unmeasured) {
+        this.outbox.addEvaluation(this.#evaluations.makeEvaluation(session));
+        this.#evaluations.owed = !this.intake.whole;
       }
       asked?.resolve(record);
-      for (const tell of this.#watchers.splice(0)) tell(record);
-      if (this.training && this.pace.reaches(record.step, this.#stepsPerEpoch(session))) {
-        this.#end();
+      this.#requests.tellWatchers(record);
+      if (this.training && this.pace.reaches(record.step, stepsPerEpoch)) {
+        this.#endTraining();
         postToPage({ type: "reached", ...this.address, step: record.step });
       }
       return true;
     } catch (error) {
       if (!(error instanceof Error) || error.name !== "NonFiniteError") throw error;
       // The core has put the last good state back: training stops there, and the losses after it are void.
-      this.#end();
+      this.#endTraining();
       this.outbox.dropAfter(session.step);
       this.#evaluations.clear();
-      for (const { reject } of [...(asked ? [asked] : []), ...this.#stepsAsked.splice(0)]) reject(error);
+      asked?.reject(error);
+      this.#requests.refuseAll(error);
       postToPage({ type: "diverged", ...this.address, step: session.step, message: error.message });
       return false;
     }
   }
 
   /** Training pauses by itself. */
-  #end() {
+  #endTraining() {
     this.pace.releasesFollower = this.training;
     this.training = false;
-    this.#dismissWatchers();
+    this.#requests.dismissWatchers();
   }
 
-  /** No step comes that could be told. */
-  #dismissWatchers() {
-    for (const tell of this.#watchers.splice(0)) tell(undefined);
-  }
-
-  /** @param {Session} session */
-  #stepsPerEpoch(session) {
-    return Math.ceil(this.intake.total(session) / this.settings.batch);
-  }
-
-  /** A model from a file is measured once, when its images are there. */
   get #unmeasured() {
-    return this.#owesEvaluation && this.intake.whole;
-  }
-
-  /** @param {Session} session */
-  #evaluateOpened(session) {
-    this.#owesEvaluation = false;
-    if (session.images.train > 0) this.outbox.addEvaluation(this.#evaluations.make(session));
+    return this.#evaluations.owed && this.intake.whole && !this.starved;
   }
 
   /** @param {Session} session */

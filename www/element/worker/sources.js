@@ -23,7 +23,7 @@ export function partOf(piece, session) {
   const key = JSON.stringify(piece);
   const present = parts.get(key);
   if (present) return present;
-  const part = read(piece, session);
+  const part = readPiece(piece, session);
   parts.set(key, part);
   part.catch(() => parts.delete(key));
   return part;
@@ -34,7 +34,7 @@ export function partOf(piece, session) {
  * @param {SessionModule} session
  * @returns {Promise<Part>}
  */
-async function read(piece, session) {
+async function readPiece(piece, session) {
   const { split } = piece;
   if ("make" in piece) return { split, ...(await session)[piece.make](piece.n, piece.seed) };
   const [pixels, labels, { readIdx }] = await Promise.all([fetched(piece.images), fetched(piece.labels), session]);

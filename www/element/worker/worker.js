@@ -39,11 +39,11 @@ function receive(message) {
     case "train": return present(message)?.train();
     case "pause": return present(message)?.pause();
     case "aim": return present(message)?.aim(message.goal);
-    case "set": return present(message)?.set(message.live);
+    case "set": return present(message)?.setLive(message.live);
     case "taken": return present(message)?.taken();
     case "fetch": return present(message)?.fetch();
-    case "ask": return ask(message);
-    case "look": return look(message);
+    case "ask": return answerQuestion(message);
+    case "look": return answerSight(message);
     case "stop": {
       runs.get(message.element)?.stop();
       runs.delete(message.element);
@@ -66,7 +66,7 @@ function present({ element, run }) {
 }
 
 /** @param {Extract<import("../protocol.js").ToWorker, { type: "ask" }>} message */
-function ask({ element, run, id, ask: question }) {
+function answerQuestion({ element, run, id, ask: question }) {
   const answering =
     present({ element, run })?.answer(question) ?? Promise.reject(new Error("the run was replaced"));
   answering.then(
@@ -79,7 +79,7 @@ function ask({ element, run, id, ask: question }) {
 }
 
 /** @param {Extract<import("../protocol.js").ToWorker, { type: "look" }>} message */
-function look({ element, run, id, sight }) {
+function answerSight({ element, run, id, sight }) {
   const present = sights.get(element) ?? new Sights(session);
   sights.set(element, present);
   present.see(sight).then(

@@ -6,7 +6,7 @@ import { defaultSettings } from "../../element/settings.js";
 import { fill } from "../../ui/fill.js";
 import { detailsTemplate, verdictTemplate } from "./answer.js";
 import own from "./beta.css";
-import { draw, measure } from "./measure.js";
+import { drawSamples, measure } from "./measure.js";
 import { questionOf, questions } from "./questions.js";
 import formulas from "./formulas.js";
 import panels from "../panels.css";
@@ -89,7 +89,7 @@ class Beta {
     else if (name === this.#run.question) this.#results.delete(name);
     this.#run = { question: name, seed };
     const sound = { ...defaultSettings, seed };
-    await Promise.all([this.asked.begin({ ...sound, ...settings }), this.usual.begin(sound)]);
+    await Promise.all([this.asked.beginRun({ ...sound, ...settings }), this.usual.beginRun(sound)]);
     this.#shown = true;
   }
 
@@ -122,7 +122,7 @@ class Beta {
 
   rest() {
     this.#going = false;
-    for (const trainer of this.#both) trainer.rest();
+    for (const trainer of this.#both) trainer.pause();
   }
 
   /** At the end of the runs they are measured; nothing plays on then. */
@@ -133,7 +133,7 @@ class Beta {
     const goal = this.#goal;
     if (this.#both.some(({ steps }) => steps < goal)) return false;
     const predicted = this.#prediction;
-    const z = await draw(this.usual);
+    const z = await drawSamples(this.usual);
     const [asked, usual] = await Promise.all(this.#both.map((trainer) => measure(trainer, z)));
     if (question.name !== this.#run.question || seed !== this.#run.seed) return false;
     const first = this.#first.get(question.name) ?? predicted;

@@ -47,7 +47,7 @@ export async function measure({ element }, z) {
  * @param {Trainer} trainer
  * @returns {Promise<Float32Array>}
  */
-export async function draw({ element }) {
+export async function drawSamples({ element }) {
   return element?.drawn?.player.ask({ name: "draw", n: 2 * SAMPLES });
 }
 

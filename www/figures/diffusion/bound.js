@@ -96,7 +96,7 @@ export class BoundPicture {
         ? `M${(across.at(k) - width / 2).toFixed(2)},${BARS[0]}V${height(value).toFixed(2)}` +
           `h${width.toFixed(2)}V${BARS[0]}Z` : "";
     const zero = change.at(0).toFixed(2);
-    const changed = (/** @type {number} */ k) =>
+    const changeBar = (/** @type {number} */ k) =>
       `M${(across.at(k) - width / 2).toFixed(2)},${zero}V${change.at(changes[k]).toFixed(2)}` +
       `h${width.toFixed(2)}V${zero}Z`;
     const powers = Array.from({ length: this.#high - this.#low + 1 }, (_, i) => this.#low + i);
@@ -120,8 +120,8 @@ export class BoundPicture {
           <path class="rule faint" d="M${LEFT},${change.at(tick)}H${RIGHT}"></path>
           <text x=${LEFT - 5} y=${change.at(tick) + 4} text-anchor="end">${host.number(tick, change.digits)}</text>`)}
         <g class="symbol-kl"><path class="bars" id="bound-change"
-          d=${Array.from(bound.steps, (_, i) => changed(i + 1)).join("")}></path></g>
-        <g class="symbol-reconstruction"><path class="bars" d=${changed(0)}></path></g>
+          d=${Array.from(bound.steps, (_, i) => changeBar(i + 1)).join("")}></path></g>
+        <g class="symbol-reconstruction"><path class="bars" d=${changeBar(0)}></path></g>
         <path class="axis" d="M${LEFT},${change.at(0)}H${RIGHT}"></path>
         <text x="4" y=${SIMPLE[1] - 14}>${texts.simple}</text>
         ${[0, 1].map((value) => svg`

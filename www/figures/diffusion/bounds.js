@@ -40,7 +40,7 @@ export class Bounds {
   /** Anew, for another denoiser. */
   async renew() {
     const part = await this.#partOf(0);
-    this.#take([part]);
+    this.#takeParts([part]);
   }
 
   /** Over more codes. False: all are in. */
@@ -48,7 +48,7 @@ export class Bounds {
     const parts = this.#parts;
     if (parts.length === PARTS) return false;
     const part = await this.#partOf(parts.length);
-    if (parts === this.#parts) this.#take([...parts, part]);
+    if (parts === this.#parts) this.#takeParts([...parts, part]);
     return true;
   }
 
@@ -62,7 +62,7 @@ export class Bounds {
   }
 
   /** @param {Bound[]} parts */
-  #take(parts) {
+  #takeParts(parts) {
     this.#parts = parts;
     this.#known = { now: mean(parts), before: mean(this.#before.slice(0, parts.length)), codes: PART * parts.length };
   }

@@ -97,11 +97,11 @@ export class Chain {
    * @param {number} x
    * @param {number} y
    */
-  place(index, x, y) {
-    this.#put(index, x, y);
+  placeParticle(index, x, y) {
+    this.#putParticle(index, x, y);
     return this.#next(async () => {
       await this.engine.call("place", index, x, y);
-      this.#put(index, x, y);
+      this.#putParticle(index, x, y);
     });
   }
 
@@ -122,7 +122,7 @@ export class Chain {
    * @param {number} x
    * @param {number} y
    */
-  #put(index, x, y) {
+  #putParticle(index, x, y) {
     this.points.set([x, y], 2 * index);
     if (this.t === this.steps) this.starts = this.points.slice();
   }

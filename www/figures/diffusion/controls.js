@@ -40,7 +40,7 @@ export function modelControls(host, run, options) {
  * @param {FigureHost} host
  */
 function trainAnew(host) {
-  if (host.options.weights === "fresh") host.begin();
+  if (host.options.weights === "fresh") host.beginAnew();
   else host.set({ weights: "fresh" });
   host.play();
 }
@@ -82,10 +82,10 @@ export function particleControls(host, run) {
   return html`
     <div class="particle" role="group" aria-label=${texts.particles}>
       <button id="previous" aria-label=${texts.previous} title=${texts.previous}
-        @click=${() => run.choose(run.chosen - 1)}>‹</button>
+        @click=${() => run.chooseParticle(run.chosen - 1)}>‹</button>
       <span>${fill(texts.particle, { k: run.chosen + 1, count: PARTICLES })}<br /><span class="symbol-z">z</span> =
         (${host.number(x, 2)}, ${host.number(y, 2)})</span>
       <button id="next" aria-label=${texts.next} title=${texts.next}
-        @click=${() => run.choose(run.chosen + 1)}>›</button>
+        @click=${() => run.chooseParticle(run.chosen + 1)}>›</button>
     </div>`;
 }

@@ -20,12 +20,14 @@ const DEPTH = 7;
  */
 export async function densityOf(model, engine, ended) {
   const { half } = model.window;
-  const place = (/** @type {number} */ cell) => ((cell + 0.5) / SIDE) * 2 * half - half;
+  const middleOf = (/** @type {number} */ cell) => ((cell + 0.5) / SIDE) * 2 * half - half;
   const cells = new Float32Array(SIDE * SIDE);
   for (let row = 0; row < SIDE; row += SLICE) {
     if (ended()) return;
     const points = new Float32Array(2 * SLICE * SIDE);
-    for (let i = 0; i < SLICE * SIDE; i++) points.set([place(i % SIDE), -place(row + Math.floor(i / SIDE))], 2 * i);
+    for (let i = 0; i < SLICE * SIDE; i++) {
+      points.set([middleOf(i % SIDE), -middleOf(row + Math.floor(i / SIDE))], 2 * i);
+    }
     cells.set(await engine.call("density", points), row * SIDE);
   }
   model.density = cells;

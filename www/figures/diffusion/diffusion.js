@@ -42,12 +42,12 @@ class Diffusion {
   async begin() {
     const { host } = this;
     const { options: { beta, weights }, seed } = host;
-    const run = await Run.open(host, await modelOf(beta), { beta, weights, seed });
+    const run = await Run.create(host, await modelOf(beta), { beta, weights, seed });
     if (this.#closed) return run.free();
     this.#run?.free();
     this.#run = run;
     this.#picture = new BoundPicture();
-    run.rest();
+    run.refineAtRest();
   }
 
   async advance() {

@@ -34,7 +34,7 @@ const models = new Map();
  * @param {string} beta
  */
 export function modelOf(beta) {
-  const model = models.get(beta) ?? load(beta);
+  const model = models.get(beta) ?? loadModel(beta);
   models.set(beta, model);
   return model.catch((error) => {
     models.delete(beta);
@@ -46,7 +46,7 @@ export function modelOf(beta) {
  * The default settings' VAE is a file already: only another one's decoder comes with its plane.
  * @param {string} beta
  */
-async function load(beta) {
+async function loadModel(beta) {
   const files = [planeFile(beta), ...(beta === "1" ? [trainedModel()] : [])];
   const tensors = Object.assign({}, ...(await Promise.all(files.map(fetched))).map(parametersOf));
   const heldOutMu = tensors.held_out_mu;

@@ -31,7 +31,7 @@ export class Pictures {
    * Of where the particles are by then; only the newest wish counts.
    * @param {number} chosen
    */
-  async decode(chosen) {
+  async decodeParticles(chosen) {
     this.chosen = chosen;
     this.#wanted = true;
     if (this.#decoding) return;

@@ -29,7 +29,7 @@ export function planePicture(host, run) {
   const up = axis([-half, half], [SIZE, 0], 5);
   const [x, y] = chain.at(chosen);
   const number = (/** @type {number} */ value) => host.number(value, 2);
-  const place = (/** @type {PointerEvent} */ event) => run.place(...placeOf(event, across, up));
+  const placeAt = (/** @type {PointerEvent} */ event) => run.placeParticle(...placeOf(event, across, up));
   return html`
     <div class="plane">
       <canvas class="symbol-q" width=${PIXELS} height=${PIXELS} aria-hidden="true"
@@ -37,7 +37,7 @@ export function planePicture(host, run) {
           canvas && paintCloud(/** @type {HTMLCanvasElement} */ (canvas), model, host.scheme))}></canvas>
       <svg viewBox="0 0 ${SIZE} ${SIZE}" role="group" aria-label=${texts.plane}
         @pointerdown=${(/** @type {PointerEvent} */ event) => pick(event, run, across, up)}
-        @pointermove=${(/** @type {PointerEvent} */ event) => holds(event) && place(event)}
+        @pointermove=${(/** @type {PointerEvent} */ event) => holds(event) && placeAt(event)}
         @keydown=${(/** @type {KeyboardEvent} */ event) => turn(event, run)}>
         <path class="axis faint" d="M0,${up.at(0)}H${SIZE}M${across.at(0)},0V${SIZE}"></path>
         ${across.ticks.map((tick) => inner(tick, half) && svg`
@@ -54,10 +54,10 @@ export function planePicture(host, run) {
         ${grip({
           id: "grip-particle", symbol: "z", label: texts.moveParticle, x: across.at(x), y: up.at(y), value: x,
           min: -half, max: half, text: fill(texts.particleAt, { k: chosen + 1, x: number(x), y: number(y) }),
-          drag: (left, top) => run.place(across.value(left), up.value(top)),
+          drag: (left, top) => run.placeParticle(across.value(left), up.value(top)),
           nudge: (right, above) => {
             const [fromX, fromY] = run.chain.at(run.chosen);
-            run.place(fromX + STEP * right, fromY + STEP * above);
+            run.placeParticle(fromX + STEP * right, fromY + STEP * above);
           },
         })}
       </svg>
@@ -140,7 +140,7 @@ function pick(event, run, across, up) {
     if (distance < least) [nearest, least] = [i / 2, distance];
   }
   if (nearest < 0) return;
-  run.choose(nearest);
+  run.chooseParticle(nearest);
   /** @type {SVGElement | null} */ (sheet.querySelector(".grip"))?.focus({ preventScroll: true });
   event.preventDefault();
   if (event.pointerType !== "touch") sheet.setPointerCapture(event.pointerId);
@@ -154,5 +154,5 @@ function turn(event, run) {
   const step = TURNS[event.key];
   if (!step) return;
   event.preventDefault();
-  run.choose(run.chosen + step);
+  run.chooseParticle(run.chosen + step);
 }

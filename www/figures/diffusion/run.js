@@ -89,25 +89,25 @@ export class Run {
    * @param {Model} model
    * @param {Wish} wish
    */
-  static async open(host, model, wish) {
+  static async create(host, model, wish) {
     const { mu, logvar, heldOutMu, heldOutLogvar, denoiser, parameters } = model;
     const weights = wish.weights === "fresh" ? {} : { weights: denoiser };
     const settings = { mu, logvar, heldOutMu, heldOutLogvar, seed: wish.seed };
     /** @type {Engine[]} */
     const engines = [];
-    const make = async (/** @type {string} */ name, /** @type {object} */ of) => {
+    const makeEngine = async (/** @type {string} */ name, /** @type {object} */ of) => {
       const engine = await host.engine(name, of);
       engines.push(engine);
       return engine;
     };
     try {
-      const engine = await make("Diffusion", { ...settings, ...weights });
-      const blank = await make("Diffusion", settings);
-      const decoder = await make("LatentDecoder", { parameters });
+      const engine = await makeEngine("Diffusion", { ...settings, ...weights });
+      const blank = await makeEngine("Diffusion", settings);
+      const decoder = await makeEngine("LatentDecoder", { parameters });
       const run = new Run(host, model, wish, { engine, blank, decoder, steps: await engine.call("steps") });
       await run.bounds.renew();
       await run.chain.start();
-      await run.pictures.decode(run.chosen);
+      await run.pictures.decodeParticles(run.chosen);
       return run;
     } catch (error) {
       for (const engine of engines) engine.free();
@@ -137,9 +137,9 @@ export class Run {
     const { chain } = this;
     chain.halt();
     if (this.training) {
-      await this.#train();
+      await this.#trainDenoiser();
       if (this.#freed) return false;
-      this.rest();
+      this.refineAtRest();
     }
     const steps = this.#due();
     if (chain.t > 0) {
@@ -148,7 +148,7 @@ export class Run {
     } else if (!this.training || performance.now() > this.#arrival + HOLD) {
       await chain.start();
     }
-    if (steps > 0) this.look();
+    if (steps > 0) this.showParticles();
     return this.training || chain.t > 0;
   }
 
@@ -161,7 +161,7 @@ export class Run {
     return steps;
   }
 
-  async #train() {
+  async #trainDenoiser() {
     const begun = performance.now();
     const { step, loss } = await this.engine.call("train", Math.min(this.#round, TRAINED - this.trained));
     this.trained = step;
@@ -178,23 +178,23 @@ export class Run {
   }
 
   /** The images of where the particles are now. */
-  look() {
-    if (!this.#freed) this.pictures.decode(this.chosen).catch(this.#fail);
+  showParticles() {
+    if (!this.#freed) this.pictures.decodeParticles(this.chosen).catch(this.#fail);
     this.host.changed();
   }
 
   /** @param {number} t */
   goTo(t) {
     this.host.pause();
-    this.chain.goTo(t, () => this.look()).catch(this.#fail);
+    this.chain.goTo(t, () => this.showParticles()).catch(this.#fail);
   }
 
   /** @param {number} index  past the last comes the first */
-  choose(index) {
+  chooseParticle(index) {
     const count = this.chain.points.length / 2;
     this.chosen = (index + count) % count;
     this.#astray = false;
-    this.look();
+    this.showParticles();
   }
 
   /**
@@ -202,7 +202,7 @@ export class Run {
    * @param {number} x
    * @param {number} y
    */
-  place(x, y) {
+  placeParticle(x, y) {
     const { half } = this.model.window;
     const place = /** @type {const} */ ([clamp(x, -half, half), clamp(y, -half, half)]);
     const hole = inHole(this.model, ...place);
@@ -211,12 +211,12 @@ export class Run {
     this.dragged = true;
     this.returned ||= this.#astray && hole === false;
     this.#astray = hole === true;
-    this.chain.place(this.chosen, ...place).catch(this.#fail);
-    this.look();
+    this.chain.placeParticle(this.chosen, ...place).catch(this.#fail);
+    this.showParticles();
   }
 
   /** What takes long comes piece by piece while nothing plays: a finer bound, the density, the distances. */
-  rest() {
+  refineAtRest() {
     if (this.#surveying) return;
     this.#surveying = true;
     this.#survey().catch(this.#fail).finally(() => (this.#surveying = false));
@@ -227,13 +227,13 @@ export class Run {
       if (this.host.playing) await new Promise((resolve) => setTimeout(resolve, WAIT));
       else if (this.#boundAt !== this.trained) await this.#renewBound();
       else if (!this.model.density) await densityOf(this.model, this.engine, () => this.#freed);
-      else if (this.#measuredAt !== this.trained) await this.#measure();
+      else if (this.#measuredAt !== this.trained) await this.#measureDistances();
       else if (!(await this.bounds.refine())) return;
       this.host.changed();
     }
   }
 
-  async #measure() {
+  async #measureDistances() {
     const { trained } = this;
     await this.engine.call("survey", SAMPLES);
     /** @type {Measured | undefined} */

@@ -46,7 +46,7 @@ export class Conjugate {
     return Math.exp(this.q.logvar[0]);
   }
 
-  async begin() {
+  async makePosterior() {
     const { x, noise } = this.host.options;
     this.#engine = await this.host.engine("Evidence", { x, noise });
     this.posterior = await this.#engine.call("posterior");
@@ -68,7 +68,7 @@ export class Conjugate {
    * Takes a q that the reader chose.
    * @param {{ m?: number, v?: number }} wish
    */
-  put({ m = this.q.mean[0], v = this.variance }) {
+  takeQ({ m = this.q.mean[0], v = this.variance }) {
     const short = (/** @type {number} */ value, /** @type {{ min: number, max: number }} */ { min, max }) =>
       clamp(Number(value.toFixed(4)), min, max);
     const chosen = { m: short(m, M), v: short(v, V) };

@@ -91,7 +91,7 @@ export class Digit {
     return digit !== this.digit || model !== "digit";
   }
 
-  async begin() {
+  async makePosterior() {
     const [model, digits] = await filesOnce();
     const pixels = imageOf(digits, this.digit);
     this.pixels = Float32Array.from(pixels, (byte) => byte / 255);
@@ -103,14 +103,14 @@ export class Digit {
       this.#progress = await engine.call("advance", SLICE);
       this.host.changed();
     } while (!(/** @type {any} */ (this.#progress).done));
-    this.#place();
+    this.#placeQ();
     const posterior = await engine.call("posterior");
     this.view = viewOf(posterior, this.q);
     this.posterior = posterior;
   }
 
   /** q as the options have it. */
-  #place() {
+  #placeQ() {
     const { shiftX, shiftY, scaleX, scaleY } = this.host.options;
     const { mean, logvar } = /** @type {Q} */ (this.#encoded);
     this.q = {
@@ -142,14 +142,14 @@ export class Digit {
    * Takes a q that the reader chose.
    * @param {{ mean?: number[], sigma?: number[] }} wish
    */
-  put({ mean = this.q.mean, sigma = this.sigma }) {
+  takeQ({ mean = this.q.mean, sigma = this.sigma }) {
     const encoded = /** @type {Q} */ (this.#encoded);
     const short = (/** @type {number} */ value, /** @type {{ min: number, max: number }} */ { min, max }) =>
       clamp(Number(value.toFixed(4)), min, max);
     const [shiftX, shiftY] = mean.map((value, i) => short(value - encoded.mean[i], SHIFT));
     const [scaleX, scaleY] = sigma.map((value, i) => short(value / Math.exp(encoded.logvar[i] / 2), SCALE));
     this.host.set({ shiftX, shiftY, scaleX, scaleY });
-    this.#place();
+    this.#placeQ();
     this.moved();
   }
 
@@ -167,7 +167,7 @@ export class Digit {
             <option value=${digit} ?selected=${digit === host.options.digit}>${digit}</option>`)}
         </select></label>
       <button id="encoded" ?disabled=${!this.ready}
-        @click=${() => this.#encoded && this.put({ mean: [...this.#encoded.mean], sigma: this.#encodedSigma })}>
+        @click=${() => this.#encoded && this.takeQ({ mean: [...this.#encoded.mean], sigma: this.#encodedSigma })}>
         ${host.texts.encoded}</button>`;
   }
 

@@ -36,7 +36,7 @@ import panels from "../panels.css";
  * A model of x, and the q that is moved.
  * @typedef {object} Scene
  * @property {boolean} ready
- * @property {() => Promise<void>} begin
+ * @property {() => Promise<void>} makePosterior
  * @property {(settled: boolean) => Promise<Terms>} terms  of the present q
  * @property {() => Promise<boolean>} climb  one step up the objective; false: it is on top
  * @property {() => import("lit-html").TemplateResult} controls
@@ -92,22 +92,22 @@ class Elbo {
     const { host } = this;
     const Kind = host.options.model === "digit" ? Digit : Conjugate;
     const before = this.#scene;
-    const moved = () => void this.#measure().catch(host.refuse);
+    const moved = () => void this.#measureTerms().catch(host.refuse);
     const scene = /** @type {Scene} */ (new Kind(host, moved));
     // What takes no time replaces the picture only when it is there.
     const slow = scene instanceof Digit || before instanceof Digit;
-    if (slow || !before) this.#show(scene);
-    await scene.begin();
+    if (slow || !before) this.#showScene(scene);
+    await scene.makePosterior();
     if (this.#closed) scene.free();
     if (this.#closed || !scene.ready) return;
-    this.#show(scene);
+    this.#showScene(scene);
     this.#terms = await scene.terms(true);
     [this.#onTop, this.#firstGap] = [false, this.#terms.gap];
     this.#bars.fit(this.#terms, host.options.slip);
   }
 
   /** @param {Scene} scene */
-  #show(scene) {
+  #showScene(scene) {
     if (scene === this.#scene) return;
     clearTimeout(this.#timer);
     this.#scene?.free();
@@ -123,13 +123,13 @@ class Elbo {
     if (scene !== this.#scene) return false;
     const terms = await scene.terms(!rises);
     if (scene === this.#scene) this.#onTop = !rises;
-    this.#take(scene, terms, false);
+    this.#takeTerms(scene, terms, false);
     if (rises) this.#settleLater(scene);
     return rises;
   }
 
   /** The terms of where q has been moved to: only the newest wish counts. */
-  async #measure() {
+  async #measureTerms() {
     const scene = this.#scene;
     this.#wanted = true;
     this.#onTop = false;
@@ -138,7 +138,7 @@ class Elbo {
     try {
       while (this.#wanted && scene === this.#scene) {
         this.#wanted = false;
-        this.#take(scene, await scene.terms(false), true);
+        this.#takeTerms(scene, await scene.terms(false), true);
       }
     } finally {
       this.#measuring = false;
@@ -149,7 +149,7 @@ class Elbo {
   /** @param {Scene} scene */
   #settleLater(scene) {
     clearTimeout(this.#timer);
-    const settle = async () => this.#take(scene, await scene.terms(true), false);
+    const settle = async () => this.#takeTerms(scene, await scene.terms(true), false);
     this.#timer = window.setTimeout(() => {
       if (this.host.playing || scene !== this.#scene) return;
       settle().catch(this.host.refuse);
@@ -161,7 +161,7 @@ class Elbo {
    * @param {Terms} terms
    * @param {boolean} fit  whether the scale may shrink
    */
-  #take(scene, terms, fit) {
+  #takeTerms(scene, terms, fit) {
     if (scene !== this.#scene) return;
     this.#terms = terms;
     this.#bars.fit(terms, this.host.options.slip, !fit);

@@ -52,14 +52,15 @@ export function linePicture(host, scene, posterior) {
       ${grip({
         id: "grip-m", symbol: "q", label: texts.moveM, x: across.at(m), y: FLOOR, value: m, ...M,
         text: `m = ${host.number(m, 3)}`,
-        drag: (place) => scene.put({ m: across.value(place) }),
-        nudge: (right, above) => scene.put({ m: scene.q.mean[0] + STEP * (right + above) }),
+        drag: (place) => scene.takeQ({ m: across.value(place) }),
+        nudge: (right, above) => scene.takeQ({ m: scene.q.mean[0] + STEP * (right + above) }),
       })}
       ${grip({
         id: "grip-v", symbol: "q", label: texts.moveV, x: across.at(m + sigma), y: knee, value: scene.variance, ...V,
         text: `v = ${host.number(scene.variance, 3)}`,
-        drag: (place) => scene.put({ v: Math.max(0, across.value(place) - scene.q.mean[0]) ** 2 }),
-        nudge: (right, above) => scene.put({ v: Math.max(0, Math.sqrt(scene.variance) + STEP * (right + above)) ** 2 }),
+        drag: (place) => scene.takeQ({ v: Math.max(0, across.value(place) - scene.q.mean[0]) ** 2 }),
+        nudge: (right, above) =>
+          scene.takeQ({ v: Math.max(0, Math.sqrt(scene.variance) + STEP * (right + above)) ** 2 }),
       })}
       ${names.map(([symbol, name, style], i) => svg`
         <g class="symbol-${symbol}"><path class="stroke ${style}" d="M14,${20 + 18 * i}h22"></path>

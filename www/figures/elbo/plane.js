@@ -74,18 +74,18 @@ export function planePicture(host, scene, posterior) {
       ${grip({
         id: "grip-mean", symbol: "q", label: texts.moveMean, x, y, value: q.mean[0],
         min: view.x - view.half, max: view.x + view.half, text: `(${number(q.mean[0])}, ${number(q.mean[1])})`,
-        drag: (toX, toY) => scene.put({ mean: inside([across.value(toX), up.value(toY)]) }),
+        drag: (toX, toY) => scene.takeQ({ mean: inside([across.value(toX), up.value(toY)]) }),
         nudge: (...steps) =>
-          scene.put({ mean: inside(steps.map((step, i) => scene.q.mean[i] + STEP * step * scene.sigma[i])) }),
+          scene.takeQ({ mean: inside(steps.map((step, i) => scene.q.mean[i] + STEP * step * scene.sigma[i])) }),
       })}
       ${grip({
         id: "grip-sigma", symbol: "q", label: texts.moveSigma, x: corner[0], y: corner[1], value: sigma[0],
         min: 0, max: 2 * view.half, text: `σ = (${number(sigma[0])}, ${number(sigma[1])})`,
-        drag: (toX, toY) => scene.put({
+        drag: (toX, toY) => scene.takeQ({
           sigma: [across.value(toX), up.value(toY)].map((value, i) => Math.max(value - scene.q.mean[i], 1e-3)),
         }),
         // One step back undoes one step forward.
-        nudge: (...steps) => scene.put({ sigma: steps.map((step, i) => scene.sigma[i] * (1 + STEP) ** step) }),
+        nudge: (...steps) => scene.takeQ({ sigma: steps.map((step, i) => scene.sigma[i] * (1 + STEP) ** step) }),
       })}
     </svg>
     <figcaption>${texts.plane}</figcaption>`;

@@ -42,8 +42,8 @@ export default {
     "The two forms of the ELBO are one: −E[log q] is the entropy of q, and log p(x, z) = log p(x|z) + log p(z) " +
     "brings the prior in once.",
   slipNote:
-    "An easy slip is to mix them: E[log p(x, z)] with KL(q ‖ p(z)), as one formula in the notes behind this lesson " +
-    "does. The prior is then counted twice, and what is highest there is not the posterior but the one under p(z)², " +
+    "An easy slip is to mix them: E[log p(x, z)] with KL(q ‖ p(z)), as some lecture notes do. " +
+    "The prior is then counted twice, and what is highest there is not the posterior but the one under p(z)², " +
     "a prior of half the variance. For x = 1.7 and s² = 0.5 that is N(0.85, 0.25) instead of N(1.133, 0.333). Tick " +
     "the box to see where Play leads.",
   mseNote:

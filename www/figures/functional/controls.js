@@ -74,18 +74,18 @@ const inMetres = ({ options: { problem } }, name) => problem !== "own" && !["sla
  * @param {Figure} figure
  */
 function formulaTemplate(figure) {
-  const { host, formula, slip, complaint } = figure;
+  const { host, typed: { text, slip, complaint } } = figure;
   const { texts } = host;
   return html`
     <label class="choice">${texts.formula}
       <input id="formula" part="input" type="text" autocomplete="off" autocapitalize="off" spellcheck="false"
-        maxlength=${LONGEST} .value=${formula}
+        maxlength=${LONGEST} .value=${text}
         aria-invalid=${complaint ? "true" : "false"} aria-describedby="formula-hint formula-complaint"
         @input=${(/** @type {Input} */ { currentTarget }) => {
           figure.type(currentTarget.value).catch(host.refuse);
         }} /></label>
-    ${slip ? html`<p class="slip" aria-hidden="true"><span>${formula.slice(0, slip.at)}</span><mark>${
-      slip.found ?? "\u00a0"}</mark><span>${formula.slice(slip.at + (slip.found?.length ?? 0))}</span></p>` : nothing}
+    ${slip ? html`<p class="slip" aria-hidden="true"><span>${text.slice(0, slip.at)}</span><mark>${
+      slip.found ?? "\u00a0"}</mark><span>${text.slice(slip.at + (slip.found?.length ?? 0))}</span></p>` : nothing}
     <p id="formula-complaint" role="status">${complaint}</p>
     <p id="formula-hint" class="hint">${texts.formulaHint}</p>`;
 }
@@ -93,15 +93,15 @@ function formulaTemplate(figure) {
 /** @param {Figure} figure */
 function startsTemplate(figure) {
   const { texts } = figure.host;
-  const start = (/** @type {string} */ heights, /** @type {string} */ text, /** @type {string} */ id) =>
+  const startButton = (/** @type {string} */ heights, /** @type {string} */ text, /** @type {string} */ id) =>
     html`<button id=${id} part="button" @click=${() => figure.restart(heights)}>${text}</button>`;
   return html`
     <div class="starts" role="group" aria-label=${texts.begin}><span>${texts.begin}</span>
-      ${start("", texts.beginWave, "start-wave")}
-      ${start(LINE, texts.beginLine, "start-line")}
+      ${startButton("", texts.beginWave, "start-wave")}
+      ${startButton(LINE, texts.beginLine, "start-line")}
       ${figure.picture?.inner ? [
-        start(OUTSIDE, texts.beginOutside, "start-outside"),
-        start(INSIDE, texts.beginInside, "start-inside"),
+        startButton(OUTSIDE, texts.beginOutside, "start-outside"),
+        startButton(INSIDE, texts.beginInside, "start-inside"),
       ] : nothing}
     </div>`;
 }

@@ -97,15 +97,15 @@ function chainFacts(host, { lambda = NaN, lambdaExtremal = NaN, length, held = N
 function filmOf({ host }, { jExtremal, discs, rivalled, farthest }) {
   const { texts } = host;
   const distance = host.options.distance;
-  const say = (/** @type {string} */ text) => fill(text, {
+  const filled = (/** @type {string} */ text) => fill(text, {
     distance: host.number(distance, 3),
     area: host.number(jExtremal ?? NaN, 3),
     discs: host.number(discs, 3),
     rivalled: host.number(rivalled, 3),
     farthest: host.number(farthest, 3),
   });
-  if (jExtremal === undefined) return say(texts.film_none);
-  return say(jExtremal < discs ? texts.film_outer : texts.film_discs);
+  if (jExtremal === undefined) return filled(texts.film_none);
+  return filled(jExtremal < discs ? texts.film_outer : texts.film_discs);
 }
 
 /**

@@ -18,7 +18,7 @@ import { fill } from "../../ui/fill.js";
  * @param {string} text
  * @returns {{ tokens: Tokens } | { slip: Slip }}
  */
-export function read(grammar, text) {
+export function readFormula(grammar, text) {
   try {
     return { tokens: grammar.parse(text) };
   } catch (error) {

@@ -4,22 +4,19 @@
 import { html, nothing } from "lit-html";
 import { newSeed } from "../../ui/seeds.js";
 import { fill } from "../../ui/fill.js";
-import { Ended } from "../engine.js";
 import { PIECES } from "../frame.js";
 import { controlsTemplate } from "./controls.js";
 import { factsTemplate, gradient, largest, verdictTemplate } from "./facts.js";
-import { read, sentence } from "./formula.js";
 import * as grammar from "./formula.peggy";
 import { ACTION, INSIDE, LINE, options, OUTSIDE, restarts } from "./options.js";
 import { plotTemplate } from "./plot.js";
 import { geometryOf, scaleOf, windowOf } from "./scale.js";
+import { TypedFormula } from "./typed.js";
 import css from "./functional.css";
-import { LONGEST } from "../options.js";
 
 export { css, options, restarts };
 
 /** @typedef {import("../host.js").FigureHost} FigureHost */
-/** @typedef {import("./formula.js").Slip} Slip */
 /** @typedef {"length" | "brachistochrone" | "chain" | "surface" | "own"} Problem */
 
 /**
@@ -63,14 +60,6 @@ export class FunctionalFigure {
   #made = "";
   /** @type {Picture | undefined} */
   picture;
-  /** As the reader types it; the options hold the last good one. */
-  formula = "";
-  /**
-   * What is wrong with what was typed.
-   * @type {Slip | undefined}
-   */
-  slip;
-  complaint = "";
   /** @type {import("./scale.js").Window | undefined} */
   #window;
   /** The δJ/δf that fills the strip. */
@@ -82,6 +71,7 @@ export class FunctionalFigure {
   /** @param {FigureHost} host */
   constructor(host) {
     this.host = host;
+    this.typed = new TypedFormula(host);
     this.geometry = geometryOf(NARROWEST);
     this.sizes = new ResizeObserver(([{ contentRect }]) => {
       if (contentRect.width < 1 || contentRect.width === this.geometry.width) return;
@@ -91,7 +81,7 @@ export class FunctionalFigure {
   }
 
   /** Where the picture is drawn is known once its place is. */
-  #measure() {
+  #measurePlace() {
     const place = this.host.place.querySelector("#picture");
     if (!place || this.#measured) return;
     this.#measured = true;
@@ -131,15 +121,15 @@ export class FunctionalFigure {
     // A formula from a link may be one that cannot be taken: the usual one lies below it.
     if (opens) await this.#engine?.call("setFormula", grammar.parse(ACTION));
     await this.#bend();
-    if (opens) await this.#take(formula);
+    if (opens) await this.typed.takeFormula(formula, this.#engine);
     this.#used = formula;
-    await this.#look();
+    await this.#bringPicture();
     if (this.picture && (anew || !this.#dragged)) this.scale = scaleOf(this.picture);
   }
 
   async advance() {
     await this.#engine?.call("step");
-    await this.#look();
+    await this.#bringPicture();
     return this.picture?.verdict === "moving";
   }
 
@@ -148,51 +138,14 @@ export class FunctionalFigure {
    * @param {string} text
    */
   async type(text) {
-    if (await this.#take(text)) {
+    if (await this.typed.takeFormula(text, this.#engine)) {
       this.#used = text;
       this.host.set({ formula: text });
-      if (!this.#engine) return this.host.begin();
-      await this.#look();
+      if (!this.#engine) return this.host.beginAnew();
+      await this.#bringPicture();
       if (this.picture) this.scale = scaleOf(this.picture);
     }
     this.host.changed();
-  }
-
-  /**
-   * Whether a formula is good, and now in use.
-   * @param {string} text
-   */
-  async #take(text) {
-    const { texts } = this.host;
-    this.formula = text;
-    this.slip = undefined;
-    if (text.length > LONGEST) {
-      this.complaint = fill(texts.formulaLong, { longest: LONGEST });
-      return false;
-    }
-    const result = read(grammar, text);
-    this.slip = "slip" in result ? result.slip : undefined;
-    this.complaint = this.slip ? sentence(this.slip, texts) : "";
-    if (!("tokens" in result)) return false;
-    const complaint = await this.#hand(result.tokens);
-    if (this.formula !== text) return false; // the reader has typed on
-    this.complaint = complaint;
-    return complaint === "";
-  }
-
-  /**
-   * Gives the engine a formula; says why it does not take it.
-   * @param {import("./formula.js").Tokens} tokens
-   */
-  async #hand(tokens) {
-    const { host, host: { texts } } = this;
-    try {
-      const x = await this.#engine?.call("setFormula", tokens);
-      return x === undefined ? "" : fill(texts.formulaNotFinite, { x: host.number(x, 2) });
-    } catch (error) {
-      if (error instanceof Ended) throw error;
-      return fill(texts.formulaRefused, { message: /** @type {Error} */ (error).message });
-    }
   }
 
   /** The curve by the option that says so. */
@@ -215,7 +168,7 @@ export class FunctionalFigure {
     if (x !== undefined) host.complain("curveNotFinite", { x: host.number(x, 2) });
   }
 
-  async #look() {
+  async #bringPicture() {
     this.picture = await this.#engine?.call("picture");
   }
 
@@ -239,7 +192,7 @@ export class FunctionalFigure {
    * @param {number} index
    * @param {number} height
    */
-  move(index, height) {
+  movePoint(index, height) {
     const heights = this.heights;
     heights[index] = height;
     this.host.set({ heights: heights.map((value) => Number(value.toFixed(3))).join() });
@@ -253,7 +206,7 @@ export class FunctionalFigure {
     const { host } = this;
     if (heights !== host.options.heights) host.set({ heights });
     else if (heights === "") host.setSeed(newSeed());
-    else host.begin();
+    else host.beginAnew();
   }
 
   controls() {
@@ -261,7 +214,7 @@ export class FunctionalFigure {
   }
 
   template() {
-    this.#measure();
+    this.#measurePlace();
     const whole = this.host.pieces >= PIECES.rest;
     return html`${factsTemplate(this)}${whole ? [plotTemplate(this), verdictTemplate(this)] : nothing}`;
   }

@@ -2,7 +2,7 @@
 
 import { svg } from "lit-html";
 import { fill } from "../../ui/fill.js";
-import { nudgeOf, placeOf, take } from "../hold.js";
+import { nudgeOf, placeOf, takePoint } from "../hold.js";
 
 /** @typedef {import("./functional.js").FunctionalFigure} Figure */
 /** @typedef {import("./functional.js").Problem} Problem */
@@ -24,8 +24,8 @@ export function handlesTemplate(figure, { across, up }) {
   if (!picture || !window) return [];
   const { low, high } = window;
   const lowest = Math.max(low, LOWEST[figure.problem] ?? low);
-  const move = (/** @type {number} */ index, /** @type {number} */ height) =>
-    figure.move(index, Math.min(high, Math.max(lowest, height)));
+  const movePoint = (/** @type {number} */ index, /** @type {number} */ height) =>
+    figure.movePoint(index, Math.min(high, Math.max(lowest, height)));
 
   return figure.heights.map((height, index) => {
     const x = picture.handles[index];
@@ -34,17 +34,17 @@ export function handlesTemplate(figure, { across, up }) {
         aria-label=${fill(host.texts.handle, { x: host.number(x, 3) })}
         aria-valuemin=${lowest.toFixed(3)} aria-valuemax=${high.toFixed(3)} aria-valuenow=${height.toFixed(3)}
         aria-valuetext=${host.number(height, 3)} transform="translate(${across.at(x)} ${up.at(height)})"
-        @pointerdown=${take}
+        @pointerdown=${takePoint}
         @pointermove=${(/** @type {PointerEvent} */ event) => {
           const place = placeOf(event);
-          if (place) move(index, up.value(place.y));
+          if (place) movePoint(index, up.value(place.y));
         }}
         @keydown=${(/** @type {KeyboardEvent} */ event) => {
           const arrow = nudgeOf(event);
           if (!arrow) return;
           const sign = Math.sign(up.at(0) - up.at(1)); // the keys follow the eye, also where f is a depth
           const step = STEP * (high - low) * arrow.length;
-          move(index,
+          movePoint(index,
             figure.heights[index] + sign * (arrow.across + arrow.up) * step); // keys come faster than drawings
         }}>
         <circle class="grip" r="22" /><circle class="knob" r="7" />

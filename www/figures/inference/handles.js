@@ -3,7 +3,7 @@
 import { svg } from "lit-html";
 import { fill } from "../../ui/fill.js";
 import { dot } from "../axis.js";
-import { nudgeOf, placeOf, take } from "../hold.js";
+import { nudgeOf, placeOf, takePoint } from "../hold.js";
 import { axisEnd, DEGREE, sdRange, turns, withAngle, withAxisEnd, withMean, withSd } from "./shapes.js";
 
 /** @typedef {import("./shapes.js").Shape} Shape */
@@ -83,7 +83,7 @@ function handle(kind, k, { window, host, move }, { at, label, now, range, text, 
   const unit = (2 * window.half) / 400;
   const size = SIZE[kind] * unit;
   /** @param {KeyboardEvent} event */
-  const press = (event) => {
+  const onKey = (event) => {
     const arrow = nudgeOf(event);
     if (!arrow) return;
     host.pause();
@@ -94,13 +94,13 @@ function handle(kind, k, { window, host, move }, { at, label, now, range, text, 
       aria-valuenow=${now.toFixed(3)} aria-valuemin=${range.min.toFixed(3)} aria-valuemax=${range.max.toFixed(3)}
       aria-valuetext=${text} transform="translate(${at.x} ${-at.y})"
       @pointerdown=${(/** @type {PointerEvent} */ event) => {
-        if (take(event)) host.pause();
+        if (takePoint(event)) host.pause();
       }}
       @pointermove=${(/** @type {PointerEvent} */ event) => {
         const place = placeOf(event);
         if (place) move(k, drag(place.x, -place.y)); // SVG counts downwards
       }}
-      @keydown=${press}>
+      @keydown=${onKey}>
       <path class="touch" d=${dot(0, 0)}></path>
       <circle class="ring" r=${SIZE.ring * unit}></circle>
       ${kind === "mean"

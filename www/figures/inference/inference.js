@@ -3,14 +3,14 @@
 
 import { html } from "lit-html";
 import { contourPath } from "../../ui/contours.js";
-import { fill } from "../../ui/fill.js";
 import { Ended } from "../engine.js";
+import { controlsTemplate } from "./controls.js";
 import formulas from "./formulas.js";
 import { PIECES } from "../frame.js";
-import { pointOf } from "./handles.js";
 import { options, restarts } from "./options.js";
 import { panelTemplate } from "./panel.js";
 import { numbersIn, numbersOf, shapesOf, textOf, within } from "./shapes.js";
+import { summaryOf } from "./summary.js";
 import css from "./inference.css";
 
 /** @typedef {import("../host.js").FigureHost} FigureHost */
@@ -76,7 +76,7 @@ class Inference {
 
   async begin() {
     const { target } = this.host.options; // they may change meanwhile
-    const engine = await this.#make();
+    const engine = await this.#makeEngine();
     try {
       const about = await engine.call("about", SHARES);
       const [qp, pq] = await Promise.all(NAMES.map((name) => engine.call("see", name)));
@@ -113,7 +113,7 @@ class Inference {
   }
 
   /** A start that the core refuses is told, and its own is taken. */
-  async #make() {
+  async #makeEngine() {
     const { host } = this;
     const { target, family, q } = host.options;
     const settings = { target, family, seed: host.seed, q: numbersIn(q) };
@@ -144,7 +144,7 @@ class Inference {
     if (engine !== this.#engine) return false;
     const seen = await Promise.all(names.map((name) => engine.call("see", name)));
     if (engine !== this.#engine) return false;
-    names.forEach((name, i) => this.#show(name, seen[i]));
+    names.forEach((name, i) => this.#showPanel(name, seen[i]));
     return this.#going.length > 0;
   }
 
@@ -165,7 +165,7 @@ class Inference {
    * @param {Name} name
    * @param {Seen} seen
    */
-  #show(name, seen) {
+  #showPanel(name, seen) {
     if (this.#moved.has(name)) return;
     this.#know(name, seen);
     this.#shapes[name] = shapesOf(seen.q);
@@ -184,7 +184,7 @@ class Inference {
    * @param {number} k
    * @param {import("./handles.js").Change} change
    */
-  #move(name, k, change) {
+  #moveComponent(name, k, change) {
     const target = /** @type {Target} */ (this.#target);
     const { family } = this.host.options;
     const shape = change(this.#shapes[name][k]);
@@ -195,14 +195,14 @@ class Inference {
     this.#starts[name] = this.#shapes[name];
     this.host.set({ q: [...new Set(NAMES.map((panel) => textOf(this.#starts[panel])))].join(" ") });
     this.#moved.add(name);
-    this.#telling ??= this.#tell().finally(() => {
+    this.#telling ??= this.#tellCore().finally(() => {
       this.#telling = undefined;
     });
     this.host.changed();
   }
 
   /** Tells the core of what has moved, the newest place alone; what it refuses goes back to where it was. */
-  async #tell() {
+  async #tellCore() {
     for (const engine = this.#engine; engine && engine === this.#engine;) {
       const [name] = this.#moved;
       if (!name) return;
@@ -230,7 +230,7 @@ class Inference {
     return html`
       <div class="panels" data-panels=${names.length}>
         ${drawn.map((name) => panelTemplate(name, target, this.#shapes[name], seen[name], host,
-          (k, change) => this.#move(name, k, change)))}
+          (k, change) => this.#moveComponent(name, k, change)))}
       </div>
       <p class="legend">
         <span class="symbol-p">${host.texts.legendP}</span> · <span class="symbol-q">${host.texts.legendQ}</span> ·
@@ -246,49 +246,11 @@ class Inference {
   }
 
   controls() {
-    const { host } = this;
-    const { texts, options: present } = host;
-    const set = (/** @type {Record<string, unknown>} */ partial) => {
-      host.set(partial);
-    };
-    return html`
-      <div class="choices">
-        ${options.filter(({ kind }) => kind === "choice").map(({ name, choices = [] }) => html`
-          <label>${texts[name]}
-            <select id=${name} @change=${(/** @type {{ currentTarget: HTMLSelectElement }} */ { currentTarget }) =>
-              set(restarts.includes(name) ? { [name]: currentTarget.value, q: "" } : { [name]: currentTarget.value })}>
-              ${choices.map((choice) => html`
-                <option value=${choice} ?selected=${choice === present[name]}>${texts[`${name}-${choice}`]}</option>`)}
-            </select></label>`)}
-        ${options.filter(({ kind }) => kind === "flag").map(({ name }) => html`
-          <label class="check"><input id=${name} type="checkbox" .checked=${present[name]}
-            @change=${(/** @type {{ currentTarget: HTMLInputElement }} */ { currentTarget }) =>
-              set({ [name]: currentTarget.checked })} /> ${texts[name]}</label>`)}
-      </div>`;
+    return controlsTemplate(this.host);
   }
 
   summary() {
-    const { host } = this;
-    const { texts, options: present } = host;
-    const seen = this.#seen;
-    if (!seen) return "";
-    const names = this.#names;
-    const panels = names.map((name) => {
-      const components = this.#shapes[name].map((shape) => fill(texts.summaryShape, {
-        ...pointOf(shape, host),
-        first: host.number(shape.sd[0], 2),
-        second: host.number(shape.sd[1], 2),
-      }));
-      return fill(texts[`summary-${name}`], {
-        steps: host.number(seen[name].steps),
-        kl: host.number(name === "qp" ? seen[name].klQP : seen[name].klPQ, 3),
-        shape: components.join(texts.and),
-      });
-    });
-    const q = fill(texts.summary, {
-      target: texts[`target-${present.target}`], family: texts[`family-${present.family}`],
-    });
-    return [q, ...panels, ...this.#comparison()].join(texts.sentence);
+    return this.#seen ? summaryOf(this.#names, this.#shapes, this.#seen, this.host) : "";
   }
 
   /**
@@ -304,14 +266,6 @@ class Inference {
       seekX: x, seekY: y, seekKl: qp.klQP, seekSettled: qp.settled, coverKl: pq.klPQ, coverSettled: pq.settled,
       steps: qp.steps + pq.steps, fitted: this.#names.every((name) => seen[name].settled),
     };
-  }
-
-  /** How much smaller the q on the left is than that on the right, where both are one ellipse. */
-  #comparison() {
-    const [qp, pq] = NAMES.map((name) => this.#shapes[name]);
-    if (this.#names.length < 2 || qp.length > 1) return [];
-    const ratio = (qp[0].sd[0] * qp[0].sd[1]) / (pq[0].sd[0] * pq[0].sd[1]);
-    return [fill(this.host.texts.summaryRatio, { ratio: this.host.number(ratio, 2) })];
   }
 
   close() {

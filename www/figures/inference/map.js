@@ -15,7 +15,7 @@ const painted = new WeakMap();
  * @param {Float64Array} values
  * @param {number} scale  the value that is drawn strongest
  */
-export function paint(canvas, values, scale) {
+export function paintMap(canvas, values, scale) {
   if (painted.get(canvas) === values) return;
   painted.set(canvas, values);
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));

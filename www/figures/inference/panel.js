@@ -8,7 +8,7 @@ import { dot } from "../axis.js";
 import formulas from "./formulas.js";
 import { PIECES } from "../frame.js";
 import { handlesOf } from "./handles.js";
-import { paint, RAMP, scaleOf } from "./map.js";
+import { paintMap, RAMP, scaleOf } from "./map.js";
 import { DEGREE } from "./shapes.js";
 
 /** @typedef {import("./handles.js").Change} Change */
@@ -58,7 +58,7 @@ export function panelTemplate(name, target, shapes, seen, host, move) {
       ${host.formula(formulas[name])}
       <div class="plane">
         <canvas class="map" width=${target.side} height=${target.side} aria-hidden="true" ?hidden=${!options.map}
-          ${ref((canvas) => canvas && paint(/** @type {HTMLCanvasElement} */ (canvas), seen.map, scale))}></canvas>
+          ${ref((canvas) => canvas && paintMap(/** @type {HTMLCanvasElement} */ (canvas), seen.map, scale))}></canvas>
         ${planeTemplate(target, shapes, seen, host, move)}
       </div>
       ${whole && options.map ? keyTemplate(name, seen, scale, host) : nothing}
@@ -110,7 +110,7 @@ function keyTemplate(name, seen, scale, host) {
     <p class="key">
       <span>${host.number(-scale, digits)}</span>
       <canvas width=${RAMP.length} height="1" aria-hidden="true"
-        ${ref((canvas) => canvas && paint(/** @type {HTMLCanvasElement} */ (canvas), RAMP, 1))}></canvas>
+        ${ref((canvas) => canvas && paintMap(/** @type {HTMLCanvasElement} */ (canvas), RAMP, 1))}></canvas>
       <span>${host.number(scale, digits)}</span>
       <span class="hint">${host.texts[`map-${name}`]}</span>
     </p>

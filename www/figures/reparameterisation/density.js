@@ -38,7 +38,7 @@ export function densityPicture(host, curve) {
   const near = Array.from(curve).filter((_, i) => Math.abs(zs[i] - mu) <= FITTED * sigma + 0.05);
   const up = axis([Math.min(...near), Math.max(...near)], [FLOOR - 12, TOP + 10]);
   const g = line(zs.map((z, i) => [across.at(z), clamp(up.at(curve[i]), -HEIGHT, 2 * HEIGHT)]));
-  const set = (/** @type {number} */ value, /** @type {"mu" | "sigma"} */ name) =>
+  const setParameter = (/** @type {number} */ value, /** @type {"mu" | "sigma"} */ name) =>
     host.set({ [name]: round(value, name === "mu" ? MU : SIGMA) });
   return html`
     <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="group" aria-label=${texts.density}>
@@ -53,14 +53,14 @@ export function densityPicture(host, curve) {
         d="M${across.at(mu)},${density.at(peak * Math.exp(-0.5))}H${across.at(mu + sigma)}"></path></g>
       ${grip({
         id: "grip-mu", symbol: "mu", label: texts.moveMu, x: across.at(mu), y: FLOOR, value: mu, ...MU,
-        text: `μ = ${host.number(mu, 2)}`, drag: (x) => set(across.value(x), "mu"),
-        nudge: (right, above) => set(host.options.mu + STEP * (right + above), "mu"),
+        text: `μ = ${host.number(mu, 2)}`, drag: (x) => setParameter(across.value(x), "mu"),
+        nudge: (right, above) => setParameter(host.options.mu + STEP * (right + above), "mu"),
       })}
       ${grip({
         id: "grip-sigma", symbol: "sigma", label: texts.moveSigma, x: across.at(mu + sigma),
         y: density.at(peak * Math.exp(-0.5)), value: sigma, ...SIGMA, text: `σ = ${host.number(sigma, 2)}`,
-        drag: (x) => set(across.value(x) - host.options.mu, "sigma"),
-        nudge: (right, above) => set(host.options.sigma + STEP * (right + above), "sigma"),
+        drag: (x) => setParameter(across.value(x) - host.options.mu, "sigma"),
+        nudge: (right, above) => setParameter(host.options.sigma + STEP * (right + above), "sigma"),
       })}
       <text class="symbol-mu" x=${across.at(mu)} y=${FLOOR + 36} text-anchor="middle">μ = ${host.number(mu, 2)}</text>
       <text class="symbol-sigma" x=${Math.min(across.at(mu + sigma) + 14, WIDTH - 62)}

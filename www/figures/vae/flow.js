@@ -37,7 +37,7 @@ export function flowTemplate(host, told, settings, unit, callbacks) {
   const { trace } = told ?? {};
   const image = trace?.image;
   const arrow = html`<span class="arrow" aria-hidden="true">→</span>`;
-  const part = (/** @type {string} */ id, /** @type {string} */ symbol, /** @type {unknown} */ name,
+  const partTemplate = (/** @type {string} */ id, /** @type {string} */ symbol, /** @type {unknown} */ name,
     /** @type {string} */ size, /** @type {unknown} */ content = "") => html`
       <div id="vae-${id}" class="part">
         <button data-id="vae-${id}" class="name" tabindex=${callbacks.stop === `vae-${id}` ? 0 : -1}
@@ -63,38 +63,38 @@ export function flowTemplate(host, told, settings, unit, callbacks) {
   return html`${guard([told, host.language, texts, scheme, unit, callbacks.stop, settings], () => html`
     <div class="flow" role="group" aria-label=${texts.flow} @keydown=${callbacks.onKey}>
       <div class="flow-row">
-        ${part("data", "none", texts.data, "")}
-        ${arrow} ${part("batch", "none", texts.batch, host.number(trace?.batch ?? batch))}
+        ${partTemplate("data", "none", texts.data, "")}
+        ${arrow} ${partTemplate("batch", "none", texts.batch, host.number(trace?.batch ?? batch))}
         <p class="hint which">${which(host, told)}</p>
       </div>
       <div id="vae-model" class="model">
         <div class="flow-row">
-          ${part("x", "x", "x", inputs, pixels(image?.x, texts.image))} ${arrow}
-          ${part("h", "h", "h", host.number(hidden), layer(image?.h))} ${arrow}
+          ${partTemplate("x", "x", "x", inputs, pixels(image?.x, texts.image))} ${arrow}
+          ${partTemplate("h", "h", "h", host.number(hidden), layer(image?.h))} ${arrow}
           <div class="pair">
-            ${part("mu", "mu", "μ", count, bars(image?.mu, "mu"))}
-            ${part("logvar", "logvar", "log σ²", count, bars(image?.logvar, "logvar"))}
+            ${partTemplate("mu", "mu", "μ", count, bars(image?.mu, "mu"))}
+            ${partTemplate("logvar", "logvar", "log σ²", count, bars(image?.logvar, "logvar"))}
           </div>
         </div>
         <div class="flow-row">
           <div class="pair">
-            ${part("eps", "eps", "ε", "~ N(0, I)", bars(image?.eps, "eps"))}
-            ${part("z", "z", "z", count, bars(image?.z, "z"))}
+            ${partTemplate("eps", "eps", "ε", "~ N(0, I)", bars(image?.eps, "eps"))}
+            ${partTemplate("z", "z", "z", count, bars(image?.z, "z"))}
           </div>
-          ${arrow} ${part("decoder-h", "h", html`h′`, host.number(hidden), layer(image?.decoderH))} ${arrow}
-          ${part("xhat", "xhat", "x̂", inputs, pixels(image?.decoded, texts.decoded))}
+          ${arrow} ${partTemplate("decoder-h", "h", html`h′`, host.number(hidden), layer(image?.decoderH))} ${arrow}
+          ${partTemplate("xhat", "xhat", "x̂", inputs, pixels(image?.decoded, texts.decoded))}
         </div>
         ${unitTemplate(host, image, latent, unit, callbacks.choose)}
       </div>
       <div class="flow-row losses">
-        ${part("loss", "none", texts.loss, "", nats(trace?.loss))} <span aria-hidden="true">=</span>
-        ${part("reconstruction", "reconstruction", "BCE", "", nats(trace?.reconstruction))}
+        ${partTemplate("loss", "none", texts.loss, "", nats(trace?.loss))} <span aria-hidden="true">=</span>
+        ${partTemplate("reconstruction", "reconstruction", "BCE", "", nats(trace?.reconstruction))}
         <span aria-hidden="true">+</span>
-        ${part("beta", "none", "β", "", html`<data value=${beta}>${host.number(beta)}</data>`)}
+        ${partTemplate("beta", "none", "β", "", html`<data value=${beta}>${host.number(beta)}</data>`)}
         <span aria-hidden="true">·</span>
-        ${part("kl", "kl", "KL", "", nats(trace?.kl))}
-        ${arrow} ${part("gradient", "gradient", "‖∇‖", "", nats(gradient))}
-        ${arrow} ${part("adam", "adam", "Adam", String(learningRate),
+        ${partTemplate("kl", "kl", "KL", "", nats(trace?.kl))}
+        ${arrow} ${partTemplate("gradient", "gradient", "‖∇‖", "", nats(gradient))}
+        ${arrow} ${partTemplate("adam", "adam", "Adam", String(learningRate),
           move === undefined ? "–" : html`‖Δ‖ <data value=${move}>${host.number(move, 3)}</data>`)}
       </div>
       <p class="hint">${image ? fill(texts.own, {

@@ -1,7 +1,7 @@
 // What the figure "vae" says, in English.
 
 export default {
-  title: "The autoencoder of the notes, while it learns",
+  title: "A variational autoencoder, while it learns",
   intro:
     "All of it at once: an encoder that gives each image x its q(z|x) = N(μ, σ²), a draw z from that by " +
     "reparameterisation, a decoder for p(x|z), and Adam on minus the ELBO. Train it here, and see one image of the " +
@@ -10,7 +10,7 @@ export default {
   playHint: "Trains, and shows one image of the running batch a few times a second",
   stepHint: "One step of the training, on one batch",
   latent: "Latent dimensions",
-  "latent-20": "20, as in the notes",
+  "latent-20": "20, too many for a plane",
   "latent-2": "2, the plane",
   flow: "One image on its way through the model, and the losses of its batch",
   data: "MNIST",
@@ -37,8 +37,8 @@ export default {
     "BCE, summed over the pixels, is −log p(x|z) of a Bernoulli for each pixel; with β = 1 the loss is minus the " +
     "ELBO of the earlier figures, by one draw of ε.",
   mseNote:
-    "The code in the notes behind this lesson computes just this loss, and only its name for the KL term, “MSE”, is " +
-    "a slip of the pen: it is no mean squared error but the divergence above. Here it is called kl.",
+    "Some code in lecture notes computes just this loss, and only its name for the KL term, “MSE”, is a slip of the " +
+    "pen: it is no mean squared error but the divergence above. Here it is called kl.",
   summaryStart: "A VAE with {latent} latent dimensions, not trained yet.",
   summary:
     "A VAE with {latent} latent dimensions after {step} steps, in epoch {epoch}. Its last batch: loss {loss} nats " +

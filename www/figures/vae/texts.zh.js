@@ -2,7 +2,7 @@
 
 /** @type {typeof import("./texts.en.js").default} */
 export default {
-  title: "笔记中的变分自编码器，边训练边看",
+  title: "变分自编码器，边训练边看",
   intro:
     "前面的各部分在这里合到一起：编码器给每张图像 x 一个 q(z|x) = N(μ, σ²)，用重参数化从中抽取 z，解码器给出 p(x|z)，" +
     "Adam 则最小化负的证据下界（ELBO）。在这里训练它，并看当前这一批中的一张图像如何穿过模型。" +
@@ -11,7 +11,7 @@ export default {
   playHint: "开始训练，每秒几次显示当前批中的一张图像",
   stepHint: "训练一步，只用一批图像",
   latent: "潜变量维数",
-  "latent-20": "20，与笔记相同",
+  "latent-20": "20，画不成平面",
   "latent-2": "2，即平面",
   flow: "一张图像穿过模型的过程，以及它所在批的损失",
   data: "MNIST",
@@ -38,7 +38,7 @@ export default {
     "BCE 对像素求和，就是每个像素取伯努利分布（Bernoulli）时的 −log p(x|z)；β = 1 时，损失正是前面几幅图中 ELBO 的相反数，" +
     "其中的期望用一次抽取的 ε 估计。",
   mseNote:
-    "本课所依据的笔记，其代码算的正是这个损失，只是把 KL 项命名为“MSE”，属于笔误：它不是均方误差，而是上式的 KL 散度" +
+    "有的讲义，其代码算的正是这个损失，只是把 KL 项命名为“MSE”，属于笔误：它不是均方误差，而是上式的 KL 散度" +
     "（Kullback–Leibler divergence）。这里就叫它 kl。",
   summaryStart: "潜变量为 {latent} 维的变分自编码器（VAE），尚未训练。",
   summary:

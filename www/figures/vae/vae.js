@@ -1,4 +1,4 @@
-// The figure "vae": one trains the notes' model, a step at a time or on and on. It shows one image of the batch on its
+// The figure "vae": one trains a VAE, a step at a time or on and on. It shows one image of the batch on its
 // way through, the losses, and the code of each part.
 
 import { html } from "lit-html";
@@ -20,7 +20,7 @@ import { parts } from "./parts.js";
 /** @typedef {import("../host.js").FigureHost} FigureHost */
 /** @typedef {import("../../element/texts.js").Texts} Texts */
 
-const EPOCHS = 10; // of the code, as in the notes
+const EPOCHS = 10; // of the code
 const EVERY = 250; // ms between two pictures, while it trains
 
 export const css = panels + codeCss + own;
@@ -83,7 +83,7 @@ class Vae {
     this.#unit = Math.min(this.#unit, settings.latent - 1);
     this.#settings = settings;
     const first = trainer.element === undefined;
-    const begun = trainer.begin(settings);
+    const begun = trainer.beginRun(settings);
     // The element stands below the frame, which is drawn when the figure has begun: at first nothing may wait for it.
     if (first) begun.then(host.changed, host.refuse);
     else await begun;
@@ -92,22 +92,22 @@ class Vae {
   /** While it plays, the element trains by itself, and a round is a look at one of its steps; else it is one step. */
   async advance() {
     const { host, trainer } = this;
-    if (!host.playing) return this.#tell(await trainer.trace());
+    if (!host.playing) return this.#takeTrace(await trainer.trace());
     if (!this.#going) trainer.train();
     this.#going = true;
     if (!trainer.training) return false; // it has paused by itself: to look at a step would make one
-    this.#tell(await trainer.trace());
+    this.#takeTrace(await trainer.trace());
     await new Promise((resolve) => setTimeout(resolve, EVERY));
     return trainer.training;
   }
 
   rest() {
     this.#going = false;
-    this.trainer.rest();
+    this.trainer.pause();
   }
 
   /** @param {import("./flow.js").Told["trace"] | undefined} trace */
-  #tell(trace) {
+  #takeTrace(trace) {
     if (trace) this.#told = { trace, label: this.trainer.element?.drawn?.plane.points.classOf(trace.image.index) };
     return trace !== undefined;
   }
@@ -128,12 +128,12 @@ class Vae {
 
   template() {
     const { host } = this;
-    this.#speak();
-    this.listing.show(host.options.code);
+    this.#bringWords();
+    this.listing.showCode(host.options.code);
     return html`
       <div class="panels">
         ${flowTemplate(host, this.#told, this.#settings, this.#unit, {
-          stop: this.#stop, press: (id) => this.#press(id), onKey: (event) => this.#onKey(event),
+          stop: this.#stop, press: (id) => this.#choosePart(id), onKey: (event) => this.#onKey(event),
           choose: (unit) => {
             this.#unit = unit;
             host.changed();
@@ -182,9 +182,9 @@ class Vae {
   }
 
   /** @param {string} id  of a part: the focus goes to its first line, once the code has come */
-  #press(id) {
+  #choosePart(id) {
     this.#stop = id;
-    if (this.host.place.querySelector("#code-lines")) this.listing.goTo(id);
+    if (this.host.place.querySelector("#code-lines")) this.listing.goToLine(id);
     else this.host.changed();
   }
 
@@ -199,7 +199,7 @@ class Vae {
   }
 
   /** The element's own texts of the code, in the figure's language. */
-  #speak() {
+  #bringWords() {
     const { host } = this;
     const { language } = host;
     if (language === this.#words.language) return;

@@ -1,11 +1,9 @@
 // Guided mode: one page at a time, with one figure that begins as the page wants it. What is done stays done, and is in
 // the URL.
 
-import { textsIn } from "../../languages.js";
-import { ours, read, write } from "../address.js";
+import { ours, readHash, writeHash } from "../address.js";
 import { subscripts } from "../subscripts.js";
-import { pages } from "./pages.js";
-import en from "./texts.en.js";
+import { english, pages, textsOf } from "./pages.js";
 
 /** @typedef {import("../../figures/figure.js").ZScapeFigure} ZScapeFigure */
 /** @typedef {import("../../languages.js").Language} Language */
@@ -25,7 +23,7 @@ export class Guide {
   /** @type {Partial<Record<Language, Record<string, string>>>} */
   #books = {};
   /** @type {Record<string, string>} */
-  #texts = en;
+  #texts = english;
   #language = "en";
   #list = /** @type {HTMLSelectElement} */ (part("guide-pages"));
 
@@ -33,11 +31,11 @@ export class Guide {
     part("guide-back").addEventListener("click", () => this.#go(this.#index - 1));
     part("guide-next").addEventListener("click", () => this.#go(this.#index + 1));
     this.#list.addEventListener("change", () => this.#go(this.#list.selectedIndex));
-    part("guide").addEventListener("zscape-figure-draw", () => this.#look());
+    part("guide").addEventListener("zscape-figure-draw", () => this.#checkDone());
   }
 
   /** Whether a page is shown. */
-  get open() {
+  get isOpen() {
     return this.#index >= 0;
   }
 
@@ -50,30 +48,30 @@ export class Guide {
    * Fetches the texts of a language.
    * @param {Language} language
    */
-  async load(language) {
-    this.#books[language] = await textsIn(language, en, (other) => import(`./texts.${other}.js`));
+  async loadTexts(language) {
+    this.#books[language] = await textsOf(language);
   }
 
   /** @param {Language} language  whose texts are there */
-  speak(language) {
+  setLanguage(language) {
     this.#language = language;
-    this.#texts = this.#books[language] ?? en;
+    this.#texts = this.#books[language] ?? english;
     if (this.#figure) this.#figure.lang = language;
-    this.#write();
+    this.#writePage();
   }
 
   /**
    * What the URL says: the page, the state of its figure, and what is done. Back leads to addresses of ours that are
    * older than what was done since.
    */
-  read() {
-    const hash = read();
+  readProgress() {
+    const hash = readHash();
     const done = (hash.get("done") ?? "").split(" ").filter((id) => pages.some((page) => page.id === id));
     if (!ours()) this.#done.clear();
     for (const id of done) this.#done.add(id);
-    this.#save();
+    this.#saveDone();
     const [, id, state] = /^([^:]*)(?::(.*))?$/s.exec(hash.get("guide") ?? "") ?? [];
-    this.#show(pages.findIndex((page) => page.id === id), state);
+    this.#showPage(pages.findIndex((page) => page.id === id), state);
   }
 
   /** To the first page that is not done yet. */
@@ -84,9 +82,9 @@ export class Guide {
   /** @param {number} index */
   #go(index) {
     if (index >= pages.length) return part("whole").click();
-    this.keep();
-    write({ guide: pages[index].id, figure: "" }, "push");
-    this.#show(index);
+    this.keepState();
+    writeHash({ guide: pages[index].id, figure: "" }, "push");
+    this.#showPage(index);
     part("guide-title").focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }
@@ -96,10 +94,10 @@ export class Guide {
    * @param {number} index
    * @param {string} [state]  of the figure; the one that the page begins with unless said otherwise
    */
-  #show(index, state = pages[index]?.state) {
+  #showPage(index, state = pages[index]?.state) {
     if (index === this.#index) {
       if (this.#figure && this.#figure.state !== state) this.#figure.state = state;
-      return this.#write();
+      return this.#writePage();
     }
     this.#index = index;
     this.#figure?.remove();
@@ -113,14 +111,14 @@ export class Guide {
       part("guide-figure").append(figure);
       this.#figure = figure;
     }
-    this.#write();
+    this.#writePage();
   }
 
   /**
    * The figure has been drawn anew. Once its page is done, it may lead on by itself to what another page of its own
    * asks.
    */
-  #look() {
+  #checkDone() {
     const page = pages[this.#index];
     if (!page || !this.#figure) return;
     const { facts } = this.#figure;
@@ -128,26 +126,26 @@ export class Guide {
     const done = pages.filter(({ id, figure, done }) => figure === page.figure && !this.#done.has(id) && done(facts));
     if (done.length === 0) return;
     for (const { id } of done) this.#done.add(id);
-    this.#save();
-    this.#write();
+    this.#saveDone();
+    this.#writePage();
   }
 
   /**
    * The page goes into the URL, and after a colon its figure's state, where that is not the one the page begins with.
    */
-  keep() {
+  keepState() {
     const page = pages[this.#index];
     if (!page || !this.#figure) return;
     const { state } = this.#figure;
-    write({ guide: state === page.state ? page.id : `${page.id}:${state}` });
+    writeHash({ guide: state === page.state ? page.id : `${page.id}:${state}` });
   }
 
-  #save() {
-    write({ done: pages.map(({ id }) => id).filter((id) => this.#done.has(id)).join(" ") });
+  #saveDone() {
+    writeHash({ done: pages.map(({ id }) => id).filter((id) => this.#done.has(id)).join(" ") });
   }
 
   /** All that is written on the page. */
-  #write() {
+  #writePage() {
     const [page, index, texts] = [pages[this.#index], this.#index, this.#texts];
     if (!page) return;
     const done = this.#done.has(page.id);

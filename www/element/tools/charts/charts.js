@@ -2,6 +2,7 @@
 // runs; and the KL of each latent unit. A step that is pointed at is read in numbers, and marked on the time line.
 
 import { html } from "lit-html";
+import { sourceOf } from "../../datasets/datasets.js";
 import { number } from "../../../ui/numbers.js";
 import { css as unitsCss, nearestEvaluation, unitsTemplate } from "../../progress/units.js";
 import symbolsCss from "../../../ui/symbols.css";
@@ -31,7 +32,7 @@ class Charts {
    */
   #cursor;
 
-  /** @param {import("../tools.js").Bench} bench */
+  /** @param {import("../bench.js").Bench} bench */
   constructor(bench) {
     this.bench = bench;
     this.shown = kept.get(bench.records) ?? new Shown();
@@ -40,7 +41,7 @@ class Charts {
 
   template() {
     const { bench, plots, shown } = this;
-    const state = bench.state();
+    const state = bench.state;
     const { texts, past } = state;
     const { present, past: others } = bench.records;
     const runs = shown.runsOf(others);
@@ -60,27 +61,27 @@ class Charts {
   }
 
   imagesChanged() {
-    this.#point(undefined);
+    this.#setCursor(undefined);
   }
 
   close() {
-    this.#point(undefined);
+    this.#setCursor(undefined);
     this.plots.close();
   }
 
   /** The step that is read: the one pointed at, else the one that is shown. */
-  get #step() {
-    const { past, step } = this.bench.state();
+  get #stepRead() {
+    const { past, step } = this.bench.state;
     return this.#cursor?.step ?? past?.step ?? step;
   }
 
   #readingTemplate() {
     const { bench, shown } = this;
-    const state = bench.state();
+    const state = bench.state;
     const { texts, past } = state;
     const { series } = bench.records.present;
     const none = series.steps.length === 0;
-    const reading = readingOf(bench.records.present, this.#step);
+    const reading = readingOf(bench.records.present, this.#stepRead);
     const { heldOut } = reading;
     const step = fill(texts.chartsStep, { step: number(state, reading.step) });
     const then = this.#cursor !== undefined || past !== undefined;
@@ -115,7 +116,7 @@ class Charts {
    * @param {import("./reading.js").Reading} reading
    */
   #numbersTemplate(column, { training, heldOut }) {
-    const state = this.bench.state();
+    const state = this.bench.state;
     const { texts, legend: { scheme } } = state;
     const value = (/** @type {import("./reading.js").Losses | undefined} */ losses) => (losses
       ? html`<data value=${losses[column]}>${number(state, losses[column], 1)}</data>`
@@ -124,7 +125,8 @@ class Charts {
       <span class="charts-numbers">
         <span id="charts-training-${column}">${runKey(0, scheme)} ${texts.chartsTraining} ${value(training)}</span>
         <span id="charts-held-out-${column}" title=${texts.chartsHeldOutHint}>${heldOutKey(0, scheme)}
-          ${this.#measures ? html`${texts.chartsHeldOut} ${value(heldOut)}` : texts.chartsNoHeldOut}</span>
+          ${this.#hasHeldOut ? texts.chartsHeldOut : texts.chartsNoHeldOut}
+          ${this.#hasHeldOut ? (heldOut ? value(heldOut) : texts.chartsNotMeasured) : ""}</span>
       </span>`;
   }
 
@@ -133,7 +135,7 @@ class Charts {
    * @param {import("./reading.js").Reading} reading
    */
   #plotTemplate(column, reading) {
-    const { texts } = this.bench.state();
+    const { texts } = this.bench.state;
     const last = Math.round(this.bench.records.present.series.steps.at(-1) ?? 0);
     return html`
       <div id="charts-${column}" class="charts-plot" role="slider" tabindex="0" title=${texts.chartsHint}
@@ -144,17 +146,17 @@ class Charts {
         @pointermove=${(/** @type {PointerEvent} */ event) => this.#pointAt(column, event)}
         @pointerdown=${(/** @type {PointerEvent} */ event) => this.#pointAt(column, event)}
         @pointerleave=${(/** @type {PointerEvent} */ { pointerType }) => {
-          if (pointerType !== "touch") this.#point(undefined); // the finger is gone when the numbers are read
+          if (pointerType !== "touch") this.#setCursor(undefined); // the finger is gone when the numbers are read
         }}
-        @click=${() => this.#show()}
-        @blur=${() => this.#point(undefined)}
-        @keydown=${(/** @type {KeyboardEvent} */ event) => this.#press(column, event)}>
+        @click=${() => this.#showNearest()}
+        @blur=${() => this.#setCursor(undefined)}
+        @keydown=${(/** @type {KeyboardEvent} */ event) => this.#onKey(column, event)}>
         ${this.plots.elements[column]}
       </div>`;
   }
 
   #unitsTemplate() {
-    const state = this.bench.state();
+    const state = this.bench.state;
     const { texts, past } = state;
     const { evaluations } = this.bench.records.present;
     const evaluation = past ? nearestEvaluation(evaluations, past.step) : evaluations.at(-1);
@@ -164,10 +166,12 @@ class Charts {
       ${unitsTemplate(evaluation?.units, state)}`;
   }
 
-  /** Whether there are held-out images, as far as is known. */
-  get #measures() {
-    const evaluation = this.bench.records.present.evaluations.at(-1);
-    return !evaluation || evaluation.heldOut !== undefined;
+  /** Whether there are held-out images, or will be, as far as is known. */
+  get #hasHeldOut() {
+    const { bench } = this;
+    const evaluation = bench.records.present.evaluations.at(-1);
+    if (!evaluation || evaluation.heldOut) return true;
+    return sourceOf(bench.state.settings.dataset).pieces.some(({ split }) => split === "held-out");
   }
 
   /**
@@ -176,7 +180,7 @@ class Charts {
    * @param {Column} [only]
    */
   #words({ step, training, heldOut }, only) {
-    const state = this.bench.state();
+    const state = this.bench.state;
     const { texts } = state;
     if (!training) return texts.chartsEmpty;
     const losses = COLUMNS.filter((column) => !only || column === only).map((column) => fill(
@@ -203,45 +207,45 @@ class Charts {
    * @param {PointerEvent} event
    */
   #pointAt(column, event) {
-    if (this.bench.records.present.series.steps.length > 0) this.#point(this.plots.of(column).stepAt(event));
+    if (this.bench.records.present.series.steps.length > 0) this.#setCursor(this.plots.of(column).stepAt(event));
   }
 
   /**
    * @param {number | undefined} step
    * @param {boolean} [byKeys]
    */
-  #point(step, byKeys = false) {
+  #setCursor(step, byKeys = false) {
     if (step === undefined && this.#cursor === undefined) return;
-    const last = this.bench.state().step;
+    const last = this.bench.state.step;
     this.#cursor = step === undefined ? undefined : { step: Math.max(0, Math.min(last, Math.round(step))), byKeys };
     this.bench.timeline.mark(this.#cursor?.step);
     this.bench.changed();
   }
 
   /** The plane as it was at the moment kept that is nearest to the step read. */
-  #show() {
+  #showNearest() {
     if (this.#cursor === undefined) return;
     const { timeline } = this.bench;
-    timeline.show(nearestMoment(timeline.moments.all, this.#cursor.step, this.bench.state().step));
+    timeline.showMoment(nearestMoment(timeline.moments.all, this.#cursor.step, this.bench.state.step));
   }
 
   /**
    * @param {Column} column
    * @param {KeyboardEvent} event
    */
-  #press(column, event) {
-    const { past, step: now } = this.bench.state();
+  #onKey(column, event) {
+    const { past, step: now } = this.bench.state;
     const { steps } = this.bench.records.present.series;
     const at = this.#cursor?.step ?? past?.step ?? now;
     const beside = (/** @type {number} */ part) => this.plots.of(column).stepBeside(at, part);
-    if (event.key === "Enter") this.#show();
+    if (event.key === "Enter") this.#showNearest();
     else if (event.key === "Escape") {
-      this.#point(undefined);
-      if (past) this.bench.timeline.show();
+      this.#setCursor(undefined);
+      if (past) this.bench.timeline.showMoment();
     } else {
       const step = cursorKey(event, { at, last: now, beside });
       if (step === undefined) return;
-      if (steps.length > 0) this.#point(step, true);
+      if (steps.length > 0) this.#setCursor(step, true);
     }
     event.preventDefault();
   }

@@ -69,7 +69,7 @@ export class LossPlot {
    * @param {boolean} log  of the steps
    * @param {() => Theme} theme
    */
-  draw(runs, log, theme) {
+  drawRuns(runs, log, theme) {
     const { clientWidth: width, clientHeight: height } = this.element;
     if (width === 0) return;
     this.#runs = runs;
@@ -84,7 +84,7 @@ export class LossPlot {
     if (this.#plot) {
       if (this.#plot.width !== width || this.#plot.height !== height) this.#plot.setSize({ width, height });
       this.#plot.setData(data);
-    } else this.#make(data, { width, height }, theme);
+    } else this.#makePlot(data, { width, height }, theme);
   }
 
   /** Its colours have changed. */
@@ -144,7 +144,7 @@ export class LossPlot {
    * @param {{ width: number, height: number }} size
    * @param {() => Theme} theme
    */
-  #make(data, size, theme) {
+  #makePlot(data, size, theme) {
     const options = plotOptions({ theme, size, log: this.#log, x: () => this.#range.x, y: () => this.#range.y });
     const hooks = {
       drawAxes: [(/** @type {uPlot} */ plot) => this.#drawOthers(plot, theme())],

@@ -54,7 +54,7 @@ export class LossPlots {
     this.#log = log;
     if (seen.length === this.#seen.length && seen.every((each, i) => each === this.#seen[i])) return;
     this.#seen = seen;
-    this.#turns.touch();
+    this.#turns.markStale();
   }
 
   /**
@@ -90,7 +90,7 @@ export class LossPlots {
   #resize() {
     if (!this.#plots.kl.element.isConnected) return;
     this.#theme ??= this.#probe.read();
-    this.#turns.touch();
+    this.#turns.markStale();
   }
 
   #themeChanged() {
@@ -101,7 +101,7 @@ export class LossPlots {
       if (tick === theme.tick) this.#plots[column].redraw();
       else this.#plots[column].close(); // charts keep their fonts
     }
-    this.#turns.touch();
+    this.#turns.markStale();
   }
 
   #draw() {
@@ -110,6 +110,7 @@ export class LossPlots {
 
   /** @param {Column} column */
   #drawOne(column) {
-    this.#plots[column].draw(this.#runs, this.#log, () => /** @type {import("../../theme.js").Theme} */ (this.#theme));
+    const theme = () => /** @type {import("../../theme.js").Theme} */ (this.#theme);
+    this.#plots[column].drawRuns(this.#runs, this.#log, theme);
   }
 }

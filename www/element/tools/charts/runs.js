@@ -57,22 +57,22 @@ export class Shown {
 
 /**
  * @param {Shown} shown
- * @param {import("../tools.js").Bench} bench
+ * @param {import("../bench.js").Bench} bench
  */
-export function runsTemplate(shown, { state: read, records, changed }) {
-  const state = read();
+export function runsTemplate(shown, bench) {
+  const { state, records } = bench;
   const { texts, legend: { scheme } } = state;
   const { present, past } = records;
   const toggle = (/** @type {Record} */ record) => {
     shown.toggle(record);
-    changed();
+    bench.changed();
   };
   // The button goes; who pressed it by key stays in the tool.
-  const forget = (/** @type {MouseEvent & { currentTarget: HTMLElement }} */ { currentTarget }) => {
+  const forgetRuns = (/** @type {MouseEvent & { currentTarget: HTMLElement }} */ { currentTarget }) => {
     const root = /** @type {ShadowRoot} */ (currentTarget.getRootNode());
     root.getElementById("charts-log")?.focus();
     records.forgetPast();
-    changed();
+    bench.changed();
   };
   const stepsOf = (/** @type {Record} */ { series: { steps } }) =>
     fill(texts.chartsRunSteps, { step: number(state, steps.at(-1) ?? 0) });
@@ -80,7 +80,7 @@ export function runsTemplate(shown, { state: read, records, changed }) {
     <section class="charts-runs" aria-label=${texts.chartsRuns}>
       <p class="charts-title">${texts.chartsRuns}
         <button id="charts-forget" class="link" part="button" title=${texts.chartsForgetHint}
-          ?hidden=${past.length === 0} @click=${forget}>${texts.chartsForget}</button></p>
+          ?hidden=${past.length === 0} @click=${forgetRuns}>${texts.chartsForget}</button></p>
       ${past.length === 0 ? html`<p class="hint">${texts.chartsRunsNone}</p>` : ""}
       <ul>
         ${past.map((record) => html`

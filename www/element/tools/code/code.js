@@ -9,7 +9,7 @@ import { moveAmong } from "./chips.js";
 import { Listing } from "./listing.js";
 import { diagramTemplate, parts } from "./parts.js";
 
-/** @typedef {import("../tools.js").Bench} Bench */
+/** @typedef {import("../bench.js").Bench} Bench */
 
 export const css = `${symbolsCss}\n${codeCss}`;
 
@@ -33,15 +33,15 @@ class Code {
   /** @param {Bench} bench */
   constructor(bench) {
     this.bench = bench;
-    const root = /** @type {ShadowRoot} */ (bench.marks.getRootNode());
+    const root = bench.root;
     this.listing = new Listing(root, parts, () => {
-      const { settings, side, options, texts } = bench.state();
+      const { settings, side, options, texts } = bench.state;
       return { settings, pixels: side ** 2, data: this.#data, epochs: options.epochs ?? EPOCHS, texts };
-    }, bench.changed);
+    }, () => bench.changed());
   }
 
   /** @param {import("../../settings.js").Settings["dataset"]} dataset */
-  #read(dataset) {
+  #loadDatasetCode(dataset) {
     if (dataset === this.#dataset) return;
     this.#dataset = dataset;
     datasets[dataset].code().then(({ code }) => {
@@ -56,11 +56,11 @@ class Code {
   }
 
   template() {
-    this.#read(this.bench.state().settings.dataset);
+    this.#loadDatasetCode(this.bench.state.settings.dataset);
     return html`
       <div class="code" part="code">
-        ${diagramTemplate(this.bench.state(), {
-          stop: this.#stop, onKey: (event) => this.#onChipKey(event), press: (id) => this.#goTo(id),
+        ${diagramTemplate(this.bench.state, {
+          stop: this.#stop, onKey: (event) => this.#onChipKey(event), press: (id) => this.#goToLine(id),
         })}
         ${this.listing.template()}
       </div>`;
@@ -78,9 +78,9 @@ class Code {
    * To the first line about a chip.
    * @param {string} id
    */
-  #goTo(id) {
+  #goToLine(id) {
     this.#stop = id;
-    this.listing.goTo(id);
+    this.listing.goToLine(id);
   }
 }
 

@@ -64,18 +64,18 @@ export class Light {
     this.#focused = spot;
     if (spot) this.#hovered = undefined;
     this.#keys = spot !== undefined;
-    this.#show();
+    this.#lightUp();
   }
 
   close() {
     this.#listening.abort();
     this.#hovered = this.#focused = undefined;
-    this.#show();
+    this.#lightUp();
   }
 
   #blur() {
     this.#focused = undefined;
-    this.#show();
+    this.#lightUp();
   }
 
   /** @param {Spot | undefined} spot */
@@ -83,11 +83,11 @@ export class Light {
     this.#keys = false;
     if (!spot && !this.#hovered) return;
     this.#hovered = spot;
-    this.#show();
+    this.#lightUp();
   }
 
   /** An attribute that no template knows: none takes it back. */
-  #show() {
+  #lightUp() {
     const { spot } = this;
     for (const element of this.#lit) element.removeAttribute("data-lit");
     this.#lit = (spot?.ids ?? []).flatMap((id) => this.root.getElementById(id) ?? []);

@@ -2,6 +2,7 @@
 
 import { html } from "lit-html";
 import { settingOf, settingsTable } from "../../settings.js";
+import { typedNumber } from "../../../ui/fields.js";
 import { fill } from "../../../ui/fill.js";
 import { parseRival, writeRival } from "../../rival.js";
 
@@ -22,7 +23,7 @@ export class Choice {
   #link = "";
 
   /** @param {string} rival  as links have it */
-  take(rival) {
+  takeRival(rival) {
     const entries = Object.entries(parseRival(rival));
     if (entries.length === 0) return;
     const [name, value] = entries[0];
@@ -38,7 +39,7 @@ export class Choice {
       case "autoencoder": return writeRival(AUTOENCODER);
       case "link": return this.#link;
       case "noise": return writeRival({ noise: !noise });
-      default: return `${this.what}=${this.value}`;
+      default: return `${this.what}=${typedNumber(this.value)}`;
     }
   }
 
@@ -55,7 +56,7 @@ export class Choice {
       )),
     ];
     if (this.#link) choices.push(["link", this.#link]);
-    const choose = (/** @type {Event} */ { currentTarget }) => {
+    const chooseSetting = (/** @type {Event} */ { currentTarget }) => {
       const what = /** @type {What} */ (/** @type {HTMLSelectElement} */ (currentTarget).value);
       this.what = what;
       if (what === "seed") this.value = String((settings.seed + 1) % 2 ** 32);
@@ -64,7 +65,7 @@ export class Choice {
     };
     return html`
       <label>${texts.compareWhat}
-        <select id="compare-what" part="input" title=${texts.compareWhatHint} @change=${choose}>
+        <select id="compare-what" part="input" title=${texts.compareWhatHint} @change=${chooseSetting}>
           ${choices.map(([name, text]) => html`<option value=${name} .selected=${name === this.what}>${text}</option>`)}
         </select></label>
       ${this.#inputTemplate(texts, changed)}`;
@@ -78,8 +79,8 @@ export class Choice {
     if (this.what === "autoencoder" || this.what === "link" || this.what === "noise") return "";
     const { min, max, kind } = settingOf(this.what);
     return html`
-      <input id="compare-value" part="input" type="number" inputmode="decimal" required aria-label=${texts[this.what]}
-        min=${min} max=${max} step=${kind === "whole" ? 1 : "any"}
+      <input id="compare-value" part="input" inputmode=${kind === "whole" ? "numeric" : "decimal"} autocomplete="off"
+        aria-label=${texts[this.what]}
         title=${fill(texts.compareValueHint, { min: String(min), max: String(max) })} .value=${this.value}
         @input=${(/** @type {Event} */ { currentTarget }) => {
           this.value = /** @type {HTMLInputElement} */ (currentTarget).value;

@@ -29,21 +29,21 @@ class Compare {
   #rival = "";
   #starting = false;
 
-  /** @param {import("../tools.js").Bench} bench */
+  /** @param {import("../bench.js").Bench} bench */
   constructor(bench) {
     this.bench = bench;
     this.numbers = new Refresh(NUMBERS_EVERY, async () => bench.changed(), bench.refuse);
-    this.first = /** @type {ZScape} */ (/** @type {ShadowRoot} */ (bench.marks.getRootNode()).host);
+    this.first = /** @type {ZScape} */ (bench.root.host);
   }
 
   template() {
-    this.#follow();
+    this.#followRival();
     const second = this.#second;
     return html`
       <div class="compare" part="compare">
         ${this.#formTemplate()}
         <div class="compare-runs" ?hidden=${!second}>
-          <section class="compare-second" aria-label=${this.bench.state().texts.compareSecond}>
+          <section class="compare-second" aria-label=${this.bench.state.texts.compareSecond}>
             ${second?.element ?? ""}
           </section>
           <div class="compare-losses">${second ? this.#lossesTemplate(second) : ""}</div>
@@ -59,33 +59,33 @@ class Compare {
   imagesChanged() {
     queueMicrotask(() => {
       if (!this.#second || this.#starting) return;
-      this.#keep();
-      this.#second.begin();
+      this.#keepSecond();
+      this.#second.beginAgain();
     });
   }
 
   close() {
-    this.#end();
+    this.#endSecond();
     this.numbers.cancel();
     this.plots.close();
   }
 
   /** Another second run may be wanted, or none; or the first is no longer one that it could be beside. */
-  #follow() {
-    const { look: { rival } } = this.bench.state();
+  #followRival() {
+    const { look: { rival } } = this.bench.state;
     if (rival !== this.#rival) {
-      this.#end();
+      this.#endSecond();
       this.#rival = rival;
-      this.choice.take(rival);
-      if (rival !== "" && this.#young) this.#open();
+      this.choice.takeRival(rival);
+      if (rival !== "" && this.#young) this.#openSecond();
     }
-    if (this.#second && this.#fromFile) this.#end();
-    this.#second?.follow();
+    if (this.#second && this.#fromFile) this.#endSecond();
+    this.#second?.followFirst();
   }
 
   /** A first run that has hardly begun can be caught up with. */
   get #young() {
-    return this.bench.state().step < LATE && !this.#fromFile;
+    return this.bench.state.step < LATE && !this.#fromFile;
   }
 
   /** The first run goes on from a saved model: its steps before are not known. */
@@ -93,33 +93,33 @@ class Compare {
     return this.bench.records.present.opened ?? false;
   }
 
-  #open() {
+  #openSecond() {
     this.#second = new Second(this.bench, this.first, parseRival(this.#rival), () => this.numbers.request());
   }
 
-  #end() {
+  #endSecond() {
     if (!this.#second) return;
-    this.#keep();
+    this.#keepSecond();
     this.#second.close();
     this.#second = undefined;
   }
 
-  #keep() {
+  #keepSecond() {
     const record = this.#second?.record;
-    if (record) this.bench.records.keep(record);
+    if (record) this.bench.records.keepRecord(record);
   }
 
-  async #start() {
+  async #startBoth() {
     const { bench, choice, first } = this;
-    const rival = choice.rival(bench.state().settings);
+    const rival = choice.rival(bench.state.settings);
     parseRival(rival);
-    this.#end();
+    this.#endSecond();
     this.#starting = true;
     this.#rival = rival;
-    bench.look({ rival });
+    bench.actions.look({ rival });
     first.pause().catch(() => undefined); // that run is over
-    bench.actions.begin({});
-    this.#open();
+    bench.actions.runAnew({});
+    this.#openSecond();
     bench.changed();
     const second = this.#second;
     try {
@@ -137,7 +137,7 @@ class Compare {
    */
   #submit(event) {
     event.preventDefault();
-    this.#start().catch((error) => {
+    this.#startBoth().catch((error) => {
       if (!this.#second) this.bench.refuse(error);
     });
   }
@@ -146,25 +146,25 @@ class Compare {
    * The button goes: the focus stays in the tool.
    * @param {MouseEvent & { currentTarget: HTMLElement }} event
    */
-  #stop({ currentTarget }) {
+  #dropRival({ currentTarget }) {
     const root = /** @type {ShadowRoot} */ (currentTarget.getRootNode());
     root.getElementById("compare-start")?.focus();
-    this.bench.look({ rival: "" });
+    this.bench.actions.look({ rival: "" });
   }
 
   #formTemplate() {
     const { bench, choice } = this;
-    const state = bench.state();
+    const state = bench.state;
     const { texts, settings } = state;
     const second = this.#second;
     return html`
       <form class="compare-form" @submit=${(/** @type {SubmitEvent} */ event) => this.#submit(event)}>
-        ${choice.template(state, bench.changed)}
+        ${choice.template(state, () => bench.changed())}
         <button type="submit" id="compare-start" class=${second ? "" : "primary"} part="button"
           aria-describedby="compare-anew" title=${texts.compareStartHint} ?disabled=${this.#starting}>
           ${texts.compareStart}</button>
         <button type="button" id="compare-end" part="button" title=${texts.compareEndHint} ?hidden=${!second}
-          @click=${(/** @type {any} */ event) => this.#stop(event)}>${texts.compareEnd}</button>
+          @click=${(/** @type {any} */ event) => this.#dropRival(event)}>${texts.compareEnd}</button>
       </form>
       <p id="compare-anew" class=${second ? "said" : "hint"}>
         ${fill(texts.compareAnew, { seed: String(settings.seed) })}</p>`;
@@ -173,7 +173,7 @@ class Compare {
   /** @param {Second} second */
   #wordsTemplate(second) {
     const { bench } = this;
-    const state = bench.state();
+    const state = bench.state;
     const { texts, settings } = state;
     const what = differences({ settings: { ...settings, ...second.otherwise } }, { settings }, state);
     return html`
@@ -190,7 +190,7 @@ class Compare {
    * @param {Second} second
    */
   #words({ alone, going, record, element: { stepCount } }) {
-    const state = this.bench.state();
+    const state = this.bench.state;
     const { texts, training, step } = state;
     if (this.#starting) return texts.compareStarting;
     if (alone) return fill(texts.compareAlone, { step: number(state, step) });
@@ -206,7 +206,7 @@ class Compare {
   #lossesTemplate(second) {
     const { record, state: other } = second;
     const { bench, plots } = this;
-    const state = bench.state();
+    const state = bench.state;
     const { texts } = state;
     const { present } = bench.records;
     plots.setRuns([{ ...present, style: 0 }, ...(record ? [{ ...record, style: 1 }] : [])]);

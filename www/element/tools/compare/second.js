@@ -21,7 +21,7 @@ export class Second {
   #known = {};
 
   /**
-   * @param {import("../tools.js").Bench} bench
+   * @param {import("../bench.js").Bench} bench
    * @param {ZScape} first
    * @param {Partial<Settings>} otherwise  than the first's settings
    * @param {() => void} changed  its numbers are others
@@ -35,7 +35,7 @@ export class Second {
     this.element.setAttribute("controls", "none");
     this.element.settings = this.#wanted;
     this.ringMoved();
-    this.follow();
+    this.followFirst();
     this.element.addEventListener("zscape-change", (event) =>
       this.#takeOver(/** @type {CustomEvent} */ (event).detail.view));
     this.element.addEventListener("zscape-ready", () => this.#hush());
@@ -58,29 +58,29 @@ export class Second {
 
   /** It goes on where the first has ended. */
   get alone() {
-    const { training, step } = this.bench.state();
+    const { training, step } = this.bench.state;
     return !training && this.going && this.element.stepCount > step;
   }
 
   /** Starts again, as the first has. */
-  begin() {
+  beginAgain() {
     const { drawn } = this.element;
-    if (drawn) drawn.actions.begin(this.#wanted);
+    if (drawn) drawn.actions.runAnew(this.#wanted);
     else this.element.settings = this.#wanted;
   }
 
   /** The first may look otherwise, speak otherwise, or have changed a setting on the way. */
-  follow() {
-    const { language, look } = this.bench.state();
+  followFirst() {
+    const { language, look } = this.bench.state;
     if (this.element.lang !== language) this.element.lang = language;
     // Out of sight the two go on while the first does, but this one does not by itself.
     this.element.toggleAttribute("background", !this.alone);
-    this.#show(Object.fromEntries(LINKED.map((name) => [name, look[name]])));
+    this.#showView(Object.fromEntries(LINKED.map((name) => [name, look[name]])));
     this.element.settings = liveOf(this.#wanted);
   }
 
   ringMoved() {
-    this.#show({ z: this.bench.state().z });
+    this.#showView({ z: this.bench.state.z });
   }
 
   /** The run is freed when the element has been out of the page for a moment; until then it keeps nobody waiting. */
@@ -90,11 +90,11 @@ export class Second {
   }
 
   get #wanted() {
-    return { ...defaultSettings, ...this.bench.state().settings, ...this.otherwise };
+    return { ...defaultSettings, ...this.bench.state.settings, ...this.otherwise };
   }
 
   /** @param {Partial<View>} view */
-  #show(view) {
+  #showView(view) {
     const news = changesOf(view, this.#known);
     if (Object.keys(news).length === 0) return;
     Object.assign(this.#known, news);
@@ -109,8 +109,8 @@ export class Second {
     const linked = Object.fromEntries([...LINKED, /** @type {const} */ ("z")].map((name) => [name, view[name]]));
     const { z, ...look } = changesOf(linked, this.#known);
     Object.assign(this.#known, linked);
-    if (z) this.bench.move(z);
-    if (Object.keys(look).length > 0) this.bench.look(look);
+    if (z) this.bench.actions.moveRing(z);
+    if (Object.keys(look).length > 0) this.bench.actions.look(look);
   }
 
   /** Its own status is said by the tool. */

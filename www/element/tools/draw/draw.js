@@ -49,7 +49,7 @@ class Draw {
   /** Counts the runs: what is answered of an earlier one is void. */
   #run = 0;
 
-  /** @param {import("../tools.js").Bench} bench */
+  /** @param {import("../bench.js").Bench} bench */
   constructor(bench) {
     this.bench = bench;
     const strokes = kept.get(bench.plane) ?? [];
@@ -65,7 +65,7 @@ class Draw {
 
   template() {
     const { pad, bench } = this;
-    const state = bench.state();
+    const state = bench.state;
     const { texts, past, legend: { scheme }, settings } = state;
     const { dataset, latent } = settings;
     const empty = pad.strokes.length === 0;
@@ -79,7 +79,7 @@ class Draw {
             <button id="draw-undo" part="button" title=${texts.drawUndoHint} ?disabled=${empty}
               @click=${() => pad.undo()}>${texts.drawUndo}</button>
             <button id="draw-clear" part="button" title=${texts.drawClearHint} ?disabled=${empty}
-              @click=${() => pad.clear()}>${texts.drawClear}</button>
+              @click=${() => pad.clearStrokes()}>${texts.drawClear}</button>
           </div>
         </div>
         <div class="draw-found">
@@ -128,7 +128,7 @@ class Draw {
 
   /** What is known of the drawing on the plane that is shown: the encoder of a past moment was not kept. */
   get #known() {
-    return this.bench.state().past ? undefined : this.#inspected;
+    return this.bench.state.past ? undefined : this.#inspected;
   }
 
   /**
@@ -146,11 +146,11 @@ class Draw {
   async #encode() {
     const { bench, pad } = this;
     const run = this.#run;
-    const form = toMnistForm(pad.gray, PAD, bench.state().side);
+    const form = toMnistForm(pad.gray, PAD, bench.state.side);
     this.#form = form;
     const inspected = form && await bench.ask({ name: "inspect", x: form }).catch((error) => {
       // A run that was replaced, or has failed, answers no more; the next one is asked again.
-      if (run === this.#run && !bench.state().failure) throw error;
+      if (run === this.#run && !bench.state.failure) throw error;
     });
     if (run !== this.#run) return;
     this.#inspected = inspected;
@@ -162,9 +162,9 @@ class Draw {
     const known = this.#known;
     if (!known) return;
     const { bench } = this;
-    const state = bench.state();
+    const state = bench.state;
     const [x, y] = spotOf(known).map(withinReach);
-    bench.anchor(which, [x, y]);
+    bench.actions.anchor(which, [x, y]);
     const at = { x: number(state, x, 2), y: number(state, y, 2) };
     this.#said = fill(state.texts.drawEndSaid, { end: ENDS[which], ...at });
     bench.changed();

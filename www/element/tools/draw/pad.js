@@ -49,16 +49,16 @@ export class Pad {
     // It is read after each stroke: kept by the processor, it need not come back from the graphics card.
     const options = { alpha: false, willReadFrequently: true };
     this.#context = /** @type {CanvasRenderingContext2D} */ (this.#canvas.getContext("2d", options));
-    element.addEventListener("pointerdown", (event) => this.#take(event));
+    element.addEventListener("pointerdown", (event) => this.#takePen(event));
     element.addEventListener("pointermove", (event) => this.#drag(event));
     element.addEventListener("lostpointercapture", ({ pointerId }) => this.#lift(pointerId));
-    element.addEventListener("keydown", (event) => this.#press(event));
+    element.addEventListener("keydown", (event) => this.#onKey(event));
     element.addEventListener("keyup", ({ key }) => {
       if (HOLD_KEYS.includes(key)) this.#lift("keys");
     });
     element.addEventListener("blur", () => this.#lift("keys"));
     this.#movePen(0, 0);
-    this.#draw();
+    this.#drawStrokes();
   }
 
   /** @param {{ label: string, hint: string, scheme: string }} words  in the reader's language */
@@ -82,7 +82,7 @@ export class Pad {
     this.#strokesChanged();
   }
 
-  clear() {
+  clearStrokes() {
     this.strokes.length = 0;
     this.#strokesChanged();
   }
@@ -90,13 +90,13 @@ export class Pad {
   /** A stroke that loses its beginning ends. */
   #strokesChanged() {
     this.#held = undefined;
-    this.#draw();
+    this.#drawStrokes();
     this.changed();
     if (this.strokes.length === 0) this.element.focus({ preventScroll: true });
   }
 
   /** @param {PointerEvent} event */
-  #take(event) {
+  #takePen(event) {
     if (event.button !== 0 || this.#held) return;
     this.element.setPointerCapture(event.pointerId);
     this.element.focus({ preventScroll: true });
@@ -111,7 +111,7 @@ export class Pad {
     // All the places where the pen was since the last frame; a browser may know of none but the last.
     const passed = event.getCoalescedEvents?.() ?? [];
     for (const place of passed.length > 0 ? passed : [event]) stroke.push(this.#spot(place));
-    this.#draw();
+    this.#drawStrokes();
     this.changed();
   }
 
@@ -124,7 +124,7 @@ export class Pad {
     this.#held = { by, stroke };
     this.strokes.push(stroke);
     this.element.toggleAttribute("data-down", true);
-    this.#draw();
+    this.#drawStrokes();
     this.changed();
   }
 
@@ -135,7 +135,7 @@ export class Pad {
   }
 
   /** @param {KeyboardEvent} event */
-  #press(event) {
+  #onKey(event) {
     const { key } = event;
     const arrow = arrowOf(event, STEPS);
     if (event.ctrlKey || event.metaKey) {
@@ -162,7 +162,7 @@ export class Pad {
     Object.assign(this.#tip.style, { left, top });
     if (this.#held?.by !== "keys") return;
     this.#held.stroke.push([...this.#pen]);
-    this.#draw();
+    this.#drawStrokes();
     this.changed();
   }
 
@@ -178,7 +178,7 @@ export class Pad {
   }
 
   /** All of it: so the same strokes make the same picture, however they came. */
-  #draw() {
+  #drawStrokes() {
     const context = this.#context;
     context.fillStyle = "#000";
     context.fillRect(0, 0, PAD, PAD);

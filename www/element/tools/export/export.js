@@ -14,7 +14,7 @@ import { filmOf } from "./film.js";
 import { inlined, solid } from "./inlined.js";
 import { filmPng, manifoldAddress, planePng } from "./stills.js";
 
-/** @typedef {import("../tools.js").Bench} Bench */
+/** @typedef {import("../bench.js").Bench} Bench */
 /** @typedef {keyof import("../../texts.js").Texts} Key */
 
 /**
@@ -36,8 +36,8 @@ const UNLOADED_AFTER = 60_000; // ms: browsers read what they save some time aft
 /** @type {Record<string, string>} */
 const TYPES = { png: "image/png", svg: "image/svg+xml", csv: "text/csv", json: "application/json" };
 
-const hasImages = (/** @type {Bench} */ bench) => bench.state().images > 0;
-const showsPlane = (/** @type {Bench} */ bench) => hasImages(bench) && hasPlane(bench.state().settings);
+const hasImages = (/** @type {Bench} */ bench) => bench.state.images > 0;
+const showsPlane = (/** @type {Bench} */ bench) => hasImages(bench) && hasPlane(bench.state.settings);
 
 /** @type {readonly { title: Key, kinds: readonly Kind[] }[]} */
 const GROUPS = [
@@ -54,7 +54,7 @@ const GROUPS = [
       },
       {
         id: "film", what: "film", ending: "png", text: "exportFilm", hint: "exportFilmHint",
-        ofMoment: true, there: (bench) => bench.model() !== undefined && hasPlane(bench.state().settings), make: film,
+        ofMoment: true, there: (bench) => bench.model !== undefined && hasPlane(bench.state.settings), make: film,
       },
     ],
   },
@@ -72,7 +72,7 @@ const GROUPS = [
       },
       {
         id: "settings", what: "settings", ending: "json", text: "exportSettings", hint: "exportSettingsHint",
-        ofMoment: false, there: () => true, make: async (bench) => [settingsText(bench.state(), version)],
+        ofMoment: false, there: () => true, make: async (bench) => [settingsText(bench.state, version)],
       },
     ],
   },
@@ -87,7 +87,7 @@ class Export {
   }
 
   template() {
-    const { texts } = this.bench.state();
+    const { texts } = this.bench.state;
     return html`
       <div class="export" part="export">
         ${GROUPS.map(({ title, kinds }) => html`
@@ -95,7 +95,8 @@ class Export {
             <span id=${title} class="hint">${texts[title]}</span>
             ${kinds.map((kind) => html`
               <button id="export-${kind.id}" class="chip" part="button" title=${texts[kind.hint]}
-                ?disabled=${!kind.there(this.bench)} @click=${() => this.#save(kind)}>${texts[kind.text]}</button>`)}
+                ?disabled=${!kind.there(this.bench)}
+                @click=${() => this.#saveFile(kind)}>${texts[kind.text]}</button>`)}
           </div>`)}
         <p class="hint">${this.#notes()}</p>
         <p id="export-remark" class="hint" role="status">${this.#remark}</p>
@@ -103,14 +104,14 @@ class Export {
   }
 
   imagesChanged() {
-    this.#say("");
+    this.#setRemark("");
   }
 
   close() {}
 
   /** What a reader of the files has to know. */
   #notes() {
-    const state = this.bench.state();
+    const state = this.bench.state;
     const { texts, settings: { latent }, past } = state;
     const { stride } = this.bench.records.present.series;
     return [
@@ -121,21 +122,21 @@ class Export {
   }
 
   /** @param {Kind} kind */
-  #save({ what, ending, ofMoment, make }) {
-    const { past, step, texts } = this.bench.state();
+  #saveFile({ what, ending, ofMoment, make }) {
+    const { past, step, texts } = this.bench.state;
     const at = ofMoment ? (past?.step ?? step) : step;
     const name = fileName(what, at, ending);
-    const write = async () => {
+    const writeFile = async () => {
       const content = await make(this.bench, at);
       if (content === undefined) return;
       download(name, new Blob(content, { type: TYPES[ending] }));
-      this.#say(maySaveNothing() ? texts.exportFrame : "");
+      this.#setRemark(maySaveNothing() ? texts.exportFrame : "");
     };
-    write().catch(({ message }) => this.#say(fill(texts.exportFailed, { name, message })));
+    writeFile().catch(({ message }) => this.#setRemark(fill(texts.exportFailed, { name, message })));
   }
 
   /** @param {string} remark */
-  #say(remark) {
+  #setRemark(remark) {
     this.#remark = remark;
     this.bench.changed();
   }
@@ -156,7 +157,7 @@ async function planeAsSvg(bench, step) {
   const scene = seen(bench);
   const classes = labelsOf(scene.parts);
   const marks = marksOf(bench, scene);
-  const title = fill(bench.state().texts.exportTitle, { step });
+  const title = fill(bench.state.texts.exportTitle, { step });
   const { manifold, theme, opacity } = scene;
   const address = manifold && (await manifoldAddress(manifold, theme, opacity));
   return joined(planeTexts(scene, { title, manifold: address, classes, marks }));
@@ -164,8 +165,8 @@ async function planeAsSvg(bench, step) {
 
 /** @param {Bench} bench */
 async function film(bench) {
-  const model = bench.model();
-  const { legend: { scheme } } = bench.state();
+  const model = bench.model;
+  const { legend: { scheme } } = bench.state;
   if (!model) return undefined;
   const { theme: { ground } } = seen(bench);
   const pixels = await bench.decode("export", filmOf(bench, model.latent).z);
@@ -176,7 +177,7 @@ async function film(bench) {
 function posteriors({ plane: { points }, state }) {
   const { mu, logvar } = points.posteriors;
   const present = { mu: mu.slice(), logvar: logvar.slice() };
-  return joined(posteriorLines(present, points.parts, state().settings.latent));
+  return joined(posteriorLines(present, points.parts, state.settings.latent));
 }
 
 /**
@@ -197,7 +198,7 @@ function seen({ plane }) {
  * @param {import("../../plane/vector.js").Scene} scene
  */
 function marksOf({ marks, state }, scene) {
-  const { look, z: [x, y] } = state();
+  const { look, z: [x, y] } = state;
   const ring = look.layers.includes("handle") ? ringText(scene, [withinReach(x), withinReach(y)]) : "";
   return inlined(marks, pixelOf(scene)) + ring;
 }

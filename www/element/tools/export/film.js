@@ -3,7 +3,7 @@
 
 import { pathBetween } from "../../plane/path.js";
 
-/** @typedef {import("../tools.js").Bench} Bench */
+/** @typedef {import("../bench.js").Bench} Bench */
 /** @typedef {{ arc: boolean, count: number }} Choice  count: of pictures */
 
 export const FEWEST = 9;
@@ -27,7 +27,7 @@ export function choiceOf({ plane }) {
  * @param {Pick<Bench, "plane">} bench
  * @param {Partial<Choice>} change
  */
-export function choose({ plane }, change) {
+export function chooseFilm({ plane }, change) {
   choices.set(plane, { ...choiceOf({ plane }), ...change });
 }
 
@@ -39,7 +39,7 @@ export function choose({ plane }, change) {
  */
 export function filmOf(bench, latent) {
   const choice = choiceOf(bench);
-  const [a, b] = bench.state().anchors;
+  const [a, b] = bench.state.anchors;
   const path = pathBetween(a, b, choice);
   const z = new Float32Array(choice.count * latent);
   for (let i = 0; i < choice.count; i++) z.set(path.subarray(2 * i, 2 * i + Math.min(2, latent)), i * latent);

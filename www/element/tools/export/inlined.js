@@ -68,7 +68,7 @@ function lookOf(node, pixel) {
     .map(([name, initial]) => /** @type {const} */ ([name, style.getPropertyValue(name), initial]))
     .filter(([, value, initial]) => value !== initial)
     .map(([name, value]) => [name, value]);
-  look.push(...paint("fill", style), ...paint("stroke", style));
+  look.push(...paintOf("fill", style), ...paintOf("stroke", style));
   if (style.stroke !== "none") look.push(["stroke-width", lengths(style.strokeWidth)]);
   if (style.strokeDasharray !== "none") look.push(["stroke-dasharray", lengths(style.strokeDasharray)]);
   if (text) look.push(["font-size", String(Number.parseFloat(style.fontSize))]);
@@ -82,7 +82,7 @@ function lookOf(node, pixel) {
  * @param {CSSStyleDeclaration} style
  * @returns {Look}
  */
-function paint(name, style) {
+function paintOf(name, style) {
   if (style[name] === "none") return [[name, "none"]];
   const [hex, alpha] = solid(style[name]);
   const opacity = `${name}-opacity`;

@@ -9,11 +9,11 @@ import { hasArc, pathBetween, pointBetween } from "../../plane/path.js";
 import { rows } from "../../../ui/rows.js";
 import { hasPlane } from "../../settings.js";
 import { fill } from "../../../ui/fill.js";
-import { choiceOf, choose, FEWEST, filmOf, MOST } from "../export/film.js";
+import { choiceOf, chooseFilm, FEWEST, filmOf, MOST } from "../export/film.js";
 import css from "./strip.css";
 import { Walk } from "./walk.js";
 
-/** @typedef {import("../tools.js").Bench} Bench */
+/** @typedef {import("../bench.js").Bench} Bench */
 
 const NAMES = /** @type {const} */ (["A", "B"]);
 const FINE = 61; // points of an arc as it is drawn
@@ -33,7 +33,7 @@ class Path {
   }
 
   template() {
-    const { texts, settings } = this.bench.state();
+    const { texts, settings } = this.bench.state;
     if (!hasPlane(settings)) {
       const { latent } = settings;
       return html`<div class="strip-tool" part="path"><p>${fill(texts.pathLatent, { latent })}</p></div>`;
@@ -50,7 +50,7 @@ class Path {
 
   /** @param {import("../../plane/marks.js").Rule} rule */
   marks({ pixel }) {
-    const { anchors, look } = this.bench.state();
+    const { anchors, look } = this.bench.state;
     const { arc, count } = choiceOf(this.bench);
     const [a, b] = anchors;
     const letter = (look.text === "large" ? 20 : 13) * pixel;
@@ -68,45 +68,45 @@ class Path {
   }
 
   modelChanged() {
-    this.#decode();
+    this.#decodeFilm();
   }
 
   imagesChanged() {
-    if (!hasPlane(this.bench.state().settings)) this.#walk?.stop();
+    if (!hasPlane(this.bench.state.settings)) this.#walk?.halt();
     this.#pictures = [];
     this.bench.changed();
   }
 
   close() {
-    this.#walk?.stop();
+    this.#walk?.halt();
   }
 
   #buttons() {
-    const { texts, z } = this.bench.state();
-    const set = (/** @type {0 | 1} */ which) => this.#change(() => this.bench.anchor(which, [...z]));
+    const { texts, z } = this.bench.state;
+    const setAnchor = (/** @type {0 | 1} */ which) => this.#change(() => this.bench.actions.anchor(which, [...z]));
     const playing = this.#walk !== undefined;
     return html`
       <div class="strip-row">
         <button id="path-a" class="chip" part="button" title=${fill(texts.pathSetHint, { name: "A" })}
-          @click=${() => set(0)}>${fill(texts.pathSet, { name: "A" })}</button>
+          @click=${() => setAnchor(0)}>${fill(texts.pathSet, { name: "A" })}</button>
         <button id="path-b" class="chip" part="button" title=${fill(texts.pathSetHint, { name: "B" })}
-          @click=${() => set(1)}>${fill(texts.pathSet, { name: "B" })}</button>
+          @click=${() => setAnchor(1)}>${fill(texts.pathSet, { name: "B" })}</button>
         <button id="path-swap" class="chip" part="button" title=${texts.pathSwapHint}
           @click=${() => this.#change(() => this.#swap())}>${texts.pathSwap}</button>
         <button id="path-play" class="chip" part="button" title=${texts.pathPlayHint}
-          aria-keyshortcuts="Escape" @click=${() => (playing ? this.#walk?.stop() : this.#play())}>
+          aria-keyshortcuts="Escape" @click=${() => (playing ? this.#walk?.halt() : this.#playWalk())}>
           ${playing ? icons.pause : icons.train}${playing ? texts.pathStop : texts.pathPlay}</button>
       </div>`;
   }
 
   #shape() {
-    const { texts } = this.bench.state();
+    const { texts } = this.bench.state;
     const { arc, count } = choiceOf(this.bench);
     /** @type {(wish: boolean, text: string, hint: string) => import("lit-html").TemplateResult} */
     const radio = (wish, text, hint) => html`
       <label class="check" title=${hint}>
         <input id=${wish ? "path-arc" : "path-straight"} type="radio" name="path-shape"
-          .checked=${arc === wish} @change=${() => this.#change(() => choose(this.bench, { arc: wish }))} />
+          .checked=${arc === wish} @change=${() => this.#change(() => chooseFilm(this.bench, { arc: wish }))} />
         ${text}
       </label>`;
     return html`
@@ -118,14 +118,14 @@ class Path {
         <label class="chip-field" title=${texts.pathCountHint}>${texts.pathCount}
           <input id="path-count" type="range" part="slider" min=${FEWEST} max=${MOST} .value=${String(count)}
             @input=${(/** @type {any} */ { target }) =>
-              this.#change(() => choose(this.bench, { count: Number(target.value) }))} />
+              this.#change(() => chooseFilm(this.bench, { count: Number(target.value) }))} />
           <span class="count">${count}</span>
         </label>
       </div>`;
   }
 
   #strip() {
-    const state = this.bench.state();
+    const state = this.bench.state;
     const { texts, z, legend } = state;
     const { path } = filmOf(this.bench, 2);
     const points = rows(path, 2);
@@ -136,7 +136,7 @@ class Path {
           const here = Math.abs(z[0] - x) < 1e-4 && Math.abs(z[1] - y) < 1e-4;
           return html`
             <button title=${texts.stripHint} aria-label=${fill(texts.pathPicture, place)} aria-current=${here}
-              @click=${() => this.bench.move([x, y])}>
+              @click=${() => this.bench.actions.moveRing([x, y])}>
               ${picture(this.#pictures[i], { label: "", scheme: legend.scheme })}</button>`;
         })}
       </div>`;
@@ -144,15 +144,15 @@ class Path {
 
   /** What is to be said of the path as it is. */
   #remark() {
-    const { texts, anchors } = this.bench.state();
+    const { texts, anchors } = this.bench.state;
     const [a, b] = anchors;
     return choiceOf(this.bench).arc && !hasArc(a, b) ? texts.pathNoArc : "";
   }
 
   #swap() {
-    const [a, b] = this.bench.state().anchors;
-    this.bench.anchor(0, b);
-    this.bench.anchor(1, a);
+    const [a, b] = this.bench.state.anchors;
+    this.bench.actions.anchor(0, b);
+    this.bench.actions.anchor(1, a);
   }
 
   /**
@@ -160,14 +160,14 @@ class Path {
    * @param {() => void} make
    */
   #change(make) {
-    this.#walk?.stop();
+    this.#walk?.halt();
     make();
     this.bench.changed();
-    this.#decode();
+    this.#decodeFilm();
   }
 
-  #play() {
-    const [a, b] = this.bench.state().anchors;
+  #playWalk() {
+    const [a, b] = this.bench.state.anchors;
     const { arc, count } = choiceOf(this.bench);
     this.#walk = new Walk(this.bench, (t) => pointBetween(a, b, t, arc), {
       count,
@@ -179,8 +179,8 @@ class Path {
     this.bench.changed();
   }
 
-  #decode() {
-    const model = this.bench.model();
+  #decodeFilm() {
+    const model = this.bench.model;
     if (!model || !hasPlane(model)) return;
     this.bench.decode("path", filmOf(this.bench, model.latent).z).then((pixels) => {
       if (!pixels) return;

@@ -1,7 +1,7 @@
 // The ring on its way along a path, there and back, until the reader stops it. Who wants less motion sees it
 // go from picture to picture.
 
-/** @typedef {import("../tools.js").Bench} Bench */
+/** @typedef {import("../bench.js").Bench} Bench */
 
 const DURATION = 3000; // ms, there and back
 const STEP = 500; // ms a picture, where there is to be less motion
@@ -13,7 +13,7 @@ export class Walk {
   #t = -1;
 
   /**
-   * @param {Pick<Bench, "move" | "state" | "plane">} bench
+   * @param {Bench} bench
    * @param {(t: number) => [number, number]} at  the point at t of the way, 0 to 1
    * @param {object} how
    * @param {number} how.count  of pictures
@@ -27,43 +27,43 @@ export class Walk {
     this.stepped = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const { signal } = this.#listening;
     const ring = bench.plane.canvas.parentElement?.querySelector("#handle");
-    ring?.addEventListener("pointerdown", () => this.stop(), { signal });
+    ring?.addEventListener("pointerdown", () => this.halt(), { signal });
     const onKey = (/** @type {KeyboardEvent} */ event) => {
-      if (event.key === "Escape") this.stop();
+      if (event.key === "Escape") this.halt();
     };
     // Before the element keeps a key from the page.
     document.addEventListener("keydown", onKey, { signal, capture: true });
     this.startedAt = performance.now();
-    this.#put(0);
+    this.#moveAlong(0);
     this.#request();
   }
 
-  stop() {
+  halt() {
     this.#listening.abort();
     cancelAnimationFrame(this.#frame);
     this.ended();
   }
 
   #request() {
-    this.#frame = requestAnimationFrame(() => this.#step());
+    this.#frame = requestAnimationFrame(() => this.#moveOn());
   }
 
-  #step() {
+  #moveOn() {
     // Somebody else has moved the ring.
-    if (this.bench.state().z !== this.z) return this.stop();
+    if (this.bench.state.z !== this.z) return this.halt();
     const last = this.count - 1;
     const duration = this.stepped ? 2 * last * STEP : DURATION;
     const done = Math.min(1, (performance.now() - this.startedAt) / duration);
     const t = 1 - Math.abs(1 - 2 * done);
-    this.#put(this.stepped ? Math.round(t * last) / last : t);
-    return done < 1 ? this.#request() : this.stop();
+    this.#moveAlong(this.stepped ? Math.round(t * last) / last : t);
+    return done < 1 ? this.#request() : this.halt();
   }
 
   /** @param {number} t */
-  #put(t) {
+  #moveAlong(t) {
     if (t === this.#t) return;
     this.#t = t;
-    this.bench.move(this.at(t));
-    this.z = this.bench.state().z;
+    this.bench.actions.moveRing(this.at(t));
+    this.z = this.bench.state.z;
   }
 }

@@ -5,6 +5,7 @@ import { html, svg } from "lit-html";
 import factsCss from "../../images/facts.css";
 import { data, factsOf, factsTemplate, swatch } from "../../images/facts.js";
 import { Inspection } from "../../images/inspection.js";
+import { typedNumber } from "../../../ui/fields.js";
 import { picture } from "../../../ui/picture.js";
 import { format, number } from "../../../ui/numbers.js";
 import { extrapolationTemplate } from "../../plane/extrapolation.js";
@@ -17,7 +18,7 @@ import symbolsCss from "../../../ui/symbols.css";
 import { fill } from "../../../ui/fill.js";
 import pointCss from "./point.css";
 
-/** @typedef {import("../tools.js").Bench} Bench */
+/** @typedef {import("../bench.js").Bench} Bench */
 /** @typedef {import("../../plane/pulls.js").Pull} Pull */
 
 export const css = `${symbolsCss}\n${pullsCss}\n${factsCss}\n${pointCss}`;
@@ -50,8 +51,8 @@ class Point {
   constructor(bench) {
     this.bench = bench;
     const chosen = { questions: /** @type {const} */ (["inspect", "pulls"]), every: CHOSEN_EVERY };
-    this.chosen = new Inspection(bench, chosen, bench.changed);
-    this.thumbnail = new Inspection(bench, { questions: [], every: THUMBNAIL_EVERY }, bench.changed);
+    this.chosen = new Inspection(bench, chosen, () => bench.changed());
+    this.thumbnail = new Inspection(bench, { questions: [], every: THUMBNAIL_EVERY }, () => bench.changed());
   }
 
   modelChanged() {
@@ -60,8 +61,8 @@ class Point {
   }
 
   imagesChanged() {
-    this.chosen.forget();
-    this.thumbnail.forget();
+    this.chosen.forgetAnswers();
+    this.thumbnail.forgetAnswers();
   }
 
   close() {
@@ -70,12 +71,12 @@ class Point {
   }
 
   template() {
-    this.#follow();
-    const { texts, z, look: { hiddenClasses }, settings } = this.bench.state();
+    this.#followState();
+    const { texts, z, look: { hiddenClasses }, settings } = this.bench.state;
     const { latent } = settings;
     const plane = hasPlane(settings);
     this.#nearest = plane ? nearestImage(this.bench.plane.points, z, { hiddenClasses, latent }) : undefined;
-    this.thumbnail.look(this.#nearest?.index);
+    this.thumbnail.chooseImage(this.#nearest?.index);
     return html`
       <div class="point" part="point">
         ${plane ? this.#ring() : ""}
@@ -86,25 +87,25 @@ class Point {
 
   /** @param {import("../../plane/marks.js").Rule} rule */
   marks(rule) {
-    this.#follow(); // marks are drawn before words
+    this.#followState(); // marks are drawn before words
     const { index } = this.chosen;
     if (this.#pulls.length === 0 || index === undefined) return svg``;
-    const { texts, look: { text } } = this.bench.state();
+    const { texts, look: { text } } = this.bench.state;
     const { x, y } = this.bench.plane.points;
     const from = /** @type {const} */ ([x[index], y[index]]);
     this.#bar = barOf(mostOf(this.#pulls, from, rule.window), this.#bar);
     const words = {
       kl: texts.pointArrowKl, reconstruction: texts.pointArrowReconstruction, sum: texts.pointArrowSum,
-      bar: fill(texts.pointBar, { nats: format(this.bench.state().language, {}, this.#bar) }),
+      bar: fill(texts.pointBar, { nats: format(this.bench.state.language, {}, this.#bar) }),
     };
     const pixel = rule.pixel * (text === "large" ? 1.7 : 1);
     return pullsMarks({ from, pulls: this.#pulls, bar: this.#bar, words }, { ...rule, pixel });
   }
 
   /** The state may have changed in any way: another image, another beta, another moment. */
-  #follow() {
-    const { look: { image }, images, settings: { beta }, past } = this.bench.state();
-    this.chosen.look(image !== undefined && image < images ? image : undefined);
+  #followState() {
+    const { look: { image }, images, settings: { beta }, past } = this.bench.state;
+    this.chosen.chooseImage(image !== undefined && image < images ? image : undefined);
     if (beta !== this.#beta) this.chosen.modelChanged();
     this.#beta = beta;
     const { pulls } = this.chosen.answers;
@@ -112,7 +113,7 @@ class Point {
   }
 
   #ring() {
-    const state = this.bench.state();
+    const state = this.bench.state;
     const { texts, likelihood, settings: { latent } } = state;
     return html`
       <section class="point-ring" aria-label=${texts.pointRing}>
@@ -131,12 +132,12 @@ class Point {
 
   /** @param {number} axis */
   #coordinate(axis) {
-    const { texts } = this.bench.state();
-    const shown = () => String(Number(this.bench.state().z[axis].toFixed(4)));
+    const { texts } = this.bench.state;
+    const shown = () => String(Number(this.bench.state.z[axis].toFixed(4)));
     const change = (/** @type {InputEvent} */ { currentTarget }) => {
-      const next = /** @type {[number, number]} */ ([...this.bench.state().z]);
-      next[axis] = inputOf(currentTarget).valueAsNumber;
-      if (Math.abs(next[axis]) <= REACH) return this.bench.move(next);
+      const next = /** @type {[number, number]} */ ([...this.bench.state.z]);
+      next[axis] = Number(typedNumber(inputOf(currentTarget).value) || NaN);
+      if (Math.abs(next[axis]) <= REACH) return this.bench.actions.moveRing(next);
       inputOf(currentTarget).setCustomValidity(texts.pointOutOfRange);
       return inputOf(currentTarget).reportValidity();
     };
@@ -147,15 +148,14 @@ class Point {
     };
     return html`
       <label title=${texts.pointZHint}>z${SUBSCRIPTS[axis]}
-        <input id="point-z${axis + 1}" part="input" type="number" inputmode="decimal" step="any"
-          min=${-REACH} max=${REACH}
+        <input id="point-z${axis + 1}" part="input" inputmode="decimal" autocomplete="off"
           title=${texts.pointZHint} .value=${shown()} @change=${change} @blur=${blur}
           @input=${(/** @type {Event} */ event) => inputOf(event.currentTarget).setCustomValidity("")} />
       </label>`;
   }
 
   #nearestTemplate() {
-    const state = this.bench.state();
+    const state = this.bench.state;
     const { texts, legend: { scheme } } = state;
     const nearest = this.#nearest;
     if (!nearest) return "";
@@ -176,21 +176,21 @@ class Point {
           </span>
         </p>
         <button id="point-choose" class="chip" part="button" title=${texts.pointChooseHint}
-          @click=${() => this.bench.look({ image: index })}>${texts.pointChoose}</button>
+          @click=${() => this.bench.actions.look({ image: index })}>${texts.pointChoose}</button>
       </div>`;
   }
 
   #image() {
-    const state = this.bench.state();
+    const state = this.bench.state;
     const { texts, settings } = state;
     const plane = hasPlane(settings);
     const facts = factsOf(state, this.bench.plane.points, this.chosen);
     // The button that is pressed goes: the focus stays in the tool.
-    const choose = (/** @type {MouseEvent} */ { currentTarget }, /** @type {number | undefined} */ image) => {
+    const chooseImage = (/** @type {MouseEvent} */ { currentTarget }, /** @type {number | undefined} */ image) => {
       const root = /** @type {ShadowRoot} */ (inputOf(currentTarget).getRootNode());
       const stay = plane ? root.getElementById("point-choose") : root.querySelector("#gallery [tabindex='0']");
       /** @type {HTMLElement | null} */ (stay)?.focus();
-      this.bench.look({ image });
+      this.bench.actions.look({ image });
     };
     if (!facts) {
       return html`
@@ -199,7 +199,7 @@ class Point {
           <p class="hint">${plane ? texts.pointNone : texts.galleryChoose}</p>
           <button id="point-choose-nearest" ?hidden=${!plane} class="chip" part="button" title=${texts.pointChooseHint}
             ?disabled=${!this.#nearest}
-            @click=${(/** @type {MouseEvent} */ event) => choose(event, this.#nearest?.index)}>
+            @click=${(/** @type {MouseEvent} */ event) => chooseImage(event, this.#nearest?.index)}>
             ${texts.pointChooseNearest}</button>
         </section>`;
     }
@@ -207,7 +207,7 @@ class Point {
       <section class="point-image" aria-label=${texts.pointChosen}>
         <p class="point-head">${texts.pointChosen}
           <button id="point-release" class="link" part="button" title=${texts.pointReleaseHint}
-            @click=${(/** @type {MouseEvent} */ event) => choose(event, undefined)}>${texts.pointRelease}</button>
+            @click=${(/** @type {MouseEvent} */ event) => chooseImage(event, undefined)}>${texts.pointRelease}</button>
         </p>
         ${factsTemplate(state, facts)}
         ${this.#pulls.length > 0 ? this.#pullsTemplate() : ""}
@@ -215,7 +215,7 @@ class Point {
   }
 
   #pullsTemplate() {
-    const state = this.bench.state();
+    const state = this.bench.state;
     const { texts } = state;
     return html`
       <table class="point-pulls" title=${texts.pointPullsHint}>

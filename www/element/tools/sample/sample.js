@@ -9,7 +9,7 @@ import { hasPlane } from "../../settings.js";
 import { fill } from "../../../ui/fill.js";
 import css from "../path/strip.css";
 
-/** @typedef {import("../tools.js").Bench} Bench */
+/** @typedef {import("../bench.js").Bench} Bench */
 /** @typedef {"prior" | "posterior" | "reconstruction"} Kind */
 
 /**
@@ -41,7 +41,7 @@ class Samples {
   }
 
   template() {
-    const { texts, settings, past } = this.bench.state();
+    const { texts, settings, past } = this.bench.state;
     return html`
       <div class="strip-tool" part="sample">
         ${this.#buttons()}
@@ -63,12 +63,12 @@ class Samples {
   }
 
   modelChanged() {
-    this.#decode();
+    this.#decodeSamples();
   }
 
   imagesChanged() {
     this.#run += 1;
-    this.#clear();
+    this.#clearSamples();
   }
 
   close() {
@@ -76,28 +76,28 @@ class Samples {
   }
 
   #buttons() {
-    const state = this.bench.state();
+    const state = this.bench.state;
     const { texts, images, look, settings } = state;
     const chosen = look.image !== undefined && look.image < images ? look.image : undefined;
     const none = chosen === undefined;
-    const draw = (/** @type {string} */ id, /** @type {string} */ text, /** @type {string} */ hint,
+    const drawButton = (/** @type {string} */ id, /** @type {string} */ text, /** @type {string} */ hint,
       /** @type {() => Promise<Sample[]>} */ make, disabled = false) => html`
       <button id=${id} class="chip" part="button" title=${hint} ?disabled=${disabled}
-        @click=${() => this.#add(make)}>${text}</button>`;
+        @click=${() => this.#addSamples(make)}>${text}</button>`;
     const index = chosen ?? 0;
     return html`
       <div class="strip-row" role="group" aria-label=${texts.samplePriorGroup}>
         <span class="strip-label">${texts.samplePriorGroup}</span>
-        ${draw("sample-prior", texts.sampleOne, texts.samplePriorHint, () => this.#fromPrior(1))}
-        ${draw("sample-prior-ten", texts.sampleTen, texts.samplePriorHint, () => this.#fromPrior(TEN))}
+        ${drawButton("sample-prior", texts.sampleOne, texts.samplePriorHint, () => this.#fromPrior(1))}
+        ${drawButton("sample-prior-ten", texts.sampleTen, texts.samplePriorHint, () => this.#fromPrior(TEN))}
       </div>
       <div class="strip-row" role="group" aria-label=${texts.samplePosteriorGroup}>
         <span class="strip-label">${texts.samplePosteriorGroup}</span>
-        ${draw("sample-posterior", texts.sampleOne, texts.samplePosteriorHint,
+        ${drawButton("sample-posterior", texts.sampleOne, texts.samplePosteriorHint,
           () => this.#fromPosterior(index, 1), none)}
-        ${draw("sample-posterior-ten", texts.sampleTen, texts.samplePosteriorHint,
+        ${drawButton("sample-posterior-ten", texts.sampleTen, texts.samplePosteriorHint,
           () => this.#fromPosterior(index, TEN), none)}
-        ${draw("sample-reconstruct", texts.sampleReconstruct, texts.sampleReconstructHint,
+        ${drawButton("sample-reconstruct", texts.sampleReconstruct, texts.sampleReconstructHint,
           () => this.#reconstruct(index), none)}
         <span id="sample-chosen" class="hint">
           ${none
@@ -107,7 +107,7 @@ class Samples {
   }
 
   #strip() {
-    const state = this.bench.state();
+    const state = this.bench.state;
     const { texts, settings, legend: { scheme } } = state;
     const plane = hasPlane(settings);
     const count = this.#samples.length;
@@ -116,7 +116,7 @@ class Samples {
         <span id="sample-count" class="hint" role="status">
           ${count > 0 ? fill(texts.sampleCount, { count: number(state, count) }) : ""}</span>
         <button id="sample-clear" class="link" part="button" title=${texts.sampleClearHint}
-          ?hidden=${count === 0} @click=${() => this.#clear()}>${texts.sampleClear}</button>
+          ?hidden=${count === 0} @click=${() => this.#clearSamples()}>${texts.sampleClear}</button>
       </div>
       <div id="samples" class="strip" part="samples" role="group" aria-label=${texts.sampleStrip}>
         ${this.#samples.map(({ kind, z, input, pixels }) => {
@@ -125,7 +125,7 @@ class Samples {
           return html`
             <button class=${kind} ?disabled=${!plane} title=${plane ? texts.stripHint : nothing}
               aria-label=${plane ? fill(texts.samplePicture, place) : place.kind}
-              @click=${() => this.bench.move([x, y])}>
+              @click=${() => this.bench.actions.moveRing([x, y])}>
               <span class="pictures">
                 ${input ? picture(input, { label: "", scheme }) : ""}
                 ${picture(pixels, { label: "", scheme })}
@@ -140,19 +140,19 @@ class Samples {
    * Adds what is drawn, unless another run has begun meanwhile.
    * @param {() => Promise<Sample[]>} make
    */
-  #add(make) {
+  #addSamples(make) {
     const run = this.#run;
     make().then((samples) => {
       if (run !== this.#run) return;
       this.#samples = [...samples, ...this.#samples].slice(0, MOST);
       this.bench.changed();
-      this.#decode();
+      this.#decodeSamples();
     }, (error) => {
       if (run === this.#run) this.bench.refuse(error);
     });
   }
 
-  #clear() {
+  #clearSamples() {
     this.#samples = [];
     this.bench.changed();
   }
@@ -162,7 +162,7 @@ class Samples {
    * @returns {Promise<Sample[]>}
    */
   async #fromPrior(count) {
-    const { latent } = this.bench.state().settings;
+    const { latent } = this.bench.state.settings;
     const eps = await this.bench.ask({ name: "draw", n: count * latent });
     return rows(eps, latent).map((z) => ({ kind: "prior", z }));
   }
@@ -174,7 +174,7 @@ class Samples {
    */
   async #fromPosterior(index, count) {
     const x = await this.bench.ask({ name: "image", index });
-    return (await this.#draw(x, count)).map((z) => ({ kind: "posterior", z }));
+    return (await this.#drawPosterior(x, count)).map((z) => ({ kind: "posterior", z }));
   }
 
   /**
@@ -183,7 +183,7 @@ class Samples {
    */
   async #reconstruct(index) {
     const input = await this.bench.ask({ name: "image", index });
-    return (await this.#draw(input, 1)).map((z) => ({ kind: "reconstruction", z, input }));
+    return (await this.#drawPosterior(input, 1)).map((z) => ({ kind: "reconstruction", z, input }));
   }
 
   /**
@@ -191,8 +191,8 @@ class Samples {
    * @param {Float32Array} x  (784)
    * @param {number} count
    */
-  async #draw(x, count) {
-    const { latent, noise } = this.bench.state().settings;
+  async #drawPosterior(x, count) {
+    const { latent, noise } = this.bench.state.settings;
     const [{ mu, logvar }, eps] = await Promise.all([
       this.bench.ask({ name: "encode", x }), this.bench.ask({ name: "draw", n: count * latent }),
     ]);
@@ -200,9 +200,9 @@ class Samples {
     return all.map((row) => row.map((e, k) => mu[k] + (noise ? Math.exp(logvar[k] / 2) * e : 0)));
   }
 
-  #decode() {
+  #decodeSamples() {
     const samples = this.#samples;
-    const latent = this.bench.model()?.latent;
+    const latent = this.bench.model?.latent;
     if (samples.length === 0 || latent !== samples[0].z.length) return;
     const z = new Float32Array(samples.length * latent);
     samples.forEach((sample, i) => z.set(sample.z, i * latent));

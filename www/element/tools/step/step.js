@@ -12,7 +12,7 @@ import { planeMarks } from "./planemarks.js";
 import { strongest } from "./shades.js";
 import stepCss from "./step.css";
 
-/** @typedef {import("../tools.js").Bench} Bench */
+/** @typedef {import("../bench.js").Bench} Bench */
 /** @typedef {import("./captions.js").Told} Told */
 
 /**
@@ -54,12 +54,12 @@ class Step {
   }
 
   imagesChanged() {
-    this.#stop();
+    this.#stopPlaying();
   }
 
   close() {
     this.#closed = true;
-    this.#stop();
+    this.#stopPlaying();
   }
 
   get #telling() {
@@ -67,13 +67,13 @@ class Step {
   }
 
   template() {
-    const { texts } = this.bench.state();
+    const { texts } = this.bench.state;
     const telling = this.#telling;
     return html`
       <div class="slow" part="slow-motion" @keydown=${(/** @type {KeyboardEvent} */ event) => this.#onKey(event)}>
         <div class="slow-row">
           <button id="slow-make" class=${telling ? "chip" : "primary"} part="button" title=${texts.slowMakeHint}
-            aria-disabled=${this.#asked} @click=${() => this.#make()}>
+            aria-disabled=${this.#asked} @click=${() => this.#makeStep()}>
             ${telling ? texts.slowAgain : texts.slowMake}</button>
           ${telling ? this.#wayTemplate(telling) : ""}
           <p class="hint" role="status">${telling ? this.#of(telling) : texts.slowIntro}</p>
@@ -84,7 +84,7 @@ class Step {
 
   /** @param {import("../../plane/marks.js").Rule} rule */
   marks(rule) {
-    const { texts, language, past, look: { text } } = this.bench.state();
+    const { texts, language, past, look: { text } } = this.bench.state;
     const telling = this.#telling;
     if (!telling || past) return svg``;
     const words = (/** @type {number} */ bar) => ({
@@ -97,7 +97,7 @@ class Step {
 
   /** @param {Telling} telling */
   #of({ trace: { step, epoch, batch } }) {
-    const state = this.bench.state();
+    const state = this.bench.state;
     const [at, of, images] = [step, epoch, batch].map((value) => number(state, value));
     return fill(state.texts.slowOf, { step: at, epoch: of, batch: images });
   }
@@ -107,7 +107,7 @@ class Step {
    * @param {Telling} telling
    */
   #wayTemplate({ at, all }) {
-    const { texts } = this.bench.state();
+    const { texts } = this.bench.state;
     const playing = this.#player !== 0;
     return html`
       <button id="slow-back" class="chip" part="button" ?hidden=${all} aria-disabled=${at === 0}
@@ -115,7 +115,8 @@ class Step {
       <button id="slow-next" class="chip" part="button" ?hidden=${all} aria-disabled=${at === LAST}
         @click=${() => this.#go(at + 1)}>${texts.slowNext}</button>
       <button id="slow-play" class="chip" part="button" ?hidden=${all} title=${texts.slowPlayHint}
-        @click=${() => (playing ? this.#stop() : this.#play())}>${playing ? texts.slowStop : texts.slowPlay}</button>
+        @click=${() => (playing ? this.#stopPlaying() : this.#playCaptions())}
+        >${playing ? texts.slowStop : texts.slowPlay}</button>
       <button id="slow-all" class="chip" part="button" aria-pressed=${all} title=${texts.slowAllHint}
         @click=${() => this.#showAll(!all)}>${texts.slowAll}</button>
       <span id="slow-at" class="hint" ?hidden=${all}>${at + 1} / ${captions.length}</span>`;
@@ -123,7 +124,7 @@ class Step {
 
   /** @param {Telling} telling */
   #told(telling) {
-    const state = this.bench.state();
+    const state = this.bench.state;
     const { texts } = state;
     const { at, all, units } = telling;
     const choose = (/** @type {"h" | "decoderH"} */ layer, /** @type {number} */ unit) => {
@@ -186,7 +187,7 @@ class Step {
    */
   #go(at) {
     const telling = this.#telling;
-    this.#stop();
+    this.#stopPlaying();
     if (telling && at >= 0 && at <= LAST) telling.at = at;
     this.bench.changed();
   }
@@ -194,37 +195,37 @@ class Step {
   /** @param {boolean} all */
   #showAll(all) {
     const telling = this.#telling;
-    this.#stop();
+    this.#stopPlaying();
     if (telling) telling.all = all;
     this.bench.changed();
   }
 
   /** From the first caption, if the last is shown. */
-  #play() {
+  #playCaptions() {
     const telling = this.#telling;
-    this.#stop();
+    this.#stopPlaying();
     if (!telling) return;
     if (telling.at === LAST) telling.at = 0;
     this.#player = window.setInterval(() => {
       telling.at += 1;
-      if (telling.at >= LAST) this.#stop();
+      if (telling.at >= LAST) this.#stopPlaying();
       this.bench.changed();
     }, CAPTION_FOR);
     this.bench.changed();
   }
 
-  #stop() {
+  #stopPlaying() {
     clearInterval(this.#player);
     this.#player = 0;
     if (!this.#closed) this.bench.changed();
   }
 
-  #make() {
+  #makeStep() {
     const { bench } = this;
-    const { texts, images, settings: { beta, noise } } = bench.state();
+    const { texts, images, settings: { beta, noise } } = bench.state;
     if (this.#asked) return;
     if (images === 0) return bench.refuse(new Error(texts.slowNoImages));
-    this.#stop();
+    this.#stopPlaying();
     this.#asked = true;
     const run = bench.records.present;
     const ended = () => {
@@ -238,7 +239,7 @@ class Step {
       tellings.set(run, { trace, beta, noise, label: bench.plane.points.classOf(index), units, at: 0, all });
       ended();
       const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-      if (run === bench.records.present && !this.#closed && !all && !still) this.#play();
+      if (run === bench.records.present && !this.#closed && !all && !still) this.#playCaptions();
     }, (/** @type {Error} */ error) => {
       ended();
       if (run === bench.records.present) bench.refuse(error);

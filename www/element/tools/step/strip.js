@@ -21,7 +21,7 @@ export function stripTemplate(told, layer) {
   const values = image[layer];
   const columns = Math.min(MOST_COLUMNS, values.length);
   const unit = units[layer];
-  const point = (/** @type {PointerEvent} */ event) => {
+  const pointAt = (/** @type {PointerEvent} */ event) => {
     const strip = /** @type {HTMLCanvasElement} */ (event.currentTarget);
     const { left, top } = localOf(strip, event);
     const size = strip.clientWidth / columns;
@@ -31,7 +31,8 @@ export function stripTemplate(told, layer) {
   return html`
     <div class="slow-hidden">
       <canvas class="slow-strip picture" width=${columns} height=${Math.ceil(values.length / columns)}
-        role="presentation" @pointermove=${point} @pointerdown=${point} ${painted(shadesOf(values), scheme)}></canvas>
+        role="presentation" @pointermove=${pointAt} @pointerdown=${pointAt}
+        ${painted(shadesOf(values), scheme)}></canvas>
       <div class="slow-unit">
         <input id="slow-${layer}" type="range" min="1" max=${values.length} .value=${String(unit + 1)}
           aria-label=${texts.slowUnit} title=${texts.slowUnit}

@@ -1,0 +1,30 @@
+// 工具“point”的文字，简体中文。{name} 代表一个值。
+
+/** @type {typeof import("./texts.en.js").default} */
+export default {
+  pointRing: "圆环",
+  pointZHint: "圆环的位置：−4 到 4 之间的数",
+  pointOutOfRange: "请输入 −4 到 4 之间的数。",
+  pointLikelihoodHint: "圆环处有多少图像的后验：聚合后验 q(z) 的对数密度",
+  pointNearest: "最近的图像",
+  pointDistance: "距离",
+  pointDistanceHint: "从圆环到该图像后验均值的距离，以 z 的单位计",
+  pointChoose: "选择它",
+  pointChooseHint: "选择 μ 离圆环最近的图像（焦点在圆环上时按 Enter）",
+  pointChosen: "所选图像",
+  pointNone: "尚未选择。点击或轻触平面上的一个点，或在圆环上按 Enter，选择离它最近的图像。",
+  pointChooseNearest: "离圆环最近的图像",
+  pointRelease: "取消选择",
+  pointReleaseHint: "不再选择任何图像（焦点在圆环上时按 Esc）",
+  pointPulls: "对 μ 的拉力，单位：奈特每单位 z",
+  pointPullsHint: "损失沿 μ 下降的方向与斜率。重构项是对 64 次 eps 抽样的平均，± 为其标准误。",
+  pointPullKl: "KL 项：−βμ",
+  pointPullReconstruction: "重构误差",
+  pointPullSum: "合力",
+  pointPullsCaption: "编码器由所有图像共用，所以这个点不一定沿合力移动。",
+  pointArrowKl: "KL 项",
+  pointArrowReconstruction: "重构",
+  pointArrowSum: "合力",
+  pointBar: "每单位 {nats} 奈特",
+  pointFirstTwo: "这里显示 {latent} 个维度中的 z₁ 和 z₂；图片与损失按全部维度计算。",
+};

@@ -1,0 +1,23 @@
+// The guide's pages about this figure. What they say is in texts.*.js.
+
+/** @type {readonly import("../pages.js").FigurePage[]} */
+export default [
+  {
+    id: "slide",
+    minutes: { short: 2, long: 3 },
+    state: "heights=line",
+    done: ({ problem, steps, excess }) => problem === "brachistochrone" && steps === 0 && excess < 0.05,
+  },
+  {
+    id: "descent",
+    minutes: { long: 3 },
+    state: "",
+    done: ({ problem, verdict }) => problem === "brachistochrone" && verdict === "arrived",
+  },
+  {
+    id: "film",
+    minutes: { long: 2 },
+    state: "problem=surface&heights=outside",
+    done: ({ problem, heights, verdict }) => problem === "surface" && heights === "inside" && verdict === "collapsed",
+  },
+];
