@@ -1,10 +1,10 @@
 // The page for frames: one element in the state of the URL hash, which it never writes, and a link to the full page
 // in the same state.
 
-import { onFullPage, pageDefaults, VERSION, writeHash } from "./hash.js";
+import { onFullPage, pageDefaults, writeHash } from "./hash.js";
 import { chooseLanguage } from "./languages.js";
-import { classOf, openLink } from "./link.js";
-import { complaint, translatePage } from "./translate.js";
+import { classOf, complaint, openLink } from "./link.js";
+import { translatePage } from "./translate.js";
 import { pageTexts } from "./words.js";
 
 /** @typedef {import("./element/zscape.js").ZScape} ZScape */
@@ -20,11 +20,11 @@ const vocabulary = classOf(element);
 let link;
 
 async function openAddress() {
-  link = openLink(element, location.hash, pageDefaults.frame);
+  link = openLink(element, location.hash, "frame");
   const language = chooseLanguage(link.lang ?? null);
   const texts = await pageTexts(language);
   translatePage(language, texts);
-  notice.textContent = complaint(link, VERSION, texts);
+  notice.textContent = complaint(link, texts);
   writeFullLink();
 }
 

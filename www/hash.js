@@ -1,5 +1,5 @@
-// The state of a page as a URL hash, and back: "#v=1&seed=3&beta=2&z=0.5,-1.2&window=1,0,2&until=2000". Only what is
-// not the page's default is written; the version comes first, so that later formats can tell older links apart.
+// The state of a page as a URL hash, and back: "#v=2&seed=3&beta=2&z=0.5,-1.2&window=1,0,2&until=2000". Only what is
+// not the page's default is written; the version comes first, and says which defaults are meant.
 
 import { languages } from "./languages.js";
 
@@ -21,17 +21,39 @@ import { languages } from "./languages.js";
  * @property {Partial<Options>} options
  */
 
-export const VERSION = "1";
+export const VERSION = "2";
 
 /** What a page says itself, where the element's own default is another. A link says the rest. */
 export const pageDefaults = {
   /** @type {Readonly<Partial<Options>>} */
   bare: {},
   /** @type {Readonly<Partial<Options>>} */
-  main: { background: true, autoplay: true },
+  main: {
+    background: true, autoplay: true, layers: ["axes", "rings", "points", "handle", "manifold"], manifoldOpacity: 0.35,
+  },
   /** @type {Readonly<Partial<Options>>} */
   frame: { controls: "minimal" },
 };
+
+/**
+ * What pages said themselves when links of older versions were written: those open as they did then.
+ * @type {Record<string, typeof pageDefaults>}
+ */
+const olderDefaults = { 1: { ...pageDefaults, main: { background: true, autoplay: true } } };
+
+/**
+ * What a page says itself of a link.
+ * @param {keyof typeof pageDefaults} page
+ * @param {string} [version]  of the link
+ */
+export function defaultsOf(page, version = VERSION) {
+  return (Object.hasOwn(olderDefaults, version) ? olderDefaults[version] : pageDefaults)[page];
+}
+
+/** @param {string} version */
+export function canRead(version) {
+  return version === VERSION || Object.hasOwn(olderDefaults, version);
+}
 
 /** The options of a run that are in links, in the order in which elements get them: the one that starts is the last. */
 const RUN_OPTIONS = /** @type {const} */ (["until", "checkpoint", "autoplay"]);
@@ -149,7 +171,7 @@ export function readHash(hash, { optionsTable, parseSetting, parseOption, parseP
   if (fields.length === 0) return state;
   const said = (/** @type {string} */ wish) => fields.find(([name]) => name === wish)?.[1];
   state.version = said("v") ?? "?";
-  if (state.version !== VERSION) {
+  if (!canRead(state.version)) {
     // A language is one in whatever version; and who types no more than that means no version.
     const lang = said("lang") ?? "";
     if (Object.hasOwn(languages, lang)) state.lang = lang;

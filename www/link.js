@@ -1,7 +1,7 @@
 // A link put on an element: the state that a URL hash holds becomes the element's settings, point, language, view and
 // attributes. The main page and the page for frames both open links so.
 
-import { linkedOptions, readHash, writeOption } from "./hash.js";
+import { canRead, defaultsOf, linkedOptions, readHash, writeOption } from "./hash.js";
 
 /** @typedef {import("./element/zscape.js").ZScape} ZScape */
 /** @typedef {typeof import("./element/zscape.js").ZScape} ZScapeClass */
@@ -19,9 +19,9 @@ export function classOf(element) {
  * What the hash does not name is the page's default.
  * @param {ZScape} element
  * @param {string} hash
- * @param {Readonly<Partial<Options>>} defaults
+ * @param {"main" | "frame"} page  that opens it
  */
-export function openLink(element, hash, defaults) {
+export function openLink(element, hash, page) {
   const vocabulary = classOf(element);
   const link = readHash(hash, vocabulary);
   const settings = Object.fromEntries(vocabulary.settingsTable.map(({ name, default: value }) => [name, value]));
@@ -29,7 +29,7 @@ export function openLink(element, hash, defaults) {
   element.z = link.z ?? [0, 0];
   putAttribute(element, "lang", link.lang);
   /** @type {Partial<Options>} */
-  const options = { ...defaults, ...link.options };
+  const options = { ...defaultsOf(page, link.version), ...link.options };
   const linked = linkedOptions(vocabulary.optionsTable);
   // The reader has changed the view since the last link, beside its attributes.
   element.view = Object.fromEntries(
@@ -50,4 +50,15 @@ export function openLink(element, hash, defaults) {
 function putAttribute(element, name, value) {
   if (value === undefined || value === false) element.removeAttribute(name);
   else element.setAttribute(name, value === true ? "" : String(value));
+}
+
+/**
+ * What of a link could not be read, in a sentence; empty if all could.
+ * @param {{ version?: string, problems: string[] }} link
+ * @param {import("./words.js").Texts} texts
+ */
+export function complaint({ version, problems }, texts) {
+  const foreign = version !== undefined && !canRead(version);
+  const text = foreign ? texts.pageBadVersion : problems.length > 0 ? texts.pageBadHash : "";
+  return text.replace("{version}", version ?? "").replace("{problems}", problems.join("; "));
 }

@@ -2,10 +2,10 @@
 // the button that opens the dialog for embedding. The element comes from the package, as any other page would load
 // it; it knows nothing of this file.
 
-import { pageDefaults, VERSION, writeHash } from "./hash.js";
+import { pageDefaults, writeHash } from "./hash.js";
 import { chooseLanguage } from "./languages.js";
-import { classOf, openLink } from "./link.js";
-import { complaint, listLanguages, translatePage } from "./translate.js";
+import { classOf, complaint, openLink } from "./link.js";
+import { listLanguages, translatePage } from "./translate.js";
 import { pageTexts } from "./words.js";
 
 /** @typedef {import("./element/zscape.js").ZScape} ZScape */
@@ -47,13 +47,13 @@ async function showTexts(link) {
   document.title = texts.pageTitle;
   choice.value = language;
   /** @type {HTMLAnchorElement} */ (document.querySelector("#lesson")).hash = `lang=${language}`;
-  notice.textContent = complaint(link, VERSION, texts);
+  notice.textContent = complaint(link, texts);
 }
 
 /** Brings the element to the state in the hash; what the hash does not name is the default. */
 async function openAddress() {
   known = location.hash;
-  const link = openLink(element, location.hash, pageDefaults.main);
+  const link = openLink(element, location.hash, "main");
   ({ lang: chosen, options } = link);
   await showTexts(link);
 }

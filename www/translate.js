@@ -3,7 +3,6 @@
 
 import { languages } from "./languages.js";
 
-/** @typedef {import("./words.js").Texts} Texts */
 /** @typedef {import("./languages.js").Language} Language */
 
 /**
@@ -39,16 +38,4 @@ export function listLanguages(select) {
       select.append(Object.assign(new Option(name, value), { lang: tag }));
     }
   }
-}
-
-/**
- * What of a link could not be read, in a sentence; empty if all could.
- * @param {{ version?: string, problems: string[] }} link
- * @param {string} ours  the version that can be read
- * @param {Texts} texts
- */
-export function complaint({ version, problems }, ours, texts) {
-  const foreign = version !== undefined && version !== ours;
-  const text = foreign ? texts.pageBadVersion : problems.length > 0 ? texts.pageBadHash : "";
-  return text.replace("{version}", version ?? "").replace("{problems}", problems.join("; "));
 }

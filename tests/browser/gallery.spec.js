@@ -61,7 +61,7 @@ async function caughtUp(page) {
 }
 
 /** By what drags, zooms and switches. */
-const PLANES = ["#plane", "#handle", "#marks", ".zoom", "#legend", "#layer-points", "#posteriors", ".stat-z"];
+const PLANES = ["#plane", "#handle", "#marks", ".zoom", "#legend", "#layer-points", "#layers-more", ".stat-z"];
 
 test("each image stands above what comes back of its mean; " +
   "of the chosen one the losses are told, in nats", async ({ page, server }) => {

@@ -59,7 +59,8 @@ test("arrows move the ring from any control that has no use for them", async ({ 
   expect(await z(page)).toEqual([-0.4, 0.02]);
   await element.locator("#tab-training").focus();
   await page.keyboard.press("ArrowRight");
-  await expect(element.locator("#tab-charts")).toBeFocused();
+  await expect(element.locator("#tab-point")).toBeFocused();
+  await element.locator("#layers-more").click();
   await element.locator("#posteriors").focus();
   await page.keyboard.press("ArrowUp");
   expect(await z(page)).toEqual([-0.4, 0.02]);

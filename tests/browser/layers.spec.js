@@ -103,6 +103,7 @@ test("the manifold is switched on and off, as strong as the reader wants, and le
   await expect.poll(() => inked(page)).not.toBe(learning);
   await call(page, (zscape) => zscape.pause());
   const early = await settled(page);
+  await element.locator("#layers-more").click();
   await element.locator("#manifold-opacity").fill("0.2");
   await expect.poll(() => inked(page)).toBeLessThan(bare + 0.5 * (early - bare));
   await element.locator("#manifold-opacity").fill("0.6");
@@ -157,6 +158,7 @@ test("the ellipses of a chosen image are its mu ± 1 and 2 sigma, to the pixel",
 
 test("ellipses of a sample of images or of none; the legend says which ring is which", async ({ page }) => {
   const element = await openPaused(page);
+  await element.locator("#layers-more").click();
   await element.locator("#posteriors").selectOption("sample");
   await expect(element.locator("#marks .posteriors ellipse")).toHaveCount(120);
   const key = element.getByText("Ellipses: mu ± 1 sigma and ± 2 sigma of a posterior, with 39.3% and 86.5%");

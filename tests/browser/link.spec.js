@@ -25,10 +25,10 @@ test("defaults leave the URL bare, and what differs from them is in it with a ve
     element.settings = { seed: 7, beta: 2, hidden: 64, noise: false };
     element.z = [0.5, -1.25];
   });
-  await expect(page).toHaveURL(/#v=1&/);
+  await expect(page).toHaveURL(/#v=2&/);
   const fields = new URLSearchParams(new URL(page.url()).hash.slice(1));
   expect(Object.fromEntries(fields)).toEqual({
-    v: "1", seed: "7", beta: "2", hidden: "64", noise: "false", z: "0.5,-1.25",
+    v: "2", seed: "7", beta: "2", hidden: "64", noise: "false", z: "0.5,-1.25",
   });
 });
 
@@ -37,7 +37,7 @@ test("a link opened elsewhere shows the same: settings, handle, language, and th
   browser,
   server,
 }) => {
-  await openTraining(page, "/#v=1&dataset=shapes&seed=3&hidden=32&z=1,-0.5&lang=zh");
+  await openTraining(page, "/#v=2&dataset=shapes&seed=3&hidden=32&z=1,-0.5&lang=zh");
   const losses = await firstLosses(page, 10);
   await call(page, (element) => element.pause());
   const elsewhere = await (await browser.newContext({ locale: "de-DE", baseURL: server.origin })).newPage();
@@ -50,7 +50,7 @@ test("a link opened elsewhere shows the same: settings, handle, language, and th
 });
 
 test("a link that cannot be read says so and the page trains with the defaults", async ({ page }) => {
-  const element = await openTraining(page, "/#v=1&dataset=shapes&hidden=16&seed=abc&latent=99&nonsense=1&z=1");
+  const element = await openTraining(page, "/#v=2&dataset=shapes&hidden=16&seed=abc&latent=99&nonsense=1&z=1");
   await expect(page.locator("#notice")).toContainText("Part of the link could not be read");
   await expect(page.locator("#notice")).toContainText("latent must be a whole number from 1 to 64");
   expect(await call(page, ({ settings }) => settings)).toMatchObject({ seed: 1, latent: 2 });
@@ -59,9 +59,26 @@ test("a link that cannot be read says so and the page trains with the defaults",
   await expect(page.locator("#notice")).toContainText("another version");
 });
 
+test("a link of the first version opens as it did, without pictures behind the dots; bare the page has them", async ({
+  page,
+}) => {
+  await page.clock.install();
+  const layers = () => call(page, ({ view }) => [view.layers.includes("manifold"), view.manifoldOpacity]);
+  await page.goto("/#v=1&dataset=shapes&hidden=16&autoplay=0");
+  await page.locator("z-scape").locator("#play").waitFor();
+  expect(await layers()).toEqual([false, 0.6]);
+  await call(page, (zscape) => {
+    zscape.z = [1, 2];
+  });
+  await page.clock.fastForward(WRITTEN_AFTER);
+  await expect(page).toHaveURL(/#v=2&.*&layers=axes\+rings\+points\+handle&manifoldOpacity=0.6&autoplay=0$/);
+  await page.goto("/#v=2&dataset=shapes&hidden=16&autoplay=0");
+  await expect.poll(layers).toEqual([true, 0.35]);
+});
+
 test("a link says how the element is shown and started, and the URL keeps it", async ({ page }) => {
   await page.clock.install();
-  const hash = "#v=1&dataset=shapes&hidden=16&controls=minimal&layers=axes+points&until=40&autoplay=0";
+  const hash = "#v=2&dataset=shapes&hidden=16&controls=minimal&layers=axes+points&until=40&autoplay=0";
   await page.goto(`/${hash}`);
   const element = page.locator("z-scape");
   await expect(element.locator("#play")).toBeVisible();
@@ -76,7 +93,7 @@ test("a link says how the element is shown and started, and the URL keeps it", a
     zscape.z = [1, 2];
   });
   await expect(page)
-    .toHaveURL(/#v=1&dataset=shapes&hidden=16&z=1,2&controls=minimal&layers=axes\+points&until=40&autoplay=0$/);
+    .toHaveURL(/#v=2&dataset=shapes&hidden=16&z=1,2&controls=minimal&layers=axes\+points&until=40&autoplay=0$/);
 });
 
 /**
@@ -93,19 +110,20 @@ test("what the reader looks at goes into the URL, and opened elsewhere it is loo
   browser,
   server,
 }) => {
-  const element = await openDigits(page, "/#v=1&hidden=32");
+  const element = await openDigits(page, "/#v=2&hidden=32");
   await element.locator("#layer-rings").click();
   await element.locator("#zoom-in").click();
   await element.locator("#legend button").nth(3).click();
   await element.locator("#shapes").check();
+  await element.locator("#layers-more").click();
   await element.locator("#posteriors").selectOption("sample");
   await element.locator("#tab-path").click();
   await call(page, (zscape) => {
     zscape.view = { image: 12, window: [1 / 3, -0.5, 2], manifoldOpacity: 0.4 };
   });
   const written = {
-    hidden: "32", layers: "axes points handle", manifoldOpacity: "0.4", posteriors: "sample", window: "0.3333,-0.5,2",
-    hiddenClasses: "3", classShapes: "1", image: "12", tool: "path",
+    hidden: "32", layers: "axes points handle manifold", manifoldOpacity: "0.4", posteriors: "sample",
+    window: "0.3333,-0.5,2", hiddenClasses: "3", classShapes: "1", image: "12", tool: "path",
   };
   await expect.poll(() => fields(page)).toEqual(written);
   const elsewhere = await (await browser.newContext({ baseURL: server.origin })).newPage();
@@ -127,7 +145,7 @@ test("what the reader looks at goes into the URL, and opened elsewhere it is loo
 
 test("the view in the URL outlives a rewind; what it says of the images goes with them", async ({ page }) => {
   await page.clock.install();
-  const element = await openDigits(page, "/#v=1&hidden=32&posteriors=none&window=1,0,2&hiddenClasses=3&image=12");
+  const element = await openDigits(page, "/#v=2&hidden=32&posteriors=none&window=1,0,2&hiddenClasses=3&image=12");
   await element.locator("#reset").click();
   await call(page, (zscape) => zscape.ready);
   await page.clock.fastForward(WRITTEN_AFTER);
@@ -141,13 +159,13 @@ test("the view in the URL outlives a rewind; what it says of the images goes wit
 
 test("another link looks at what it names: " +
   "what was zoomed, hidden or opened by hand is as at first", async ({ page }) => {
-  const element = await openDigits(page, "/#v=1&hidden=32");
+  const element = await openDigits(page, "/#v=2&hidden=32");
   const first = await call(page, (zscape) => zscape.view);
   await element.locator("#zoom-in").click();
   await element.locator("#legend button").nth(3).click();
   await element.locator("#tab-sample").click();
   await expect.poll(() => fields(page)).toMatchObject({ hiddenClasses: "3", tool: "sample" });
-  await page.goto("/#v=1&hidden=32&classShapes=1&z=1,1");
+  await page.goto("/#v=2&hidden=32&classShapes=1&z=1,1");
   await expect.poll(() => call(page, ({ z }) => z)).toEqual([1, 1]);
   expect(await call(page, (zscape) => zscape.view)).toEqual({ ...first, z: [1, 1], classShapes: true });
   await expect(element.locator("#tab-training")).toHaveAttribute("aria-selected", "true");
@@ -155,23 +173,23 @@ test("another link looks at what it names: " +
 });
 
 test("what a link no longer says is the default again", async ({ page }) => {
-  await page.goto("/#v=1&autoplay=0&controls=none&layers=axes&background=0");
+  await page.goto("/#v=2&autoplay=0&controls=none&layers=axes&background=0");
   await expect.poll(() => call(page, ({ view }) => view.controls)).toBe("none");
-  await page.goto("/#v=1&autoplay=0&seed=2");
+  await page.goto("/#v=2&autoplay=0&seed=2");
   await expect.poll(() => call(page, ({ settings }) => settings.seed)).toBe(2);
   const state = await call(page, (element) =>
     [element.view.controls, element.view.layers.length, element.hasAttribute("background")]);
-  expect(state).toEqual(["full", 4, true]);
+  expect(state).toEqual(["full", 5, true]);
 });
 
 test("a link opens the trained model, and names no other file than one of an https host", async ({ page }) => {
-  await page.goto("/#v=1&checkpoint=mnist");
+  await page.goto("/#v=2&checkpoint=mnist");
   const { loss, training } = await call(page, async (element) => {
     await element.ready;
     return { ...(await element.evaluate()), training: element.training };
   });
   expect(loss).toBeLessThan(170); // an untrained model is at 540
   expect(training).toBe(false);
-  await page.goto("/#v=1&checkpoint=pkg/other.safetensors&seed=2");
+  await page.goto("/#v=2&checkpoint=pkg/other.safetensors&seed=2");
   await expect(page.locator("#notice")).toContainText("checkpoint must be mnist or an https URL");
 });

@@ -13,7 +13,7 @@ import { expect, test } from "./test.js";
  * @param {string} [fields] of the URL hash
  */
 async function openDialog(page, fields = "") {
-  await page.goto(`/#v=1&autoplay=0${fields}`);
+  await page.goto(`/#v=2&autoplay=0${fields}`);
   await page.locator("#embed").click();
   const dialog = page.locator("#share");
   await expect(dialog).toBeVisible();
@@ -46,7 +46,7 @@ test("nothing of the dialog is fetched before it is opened", async ({ page }) =>
   /** @type {string[]} */
   const fetched = [];
   page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
-  await page.goto("/#v=1&autoplay=0");
+  await page.goto("/#v=2&autoplay=0");
   await expect(page.locator("z-scape #play")).toBeVisible();
   expect(fetched.filter((path) => /share|embed/.test(path))).toEqual([]);
   await page.locator("#embed").click();
@@ -73,9 +73,9 @@ test("what is chosen is in the code, with the element's present settings and poi
   expect(await code()).toContain('epochs="12" checkpoint="mnist" autoplay');
   expect(await code()).not.toContain("until");
   await form("frame");
-  expect(await code()).toContain(`<iframe src="${server.origin}/embed.html#v=1&amp;seed=7&amp;beta=2&amp;`);
+  expect(await code()).toContain(`<iframe src="${server.origin}/embed.html#v=2&amp;seed=7&amp;beta=2&amp;`);
   await form("link");
-  expect(await code()).toMatch(new RegExp(`^${server.origin}/#v=1&seed=7&.*&checkpoint=mnist$`));
+  expect(await code()).toMatch(new RegExp(`^${server.origin}/#v=2&seed=7&.*&checkpoint=mnist$`));
 });
 
 test("the view goes along into the code, and the preview shows it", async ({ page }) => {
@@ -191,7 +191,7 @@ test("the preview follows the options, and is gone when the dialog closes", asyn
 
 test("by keyboard alone: Enter opens, every field is reached, Escape closes, " +
   "and the button has the focus again", async ({ page }) => {
-  await page.goto("/#v=1&autoplay=0");
+  await page.goto("/#v=2&autoplay=0");
   await page.locator("#embed").focus();
   await page.keyboard.press("Enter");
   await expect(page.locator("#share")).toBeVisible();
@@ -249,7 +249,7 @@ for (const [where, options] of readers) {
 test.describe("the page for frames", () => {
   test("waits for a click, never writes its URL, " +
     "and its link takes the present state to the full page", async ({ page }) => {
-    const hash = "#v=1&seed=3&controls=none&until=500";
+    const hash = "#v=2&seed=3&controls=none&until=500";
     await page.goto(`/embed.html${hash}`);
     await expect(page.locator("#play")).toBeVisible();
     expect(await stepCount(page)).toBe(0);
@@ -260,15 +260,15 @@ test.describe("the page for frames", () => {
     await page.locator("#full").hover();
     const opened = page.waitForEvent("popup");
     await page.locator("#full").click();
-    expect(new URL((await opened).url()).hash).toBe("#v=1&seed=3&beta=4&z=1,2&window=1,1,2&image=4&until=500");
+    expect(new URL((await opened).url()).hash).toBe("#v=2&seed=3&beta=4&z=1,2&window=1,1,2&image=4&until=500");
     expect(new URL(page.url()).hash).toBe(hash);
     expect(await call(page, (element) => element.view.controls)).toBe("none");
   });
 
   test("another hash is another state, and what cannot be read is said", async ({ page }) => {
-    await page.goto("/embed.html#v=1&seed=3");
+    await page.goto("/embed.html#v=2&seed=3");
     await expect.poll(() => call(page, ({ settings }) => settings.seed)).toBe(3);
-    await page.goto("/embed.html#v=1&seed=4&controls=lots");
+    await page.goto("/embed.html#v=2&seed=4&controls=lots");
     await expect.poll(() => call(page, ({ settings }) => settings.seed)).toBe(4);
     await expect(page.locator("#notice")).toContainText("controls must be one of");
     expect(await call(page, ({ view }) => view.controls)).toBe("minimal");

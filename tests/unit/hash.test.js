@@ -5,7 +5,7 @@ import test from "node:test";
 import { defaultOptions, optionsTable, parseOption } from "../../www/element/options.js";
 import { defaultSettings, parsePoint, parseSetting, settingsTable } from "../../www/element/settings.js";
 import {
-  changes, linkedOptions, onFullPage, pageDefaults, readHash, VERSION, withRing, writeHash,
+  changes, defaultsOf, linkedOptions, onFullPage, pageDefaults, readHash, VERSION, withRing, writeHash,
 } from "../../www/hash.js";
 
 /** @typedef {import("../../www/hash.js").PageState} PageState */
@@ -39,12 +39,14 @@ test("defaults make no hash", () => {
 test("only what differs from the defaults is written, with the version", () => {
   const settings = { ...defaultSettings, seed: 3, beta: 2 };
   const hash = write({ ...untouched(main), settings, z: [0.5, -1.2], lang: "zh" });
-  assert.equal(hash, "#v=1&seed=3&beta=2&z=0.5,-1.2&lang=zh");
+  assert.equal(hash, "#v=2&seed=3&beta=2&z=0.5,-1.2&lang=zh");
 });
 
 test("each page has its own defaults: what one writes another may leave out", () => {
-  assert.equal(writeHash(untouched(main), vocabulary, frame), "#v=1&controls=full&background=1&autoplay=1");
-  assert.equal(write(untouched(frame)), "#v=1&controls=minimal&background=0&autoplay=0");
+  const shown = "layers=axes+rings+points+handle+manifold&manifoldOpacity=0.35";
+  assert.equal(writeHash(untouched(main), vocabulary, frame), `#v=2&controls=full&${shown}&background=1&autoplay=1`);
+  const plain = "layers=axes+rings+points+handle&manifoldOpacity=0.6";
+  assert.equal(write(untouched(frame)), `#v=2&controls=minimal&${plain}&background=0&autoplay=0`);
 });
 
 test("what is written is read again, every setting and every option of it", () => {
@@ -54,14 +56,14 @@ test("what is written is read again, every setting and every option of it", () =
   });
   /** @type {Partial<Options>} */
   const options = {
-    controls: "none", layers: ["axes", "points", "density"], manifoldSide: 24, manifoldOpacity: 0.35,
+    controls: "none", layers: ["axes", "points", "density"], manifoldSide: 24, manifoldOpacity: 0.4,
     posteriors: "sample", window: [0.5, -1.25, 1.0625], hiddenClasses: [3, 11], classShapes: true, image: 0,
     tool: "path", rival: "beta=4", text: "large", background: false, gentle: true, epochs: 30, until: 2000,
     checkpoint: "https://example.org/a b.gz?x=1&y=2#3", autoplay: false,
   };
   assert.deepEqual(Object.keys(options), linkedOptions(optionsTable).map(({ name }) => name));
   const state = read(write({ settings, z: [-3.125, 4], lang: "en", options }));
-  assert.deepEqual(state, { settings, z: [-3.125, 4], lang: "en", options, version: "1", problems: [] });
+  assert.deepEqual(state, { settings, z: [-3.125, 4], lang: "en", options, version: VERSION, problems: [] });
 });
 
 test("the whole view is in the hash, by the names of its options", () => {
@@ -70,13 +72,13 @@ test("the whole view is in the hash, by the names of its options", () => {
   assert.deepEqual(linkedOptions(optionsTable).slice(0, view.length).map(({ name }) => name), view);
   assert.equal(
     hashOf({ window: [1 / 3, -2, 1.5], hiddenClasses: [3, 5], classShapes: true, image: 7, layers: ["points"] }),
-    "#v=1&layers=points&window=0.3333,-2,1.5&hiddenClasses=3,5&classShapes=1&image=7",
+    "#v=2&layers=points&window=0.3333,-2,1.5&hiddenClasses=3,5&classShapes=1&image=7",
   );
 });
 
 test("a layer that went off and on again has changed nothing, and no layer at all is kept", () => {
-  assert.equal(hashOf({ layers: ["handle", "rings", "axes", "points"] }), "");
-  assert.equal(hashOf({ layers: [] }), "#v=1&layers=");
+  assert.equal(hashOf({ layers: ["handle", "manifold", "rings", "axes", "points"] }), "");
+  assert.equal(hashOf({ layers: [] }), "#v=2&layers=");
   assert.deepEqual(read("#v=1&layers=").options, { layers: [] });
 });
 
@@ -90,14 +92,26 @@ test("links of before the view was in them open as they did", () => {
   assert.deepEqual(options, { controls: "minimal", layers: ["axes", "points"], until: 2000, autoplay: false });
 });
 
+test("a link means the defaults of its version: the first had no manifold on the main page", () => {
+  assert.deepEqual(defaultsOf("main", "1"), { background: true, autoplay: true });
+  assert.deepEqual(defaultsOf("main", read("#v=1&seed=3").version), defaultsOf("main", "1"));
+  for (const hash of ["", "#v=2&seed=3", "#lang=zh", "#v=9"]) {
+    assert.deepEqual(defaultsOf("main", read(hash).version).layers, main.layers, hash);
+  }
+  assert.ok(main.layers?.includes("manifold"));
+  assert.deepEqual(defaultsOf("frame", "1"), frame);
+  assert.equal(write({ ...untouched(main), options: { ...defaultOptions, ...defaultsOf("main", "1") } }),
+    "#v=2&layers=axes+rings+points+handle&manifoldOpacity=0.6");
+});
+
 test("an empty hash is all defaults, without a complaint", () => {
   const nothing = { settings: {}, z: undefined, lang: undefined, options: {}, version: undefined, problems: [] };
   assert.deepEqual(read(""), nothing);
 });
 
 test("a hash of another version is left alone", () => {
-  const state = read("#v=2&seed=3");
-  assert.equal(state.version, "2");
+  const state = read("#v=3&seed=3");
+  assert.equal(state.version, "3");
   assert.deepEqual(state.settings, {});
   assert.equal(read("#seed=3").version, "?");
 });
@@ -143,7 +157,7 @@ test("images of one's own are not put into a link, nor what a view says of them"
   const settings = { ...defaultSettings, dataset: /** @type {const} */ ("own") };
   const options = { ...untouched(main).options, image: 3, hiddenClasses: [1] };
   assert.equal(write({ ...untouched(main), settings, options }), "");
-  assert.equal(write({ ...untouched(main), options }), "#v=1&hiddenClasses=1&image=3");
+  assert.equal(write({ ...untouched(main), options }), "#v=2&hiddenClasses=1&image=3");
 });
 
 test("as attributes, changes have the attributes' names", () => {
@@ -163,7 +177,7 @@ test("the full page gets the view, where the run stops and what it opens with, a
   const run = { until: 5, epochs: 2, checkpoint: "mnist", background: false, autoplay: false };
   assert.equal(
     write({ ...untouched(main), options: onFullPage({ ...options, ...run }) }),
-    "#v=1&layers=points+handle&window=1,1,1&image=4&tool=path&text=large&epochs=2&until=5&checkpoint=mnist",
+    "#v=2&layers=points+handle&window=1,1,1&image=4&tool=path&text=large&epochs=2&until=5&checkpoint=mnist",
   );
 });
 

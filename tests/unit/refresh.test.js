@@ -53,3 +53,27 @@ test("what is cancelled is not made", async () => {
   await aWhile();
   assert.equal(made, 1);
 });
+
+test("what takes long is made less often, so that it takes no more than its share of the time", async () => {
+  const now = performance.now;
+  let clock = 0;
+  /** @type {number[]} */
+  const starts = [];
+  performance.now = () => clock;
+  try {
+    const refresh = new Refresh(1, async () => {
+      starts.push(clock);
+      clock += 5; // what it takes
+    }, assert.fail, 1 / 4);
+    refresh.request();
+    await aWhile();
+    refresh.request();
+    await new Promise((resolve) => setTimeout(resolve, 8));
+    assert.deepEqual(starts, [0]); // 15 ms more to wait
+    refresh.hurry();
+    await aWhile();
+    assert.deepEqual(starts, [0, 5]); // whoever waits for it need not
+  } finally {
+    performance.now = now;
+  }
+});

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { defaultOptions, lookOf, optionsTable, parseOption } from "../../www/element/options.js";
 import { defaultSettings, parsePoint, parseSetting, settingsTable } from "../../www/element/settings.js";
-import { readHash } from "../../www/hash.js";
+import { pageDefaults, readHash } from "../../www/hash.js";
 import { frameAddress, frameCode, linkTo, scriptCode, sharedState } from "../../www/share-code.js";
 
 /** @typedef {import("../../www/share-code.js").Choice} Choice */
@@ -14,7 +14,9 @@ import { frameAddress, frameCode, linkTo, scriptCode, sharedState } from "../../
 const plain = { controls: "full", start: "click", opens: "untrained", until: "2000", epochs: "", lang: "", ring: true };
 
 const vocabulary = { settingsTable, optionsTable, parseSetting, parseOption, parsePoint };
-const untouched = { z: /** @type {[number, number]} */ ([0, 0]), ...lookOf(defaultOptions) };
+const bare = { z: /** @type {[number, number]} */ ([0, 0]), ...lookOf(defaultOptions) };
+/** As the main page shows it. */
+const untouched = { ...bare, ...lookOf({ ...defaultOptions, ...pageDefaults.main }) };
 
 /**
  * @param {Partial<Choice>} [choice]
@@ -31,14 +33,16 @@ const read = (/** @type {string} */ url) => readHash(new URL(url).hash, vocabula
 
 test("defaults make the shortest code: a script, a bare element, a line for feeds", () => {
   assert.equal(
-    scriptCode(shared()),
+    scriptCode(shared({}, {}, bare)),
     [
       '<script type="module" src="https://example.org/a/pkg/zscape.js"></script>',
       '<z-scape style="display: block; min-height: 1000px">',
-      '  <p><a href="https://example.org/a/">A title</a></p>',
+      '  <p><a href="https://example.org/a/#v=2&amp;layers=axes+rings+points+handle&amp;manifoldOpacity=0.6">' +
+        "A title</a></p>",
       "</z-scape>",
     ].join("\n"),
   );
+  assert.ok(scriptCode(shared()).includes('<p><a href="https://example.org/a/">A title</a></p>'));
 });
 
 test("settings, point and choices are attributes by the element's names", () => {
@@ -50,7 +54,8 @@ test("settings, point and choices are attributes by the element's names", () => 
     code,
     new RegExp(
       '<z-scape seed="4" learning-rate="0.01" noise="false" z="0.5,-1.25" lang="zh" controls="minimal" ' +
-        'layers="axes rings points" epochs="3" until="500" autoplay style="[^"]*480px">',
+        'layers="axes rings points manifold" manifold-opacity="0.35" epochs="3" ' +
+        'until="500" autoplay style="[^"]*480px">',
     ),
   );
 });
@@ -63,19 +68,20 @@ test("how a reader paces the run on this device is not for the readers of a post
 
 test("the line for feeds leads to the full page, in the same state but with all controls", () => {
   const code = scriptCode(shared({ controls: "none", opens: "step", until: "500" }, { seed: 4 }));
-  assert.ok(code.includes('<a href="https://example.org/a/#v=1&amp;seed=4&amp;until=500">A title</a>'), code);
+  assert.ok(code.includes('<a href="https://example.org/a/#v=2&amp;seed=4&amp;until=500">A title</a>'), code);
 });
 
 test("a frame's address is read to the state that was chosen", () => {
   const choice = /** @type {const} */ ({ controls: "none", start: "seen", opens: "step", until: "500", lang: "en" });
-  const { settings, z, lang, options, problems } = read(frameAddress(shared(choice, { beta: 4 }, { z: [1, 2] })));
+  const address = frameAddress(shared(choice, { beta: 4 }, { ...bare, z: [1, 2] }));
+  const { settings, z, lang, options, problems } = read(address);
   assert.deepEqual({ settings, z, lang, problems }, { settings: { beta: 4 }, z: [1, 2], lang: "en", problems: [] });
   assert.deepEqual(options, { controls: "none", until: 500, autoplay: true });
 });
 
 test("a frame has a title, a height, and loads when it is near", () => {
   assert.equal(
-    frameCode(shared({ controls: "minimal" })),
+    frameCode(shared({ controls: "minimal" }, {}, bare)),
     '<iframe src="https://example.org/a/embed.html" title="A title" width="100%" height="508" style="border: 0" ' +
       'loading="lazy"></iframe>',
   );
@@ -103,11 +109,11 @@ test("a step counts only when it opens there", () => {
 test("the present view goes along: in attributes by their names, in the hash of a frame and of a link", () => {
   /** @type {Partial<typeof untouched>} */
   const view = {
-    layers: ["axes", "points", "handle", "density"], posteriors: "sample", window: [1, 0.5, 2],
+    layers: ["axes", "points", "handle", "density"], manifoldOpacity: 0.4, posteriors: "sample", window: [1, 0.5, 2],
     hiddenClasses: [4, 9], image: 12,
   };
-  const attributes = 'layers="axes points handle density" posteriors="sample" window="1,0.5,2" ' +
-    'hidden-classes="4,9" image="12"';
+  const attributes = 'layers="axes points handle density" manifold-opacity="0.4" posteriors="sample" ' +
+    'window="1,0.5,2" hidden-classes="4,9" image="12"';
   assert.ok(scriptCode(shared({}, {}, view)).includes(attributes));
   for (const make of [frameAddress, linkTo]) {
     const { options, problems } = read(make(shared({ start: "seen" }, {}, view)));

@@ -23,6 +23,7 @@ import { Viewer } from "./client/viewer.js";
 
 const MANIFOLD_EVERY = 250; // ms
 const DENSITY_EVERY = 1000;
+const SHARE = 1 / 8; // of the time that the manifold may take, and the density too: the rest is the training's
 const UNLIKELY = 0.005; // the quantile of log q(z) under which z is an extrapolation
 const SAMPLES_EVERY = 5000; // while it trains: they cost more than all the rest of a density
 const LIKELIHOOD_EVERY = 120;
@@ -63,8 +64,8 @@ export class Instruments {
       if (view.state.images > 0) console.warn(`zscape: ${error.message}`);
     };
     this.bench = new Bench(view, this.viewer, refuse);
-    this.manifold = new Refresh(MANIFOLD_EVERY, () => this.#makeManifold(), failed);
-    this.density = new Refresh(DENSITY_EVERY, () => this.#makeDensity(), failed);
+    this.manifold = new Refresh(MANIFOLD_EVERY, () => this.#makeManifold(), failed, SHARE);
+    this.density = new Refresh(DENSITY_EVERY, () => this.#makeDensity(), failed, SHARE);
     this.likelihood = new Refresh(LIKELIHOOD_EVERY, () => this.#makeLikelihood(), failed);
     this.toolModel = new Refresh(TOOL_EVERY, async () => this.#tool?.modelChanged?.(), failed);
   }
@@ -95,8 +96,9 @@ export class Instruments {
 
   /** The run's model has learned, or is another one. What is drawn of a past moment stays as it is. */
   modelChanged() {
-    const { past } = this.view.state;
-    if (!past && this.#shows("manifold")) this.manifold.request();
+    const { past, step, training } = this.view.state;
+    // The first steps need all of a slow device.
+    if (!past && this.#shows("manifold") && (step > 0 || !training)) this.manifold.request();
     if (!past && this.#wantsDensity) this.density.request();
     if (this.#tool) this.toolModel.request();
     this.gallery?.modelChanged();

@@ -1,7 +1,7 @@
 // All that the element shows, as one template: the plane, the decoded picture, the numbers, the curves, the
 // controls.
 
-import { html, nothing } from "lit-html";
+import { html } from "lit-html";
 import { settingsTemplate, statusTemplate, transportTemplate } from "./controls/controls.js";
 import { icons } from "../ui/icons.js";
 import { aidsTemplate, keysTemplate } from "./controls/keylist.js";
@@ -49,7 +49,8 @@ export function layoutTemplate(state, actions, { panel, timeline, gallery }) {
       ${decodedTemplate(state, gallery)}
       ${statsTemplate(state)}
       ${findingTemplate(state, actions)}
-      <div class="tools">${tabsTemplate(state, actions)} ${aidsTemplate(state, actions)}</div>
+      ${tabsTemplate(state, actions)}
+      ${aidsTemplate(state, actions)}
       <div id="tool" class="tool" part="tool" role="tabpanel" aria-labelledby="tab-${look.tool}">
         <div class="training" ?hidden=${!training}>
           ${curvesTemplate(state)}
@@ -155,38 +156,40 @@ function captionTemplate(state, actions, timeline) {
  * @param {import("./images/gallery.js").Gallery} [gallery]
  */
 function decodedTemplate(state, gallery) {
-  const { texts, z } = state;
-  const label = gallery?.caption ?? fill(texts.decodedLabel, { x: number(state, z[0], 2), y: number(state, z[1], 2) });
+  const { texts, z, settings } = state;
+  const [x, y] = z.map((coordinate) => number(state, coordinate, 2));
+  const label = gallery?.caption ?? fill(texts.decodedLabel, { x, y });
   return html`
     <figure class="decoded" part="decoded-figure">
       <canvas id="decoded" part="decoded" width="1" height="1" role="img" aria-label=${label}></canvas>
-      <figcaption id="drag-hint" class=${state.finding ? "replaced" : ""}>
-        ${gallery?.caption ?? decodedCaption(state)}</figcaption>
+      <figcaption class=${state.finding ? "replaced" : ""}>
+        <span id="stat-z" class="stat-z" ?hidden=${!hasPlane(settings)}>z = (${x}, ${y})</span>
+        <span id="drag-hint">${gallery?.caption ?? decodedCaption(state)}</span>
+      </figcaption>
     </figure>`;
 }
 
-/** @param {ViewState} state */
+/**
+ * How far the run is, and how fast.
+ * @param {ViewState} state
+ */
 function statsTemplate(state) {
-  const { texts, z, settings, past } = state;
+  const { texts, past, speed } = state;
   const { step, epoch } = past ?? state;
-  const named = (/** @type {string} */ name) => (past ? fill(texts.timelinePast, { name }) : name);
-  const rows = /** @type {const} */ ([
-    ["step", named(texts.statStep), number(state, step), past],
-    ["epoch", named(texts.statEpoch), number(state, epoch), past],
-    ["rate", texts.statRate, state.speed ? number(state, state.speed.imagesPerSecond) : "–", undefined,
-      speedText(state)],
-    ["seed", texts.statSeed, String(settings.seed)],
-    ["z", texts.statZ, `(${number(state, z[0], 2)}, ${number(state, z[1], 2)})`],
-  ]);
+  const then = past ? "past" : "";
+  const steps = past ? fill(texts.timelinePast, { name: texts.statStep }) : texts.statStep;
+  const epochs = fill(texts.statEpoch, { epoch: number(state, epoch) });
   return html`
     <dl class="stats" part="stats">
-      ${rows.map(([name, label, value, then, more]) => html`
-        <div id="stat-${name}" class="stat-${name}" title=${more === undefined ? nothing : speedNote(state)}
-          ?hidden=${name === "z" && !hasPlane(settings)}>
-          <dt>${label}</dt>
-          ${more === undefined ? "" : html`<dd class="more-of">${more || "\u00a0"}</dd>`}
-          <dd class=${then ? "past" : ""}>${value}</dd>
-        </div>`)}
+      <div id="stat-step" class="stat-step">
+        <dt>${steps} <span id="stat-epoch" class=${then}>${epochs}</span></dt>
+        <dd class=${then}>${number(state, step)}</dd>
+      </div>
+      <div id="stat-rate" class="stat-rate" title=${speedNote(state)}>
+        <dt>${texts.statRate}</dt>
+        <dd class="more-of">${speedText(state) || "\u00a0"}</dd>
+        <dd>${speed ? number(state, speed.imagesPerSecond) : "–"}</dd>
+      </div>
     </dl>`;
 }
 

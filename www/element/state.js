@@ -34,6 +34,7 @@ import { defaultSettings } from "./settings.js";
  * @property {Readonly<import("./options.js").Options>} options
  * @property {number} images
  * @property {import("./plane/legend.js").Legend} legend
+ * @property {boolean} layersOpen  how the plane's layers are drawn is unfolded
  * @property {number} [hovered]  the image under the pointer
  * @property {[[number, number], [number, number]]} anchors  the ends of the path
  * @property {{ kl: number, unlikely: number }} [density]  of q(z): its KL from the prior, and the log q(z) under which
@@ -68,7 +69,7 @@ const first = () => ({
   language: "en", settings: { ...defaultSettings }, side: sideOf(defaultSettings.dataset), training: false, status: "",
   step: 0, epoch: 0, losses: undefined, z: [0, 0], look: lookOf(defaultOptions), options: { ...defaultOptions },
   images: 0, legend: { classes: [], range: undefined, hasFactors: false, scheme: "light", search: "" },
-  anchors: [[-2, 0], [2, 0]], places: [], failure: undefined, edited: false,
+  layersOpen: false, anchors: [[-2, 0], [2, 0]], places: [], failure: undefined, edited: false,
 });
 
 export class State {

@@ -33,7 +33,7 @@ async function speak() {
   guide.setLanguage(wish);
   // The other pages open in the same language.
   /** @type {HTMLAnchorElement} */ (part("teacher")).hash = `lang=${wish}`;
-  /** @type {HTMLAnchorElement} */ (part("main")).hash = `v=1&lang=${wish}`;
+  /** @type {HTMLAnchorElement} */ (part("main")).hash = `lang=${wish}`;
 }
 
 /** Brings language, guide and figures to the state in the hash; what it does not name is as at first. */

@@ -40,10 +40,9 @@ export default {
   apply: "Apply and restart",
 
   statStep: "Step",
-  statEpoch: "Epoch",
+  statEpoch: "· epoch {epoch}",
   statRate: "Images per second",
-  statSeed: "Seed",
-  statZ: "z",
+  statSeed: "seed {seed}",
 
   mnistName: "MNIST digits",
   mnistDot: "Each dot is one handwritten digit, put there by the encoder.",
@@ -121,10 +120,11 @@ export default {
   retry: "Try again",
 
   layers: "What is drawn on the plane",
+  layersMore: "How it is drawn: posteriors, and the pictures' number and strength",
   layerPoints: "Dots",
-  layerManifold: "Manifold",
+  layerManifold: "Pictures (manifold)",
   layerManifoldHint: "What the decoder draws all over the plane, behind the points",
-  layerDensity: "q(z)",
+  layerDensity: "Where dots lie, q(z)",
   layerDensityHint:
     "The aggregate posterior (solid: where all images' posteriors lie) and the prior (dashed), each as the least " +
     "areas that hold 50, 80 and 95 % of its mass",
@@ -145,7 +145,10 @@ export default {
   posteriorsOne: "of one image",
   posteriorsSample: "of a sample",
   tools: "Tools",
-  toolTraining: "Training",
+  toolsLook: "Look",
+  toolsUnderstand: "Understand",
+  toolsKeep: "Keep",
+  toolTraining: "Settings",
   toolTrainingHint: "The losses over the steps, and the settings of the run",
   toolCharts: "Charts",
   toolChartsHint: "The losses of this run and of the last ones, and the KL of each latent unit",

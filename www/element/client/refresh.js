@@ -5,17 +5,21 @@ export class Refresh {
   #busy = false;
   #timer = 0;
   #startedAt = -Infinity;
+  /** What the last one took, in ms. */
+  #cost = 0;
   #closed = false;
 
   /**
    * @param {number} every  ms from one start to the next
    * @param {() => Promise<void>} make
    * @param {(error: Error) => void} failed
+   * @param {number} [share]  of the time that it may take, as measured: what takes longer is made less often
    */
-  constructor(every, make, failed) {
+  constructor(every, make, failed, share = 1) {
     this.every = every;
     this.make = make;
     this.failed = failed;
+    this.share = share;
   }
 
   /** It is stale. */
@@ -23,7 +27,7 @@ export class Refresh {
     this.#closed = false;
     this.#stale = true;
     if (this.#busy || this.#timer !== 0) return;
-    const wait = this.#startedAt + this.every - performance.now();
+    const wait = this.#startedAt + Math.max(this.every, this.#cost / this.share) - performance.now();
     this.#timer = window.setTimeout(() => {
       this.#timer = 0;
       this.#makeNow();
@@ -48,9 +52,11 @@ export class Refresh {
   #makeNow() {
     this.#stale = false;
     this.#busy = true;
-    this.#startedAt = performance.now();
+    const start = performance.now();
+    this.#startedAt = start;
     this.make().catch(this.failed).finally(() => {
       this.#busy = false;
+      this.#cost = performance.now() - start;
       if (this.#stale && !this.#closed) this.request();
     });
   }

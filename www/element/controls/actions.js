@@ -36,6 +36,7 @@ import { newSeed } from "../../ui/seeds.js";
  * @property {(which: 0 | 1, z: [number, number]) => void} anchor  moves an end of the path
  * @property {(change: Partial<Look>) => void} look
  * @property {(layer: Look["layers"][number]) => void} toggleLayer
+ * @property {() => void} toggleMoreLayers
  * @property {(factor: number) => void} zoom  0: all of the plane again
  * @property {(label: number) => void} toggleClass
  * @property {(label: number) => void} showOnly
@@ -77,6 +78,7 @@ export function makeActions(view) {
     },
     look,
     changeOptions,
+    toggleMoreLayers: () => view.set({ layersOpen: !state.layersOpen }),
     toggleLayer: (layer) => {
       const { layers } = state.look;
       look({ layers: layers.includes(layer) ? layers.filter((other) => other !== layer) : [...layers, layer] });

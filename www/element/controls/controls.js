@@ -25,7 +25,7 @@ const flags = settingsTable.filter(({ kind, live }) => kind === "flag" && !live)
  * @param {ViewState} state
  * @param {Actions} actions
  */
-export function transportTemplate({ texts, training }, actions) {
+export function transportTemplate({ texts, training, settings }, actions) {
   return html`
     <div class="transport" part="transport" role="group" aria-label=${texts.transport}>
       <button id="train" class="primary" part="button train" title=${texts.trainHint} aria-keyshortcuts="Space"
@@ -41,6 +41,7 @@ export function transportTemplate({ texts, training }, actions) {
       <button id="new-seed" part="button" title=${texts.newSeedHint} @click=${actions.newSeed}>
         ${icons.newSeed}<span>${texts.newSeed}</span>
       </button>
+      <span id="stat-seed" class="hint">${fill(texts.statSeed, { seed: settings.seed })}</span>
     </div>`;
 }
 

@@ -1,4 +1,4 @@
-// What is drawn on the plane, as a row of switches; those that are on may bring settings of their own.
+// What is drawn on the plane, as a row of switches; a row that is folded at first holds how it is drawn.
 
 import { html } from "lit-html";
 import { format, number } from "../../ui/numbers.js";
@@ -28,8 +28,9 @@ const POSTERIORS = /** @type {const} */ ([
  * @param {Actions} actions
  */
 export function layersTemplate(state, actions) {
-  const { texts, look, settings } = state;
+  const { texts, look, settings, layersOpen } = state;
   const { layers, manifoldSide, manifoldOpacity, posteriors } = look;
+  const manifold = layers.includes("manifold");
   const value = (/** @type {any} */ event) => Number(event.target.value);
   return html`
     <div class="layers" part="layers" role="group" aria-label=${texts.layers}>
@@ -38,6 +39,10 @@ export function layersTemplate(state, actions) {
           title=${texts[hint ?? `${settings.dataset}Dot`]}
           ?disabled=${layer === "density" && settings.latent === 1}
           @click=${() => actions.toggleLayer(layer)}>${texts[text]}</button>`)}
+      <button id="layers-more" class="chip" part="button" aria-label=${texts.layersMore} title=${texts.layersMore}
+        aria-expanded=${layersOpen} aria-controls="layers-open" @click=${actions.toggleMoreLayers}>…</button>
+    </div>
+    <div id="layers-open" class="layers" ?hidden=${!layersOpen}>
       <label class="chip-field" title=${texts.posteriorsHint}>
         ${texts.posteriors}
         <select id="posteriors" part="input"
@@ -46,14 +51,12 @@ export function layersTemplate(state, actions) {
             <option value=${name} .selected=${name === posteriors}>${texts[text]}</option>`)}
         </select>
       </label>
-    </div>
-    <div class="layers" ?hidden=${!layers.includes("manifold")}>
-      <label class="chip-field" title=${texts.manifoldSideHint}>${texts.manifoldSide}
+      <label class="chip-field" title=${texts.manifoldSideHint} ?hidden=${!manifold}>${texts.manifoldSide}
         <input id="manifold-side" type="range" part="slider" min="12" max="30" .value=${String(manifoldSide)}
           aria-valuetext="${manifoldSide} × ${manifoldSide}"
           @input=${(/** @type {Event} */ event) => actions.look({ manifoldSide: value(event) })} />
       </label>
-      <label class="chip-field" title=${texts.manifoldOpacityHint}>${texts.manifoldOpacity}
+      <label class="chip-field" title=${texts.manifoldOpacityHint} ?hidden=${!manifold}>${texts.manifoldOpacity}
         <input id="manifold-opacity" type="range" part="slider" min="0.1" max="1" step="0.05"
           .value=${String(manifoldOpacity)}
           @input=${(/** @type {Event} */ event) => actions.look({ manifoldOpacity: value(event) })} />
