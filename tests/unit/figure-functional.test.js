@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axesOf, geometryOf, stripText } from "../../www/figures/functional/scale.js";
-import { powerOfTen, scientific } from "../../www/figures/powers.js";
+import { powerOfTen, scientific } from "../../www/ui/powers.js";
 
 const stage = /** @type {import("../../www/figures/host.js").FigureHost} */ (/** @type {unknown} */ ({
   number: (/** @type {number} */ value, /** @type {number} */ digits) => value.toFixed(digits),

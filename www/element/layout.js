@@ -7,7 +7,8 @@ import { icons } from "../ui/icons.js";
 import { aidsTemplate, keysTemplate } from "./controls/keylist.js";
 import { onKey } from "./controls/keys.js";
 import { speedNote, speedText } from "./controls/pacing.js";
-import { format, number } from "../ui/numbers.js";
+import { number } from "../ui/numbers.js";
+import { scientific } from "../ui/powers.js";
 import { decodedCaption } from "./plane/extrapolation.js";
 import { layersTemplate } from "./plane/layers.js";
 import { legendTemplate } from "./plane/legend.js";
@@ -230,5 +231,5 @@ function curvesTemplate(state) {
  */
 function lossText(state, value) {
   if (value < MOST_DIGITS) return number(state, value, 1);
-  return format(state.language, { notation: "scientific", maximumFractionDigits: 1 }, value);
+  return scientific(state, value, 1);
 }

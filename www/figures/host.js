@@ -8,7 +8,7 @@ import { Ended, engine } from "./engine.js";
 import { frameTemplate, PIECES } from "./frame.js";
 import { defaultsOf, linkText, readLink, SEED } from "./link.js";
 import { checkOption, optionOf } from "./options.js";
-import { scientific } from "./powers.js";
+import { scientific } from "../ui/powers.js";
 
 /** @typedef {import("./figures.js").FigureModule} FigureModule */
 /** @typedef {import("./figures.js").Figure} Figure */

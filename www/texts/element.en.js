@@ -47,7 +47,7 @@ export default {
   mnistName: "MNIST digits",
   mnistDot: "Each dot is one handwritten digit, put there by the encoder.",
   mnistBytes: "9,000, as on the page",
-  shapesName: "Shapes (a disc)",
+  shapesName: "Shapes (disc)",
   shapesDot: "Each dot is one picture of a disc, put there by the encoder.",
   shapesBytes: "of a disc, in pixels",
   shapesNoDigits:

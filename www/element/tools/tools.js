@@ -20,14 +20,14 @@ import { html, nothing } from "lit-html";
 
 /** @typedef {{ open: (bench: import("./bench.js").Bench) => Tool, css?: string }} ToolModule */
 
-/** What tools are for; the settings of the run are for all of it. */
-const GROUPS = /** @type {const} */ ([
-  ["run"], ["look", "toolsLook"], ["understand", "toolsUnderstand"], ["keep", "toolsKeep"],
+/** What tools are for; the settings of the run are for all of it. They wrap by rows, then by groups. */
+const ROWS = /** @type {const} */ ([
+  [["run"], ["look", "toolsLook"]], [["understand", "toolsUnderstand"], ["keep", "toolsKeep"]],
 ]);
 
 /**
  * In the groups' order.
- * @type {readonly { name: ToolName, group: typeof GROUPS[number][0], title: keyof import("../texts.js").Texts,
+ * @type {readonly { name: ToolName, group: typeof ROWS[number][number][0], title: keyof import("../texts.js").Texts,
  *   hint: keyof import("../texts.js").Texts, load?: () => Promise<ToolModule> }[]}
  */
 export const tools = [
@@ -90,10 +90,14 @@ export function tabsTemplate({ texts, look }, actions) {
       @click=${() => actions.look({ tool: name })}>${texts[title]}</button>`;
   return html`
     <div class="tools tabs" part="tabs" role="tablist" aria-label=${texts.tools} @keydown=${onKey}>
-      ${GROUPS.map(([group, purpose]) => html`
-        <div class="tab-group" role="none">
-          <span id="tools-${group}" class="purpose" aria-hidden="true">${purpose ? texts[purpose] : "\u00a0"}</span>
-          <div role="none">${tools.filter((tool) => tool.group === group).map(tabTemplate)}</div>
+      ${ROWS.map((groups) => html`
+        <div class="tab-row" role="none">
+          ${groups.map(([group, purpose]) => html`
+            <div class="tab-group" role="none">
+              <span id="tools-${group}" class="purpose" aria-hidden="true">
+                ${purpose ? texts[purpose] : "\u00a0"}</span>
+              <div role="none">${tools.filter((tool) => tool.group === group).map(tabTemplate)}</div>
+            </div>`)}
         </div>`)}
     </div>`;
 }

@@ -4,7 +4,7 @@
 import { html, svg } from "lit-html";
 import { guard } from "lit-html/directives/guard.js";
 import { axis, clamp, line, roundStep } from "../axis.js";
-import { powerOfTen } from "../powers.js";
+import { powerOfTen } from "../../ui/powers.js";
 import { subscriptSpans } from "../subscripts.js";
 
 /** @typedef {import("./bounds.js").Bound} Bound */

@@ -2,7 +2,7 @@
 // in which units they are.
 
 import { axis, roundStep } from "../axis.js";
-import { powerOfTen } from "../powers.js";
+import { powerOfTen } from "../../ui/powers.js";
 
 /** @typedef {import("./functional.js").Picture} Picture */
 /** @typedef {import("./functional.js").Problem} Problem */

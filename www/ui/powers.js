@@ -1,6 +1,6 @@
 // Numbers too large or too small to be written out, as a mantissa and a power of ten: 2.13 × 10⁸.
 
-import { number } from "../ui/numbers.js";
+import { number } from "./numbers.js";
 
 const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
