@@ -82,7 +82,8 @@ for (const problem of ["length", "brachistochrone", "chain", "surface"]) {
   test(`${problem}: Play descends from a random curve to the extremal, ` +
     "in 300 steps and to 1e-3", async ({ page, server }) => {
     const figure = await open(page, server, { problem });
-    expect(await fact(figure, "gap")).toBeGreaterThan(0.02);
+    if (problem === "brachistochrone") await expect(figure.locator("#fact-j-extremal")).toHaveText("after the vote");
+    else expect(await fact(figure, "gap")).toBeGreaterThan(0.02);
     await descend(figure);
     await expect(figure.locator("#verdict")).toContainText("Arrived");
     expect(await fact(figure, "gap")).toBeLessThan(1e-3);
@@ -96,11 +97,92 @@ for (const problem of ["length", "brachistochrone", "chain", "surface"]) {
   });
 }
 
-test("the straight ramp takes as long as physics says, and the cycloid less", async ({ page, server }) => {
-  const figure = await open(page, server, { heights: "line" });
+/**
+ * The reader says which bead arrives first, and lets them go.
+ * @param {Locator} figure
+ * @param {string} vote
+ */
+async function race(figure, vote) {
+  await figure.locator(`#vote-${vote}`).check();
+  await figure.locator("#let-go").click();
+  await expect(figure.locator("#arrival-line")).toBeVisible();
+}
+
+/**
+ * When a bead has arrived, in s.
+ * @param {Locator} figure
+ * @param {string} bead
+ */
+const arrival = async (figure, bead) =>
+  Number.parseFloat(await figure.locator(`#arrival-${bead} td`).first().innerText());
+
+test("beads are let go once there is a vote, and arrive in the order and at the times that J gives; " +
+  "until then nothing tells of the cycloid", async ({ page, server }) => {
+  const figure = await open(page, server, { heights: "0.4,0.4,0.4,0.4,0.4,0.4,0.4", slow: "10" });
+  const [go, clock] = [figure.locator("#let-go"), figure.locator("#clock")];
+  const expectHidden = async () => {
+    await expect(figure.locator("#fact-j-extremal")).toHaveText("after the vote");
+    await expect(figure.locator(".extremal, #bead-cycloid, #fact-gap")).toHaveCount(0);
+    await expect(figure.locator(".figure")).not.toContainText("cycloid");
+    await expect(go).toHaveAttribute("aria-disabled", "true");
+  };
+  await expectHidden();
+  await go.press("Enter");
+  await twoFrames(page);
+  await expectHidden();
+
+  await figure.locator("#vote-together").check();
+  await go.press("Enter");
+  await expect(go).toHaveText("Pause");
+  await expect(figure.locator(".extremal, #bead-cycloid").first()).toBeVisible();
+  await expect(figure.locator("#vote-line")).toBeDisabled();
+  await expect.poll(() => clock.innerText()).not.toBe("0.000 s");
+  await go.press("Enter");
+  await expect(go).toHaveText("Go on");
+  const stopped = await clock.innerText();
+  await twoFrames(page);
+  await expect(clock).toHaveText(stopped);
+  await figure.locator("#slow").selectOption("1");
+  await go.press("Enter");
+  await expect(go).toHaveText("Once more");
+
   // From rest down a ramp of length l and depth h: l √(2 / (g h)).
-  expect(await fact(figure, "j")).toBeCloseTo(Math.hypot(1, 0.4) * Math.sqrt(2 / (9.80665 * 0.4)), 3);
-  expect(await fact(figure, "j-extremal")).toBeLessThan(await fact(figure, "j"));
+  expect(await arrival(figure, "line")).toBeCloseTo(Math.hypot(1, 0.4) * Math.sqrt(2 / (9.80665 * 0.4)), 3);
+  expect(Math.abs(await arrival(figure, "own") - await fact(figure, "j"))).toBeLessThan(6e-4);
+  expect(Math.abs(await arrival(figure, "cycloid") - await fact(figure, "j-extremal"))).toBeLessThan(6e-4);
+  const arrivals = figure.locator("#arrivals");
+  await expect(arrivals.locator("tbody th")).toHaveText(["the cycloid f*", "your curve f", "the straight line"]);
+  await expect(arrivals).toHaveRole("status");
+  await expect(arrivals).toContainText("Not what you said: “All at once”.");
+  expect(await stateOf(figure)).toContain("vote=together");
+
+  // Another curve: they are at its start. Another class: it votes anew.
+  await figure.locator("#handle-4").press("ArrowUp");
+  await expect(clock).toHaveText("0.000 s");
+  await expect(arrivals).toBeEmpty();
+  await figure.locator("#vote-again").click();
+  await expectHidden();
+  await expect(go).toBeFocused();
+  expect(await stateOf(figure)).not.toContain("vote");
+});
+
+test("who wants no motion sees the beads arrived, and where each was at equal steps of time", async ({
+  page, server,
+}) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  const figure = await open(page, server, { heights: "line", slow: "10" });
+  const shown = await figure.locator("#clock").evaluateHandle((clock) => {
+    /** @type {(string | null)[]} */
+    const times = [];
+    new MutationObserver(() => times.push(clock.textContent)).observe(clock, { characterData: true, subtree: true });
+    return times;
+  });
+  await race(figure, "other");
+  expect(await shown.jsonValue()).toEqual(["0.769 s"]);
+  await expect(figure.locator("#arrivals")).toContainText("As you said");
+  await expect(figure.locator("#arrivals")).toContainText("every 0.1 s");
+  const dots = await figure.locator(".dots.bead-line").getAttribute("d");
+  expect(dots?.match(/M/g)).toHaveLength(7);
 });
 
 test("a point moved by the arrow keys bends the curve, and a link brings the curve back", async ({ page, server }) => {
@@ -127,7 +209,7 @@ test("a point moved by the arrow keys bends the curve, and a link brings the cur
 
 test("a dragged point stays under the pointer, and J follows; Reset goes back to that curve; " +
   "by hand, not by Play, the page is done", async ({ page }) => {
-  const figure = await openGuide(page, "slide"); // a straight ramp, in sight above the guide's bar
+  const figure = await openGuide(page, "slide", "heights=line&slow=1"); // in sight above the guide's bar
   const knob = figure.locator("#handle-3 .knob");
   const [start, before] = [await middleOf(knob), await fact(figure, "j")];
   await page.mouse.move(start.x + 3, start.y + 4);
@@ -142,7 +224,10 @@ test("a dragged point stays under the pointer, and J follows; Reset goes back to
   await figure.locator("#reset").click();
   await expect.poll(() => fact(figure, "j")).toBe(bent);
   expect(await fact(figure, "steps")).toBe(0);
-  await page.evaluate(() => scrollTo(0, 0));
+  await figure.locator("#vote-again").click(); // what Play has found is no guess
+  await race(figure, "line");
+  await expectOpen(page);
+  await figure.locator(".field").evaluate((field) => field.scrollIntoView({ block: "nearest" }));
   await bendByHand(page, figure);
   await expectDone(page, "slide");
 });
@@ -251,13 +336,14 @@ test("a seed draws the curve to begin with", async ({ page, server }) => {
 test("at 380 px, dark, Chinese: nothing is cut off, points fit a finger, axe is content", async ({ page, server }) => {
   test.setTimeout(120_000);
   await page.setViewportSize({ width: 380, height: 800 });
-  await page.emulateMedia({ colorScheme: "dark" });
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
   const figure = await open(page, server, { formula: "f + y" }, "zh");
   await expect(figure.locator("#title")).toContainText("泛函");
   for (const problem of ["brachistochrone", "surface", "own"]) {
     await test.step(problem, async () => {
       await figure.locator("#problem").selectOption(problem);
       await expect(figure.locator("#film")).toHaveCount(problem === "surface" ? 1 : 0);
+      if (problem === "brachistochrone") await race(figure, "line");
       if (problem === "own") await expect(figure.locator("#formula-complaint")).toContainText("第 5 个字符是“y”");
       const grip = /** @type {Box} */ (await figure.locator("#handle-1 .grip").boundingBox());
       expect(Math.min(grip.width, grip.height)).toBeGreaterThanOrEqual(43.5);

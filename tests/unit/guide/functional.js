@@ -5,12 +5,14 @@
 export default {
   slide: {
     open: [
-      { problem: "brachistochrone", heights: "line", steps: 0, excess: 0.33 },
-      { problem: "brachistochrone", heights: "", steps: 140, excess: 1e-9, verdict: "arrived" }, // by Play, not by hand
+      { problem: "brachistochrone", steps: 0, raced: false }, // f* is hidden
+      { problem: "brachistochrone", steps: 0, raced: true, excess: 0.067 },
+      { problem: "brachistochrone", steps: 0, raced: false, excess: 0.04 }, // without a vote
+      { problem: "brachistochrone", steps: 140, raced: true, excess: 1e-9, verdict: "arrived" }, // by Play, not by hand
       { problem: "length", heights: "line", steps: 0, excess: 0 },
       { problem: "own", steps: 0, J: 1 }, // no extremal is known
     ],
-    done: [{ problem: "brachistochrone", heights: "0.2,0.3", steps: 0, excess: 0.049 }],
+    done: [{ problem: "brachistochrone", heights: "0.2,0.3", steps: 0, raced: true, excess: 0.049 }],
   },
   descent: {
     open: [

@@ -39,7 +39,8 @@ export function controlsTemplate(figure) {
       ${NUMBERS[problem].map(([name, step]) => numberTemplate(host, name, step))}
     </div>
     ${problem === "own" ? formulaTemplate(figure) : host.formula(formulas[problem])}
-    <p class="about">${texts[`about_${problem}`]}</p>
+    <p class="about">${texts[`about_${problem}`]}${
+      problem === "brachistochrone" && !figure.beads.hide ? ` ${texts.aboutCycloid}` : ""}</p>
     ${startsTemplate(figure)}`;
 }
 

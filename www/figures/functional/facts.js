@@ -61,7 +61,10 @@ export function verdictTemplate(figure) {
  * Why there is no J of an extremal.
  * @param {Figure} figure
  */
-const noneOf = ({ problem, host: { texts } }) => (problem === "surface" ? texts.none : texts.unknown);
+function noneOf({ problem, beads, host: { texts } }) {
+  if (beads.hide) return texts.afterVote;
+  return problem === "surface" ? texts.none : texts.unknown;
+}
 
 /**
  * @param {string} name

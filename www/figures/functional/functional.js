@@ -5,6 +5,8 @@ import { html, nothing } from "lit-html";
 import { newSeed } from "../../ui/seeds.js";
 import { fill } from "../../ui/fill.js";
 import { PIECES } from "../frame.js";
+import { arrivalsTemplate } from "./arrivals.js";
+import { Beads } from "./beads.js";
 import { controlsTemplate } from "./controls.js";
 import { factsTemplate, gradient, largest, verdictTemplate } from "./facts.js";
 import * as grammar from "./formula.peggy";
@@ -12,6 +14,7 @@ import { ACTION, INSIDE, LINE, options, OUTSIDE, restarts } from "./options.js";
 import { plotTemplate } from "./plot.js";
 import { geometryOf, scaleOf, windowOf } from "./scale.js";
 import { TypedFormula } from "./typed.js";
+import { voteTemplate } from "./vote.js";
 import css from "./functional.css";
 
 export { css, options, restarts };
@@ -59,7 +62,7 @@ export class FunctionalFigure {
   /** What the engine was made from. */
   #made = "";
   /** @type {Picture | undefined} */
-  picture;
+  #picture;
   /** @type {import("./scale.js").Window | undefined} */
   #window;
   /** The δJ/δf that fills the strip. */
@@ -72,6 +75,7 @@ export class FunctionalFigure {
   constructor(host) {
     this.host = host;
     this.typed = new TypedFormula(host);
+    this.beads = new Beads(host);
     this.geometry = geometryOf(NARROWEST);
     this.sizes = new ResizeObserver(([{ contentRect }]) => {
       if (contentRect.width < 1 || contentRect.width === this.geometry.width) return;
@@ -99,10 +103,16 @@ export class FunctionalFigure {
     return this.host.options.problem;
   }
 
+  /** What is to be seen: nothing of the extremal while the reader has not said which bead arrives first. */
+  get picture() {
+    const picture = this.#picture;
+    if (!picture || !this.beads.hide) return picture;
+    return { ...picture, extremal: undefined, jExtremal: undefined, gap: undefined };
+  }
+
   /** What of the plane is drawn: it grows with the curve, and stays while a point is dragged. */
   get window() {
-    const { picture } = this;
-    if (picture) this.#window = windowOf(picture, this.problem, this.#window);
+    if (this.#picture) this.#window = windowOf(this.#picture, this.problem, this.#window);
     return this.#window;
   }
 
@@ -169,7 +179,8 @@ export class FunctionalFigure {
   }
 
   async #bringPicture() {
-    this.picture = await this.#engine?.call("picture");
+    this.#picture = await this.#engine?.call("picture");
+    if (this.#picture) this.beads.follow(this.#picture);
   }
 
   /** Whether the curve is one that the reader's hand has drawn. */
@@ -216,7 +227,13 @@ export class FunctionalFigure {
   template() {
     this.#measurePlace();
     const whole = this.host.pieces >= PIECES.rest;
-    return html`${factsTemplate(this)}${whole ? [plotTemplate(this), verdictTemplate(this)] : nothing}`;
+    const beads = this.problem === "brachistochrone";
+    return html`
+      ${factsTemplate(this)}
+      ${beads && whole ? voteTemplate(this) : nothing}
+      ${whole ? plotTemplate(this) : nothing}
+      ${beads && whole ? arrivalsTemplate(this) : nothing}
+      ${whole ? verdictTemplate(this) : nothing}`;
   }
 
   summary() {
@@ -236,14 +253,15 @@ export class FunctionalFigure {
   }
 
   /**
-   * `excess`: by which share J is above that of the extremal; of a formula of one's own it is not known.
+   * `excess`: by which share J is above that of the extremal, where that is known; `raced`: the beads have arrived, and
+   * the reader had said which one would be first.
    * @returns {import("../figures.js").Facts}
    */
   facts() {
     const { picture } = this;
     if (!picture) return {};
     const { j, jExtremal, gap, steps, verdict } = picture;
-    const now = { J: j, steps, verdict, descended: steps > 0 };
+    const now = { J: j, steps, verdict, descended: steps > 0, raced: this.beads.raced };
     if (jExtremal === undefined || gap === undefined) return now;
     return { ...now, excess: (j - jExtremal) / Math.abs(jExtremal), gap };
   }
@@ -258,6 +276,7 @@ export class FunctionalFigure {
 
   close() {
     this.sizes.disconnect();
+    this.beads.pause();
     this.#engine?.free();
     this.#engine = undefined;
   }

@@ -43,6 +43,9 @@ export const options = [
   { name: "slack", kind: "number", min: 1.05, max: 2, default: 1.4 },
   { name: "distance", kind: "number", min: 0.4, max: 1.6, default: 1 },
   { name: "at", kind: "whole", min: 1, max: 79, default: 40 },
+  // Which bead arrives first, as the reader says, and how many times slower than it truly is its slide is shown.
+  { name: "vote", kind: "choice", choices: ["", "line", "own", "other", "together"], default: "" },
+  { name: "slow", kind: "choice", choices: ["1", "4", "10"], default: "4" },
 ];
 
 export const restarts = ["problem", "heights", "left", "right", "depth", "slack", "distance"];

@@ -5,6 +5,7 @@ import { html, nothing, svg } from "lit-html";
 import { fill } from "../../ui/fill.js";
 import { clamp, line } from "../axis.js";
 import { handlesTemplate } from "./handles.js";
+import { keyTemplate, marksTemplate } from "./marks.js";
 import { axesOf, derivative, stripText, UNITS } from "./scale.js";
 
 /** @typedef {import("./functional.js").FunctionalFigure} Figure */
@@ -33,6 +34,7 @@ export function plotTemplate(figure) {
         ${figure.problem === "surface" ? film(figure, picture, axes) : nothing}
         <path class="place" d="M${left} ${curve.top}V${curve.bottom}M${left} ${strip.top}V${strip.bottom}" />
         ${picture.inner ? svg`<path class="inner" d=${along(picture.x, picture.inner, axes)} />` : nothing}
+        ${down ? svg`<path class="straight" d=${chord(picture, axes)} />` : nothing}
         <path class="downhill" d=${arrows(picture, figure.scale, axes)} />
         <path class="curve" d=${along(picture.x, picture.f, axes)} />
         ${picture.extremal ? svg`<path class="extremal" d=${along(picture.x, picture.extremal, axes)} />` : nothing}
@@ -40,8 +42,9 @@ export function plotTemplate(figure) {
         ${stripTemplate(figure, picture, axes)}
       </g>
       ${handlesTemplate(figure, axes)}
+      ${down ? marksTemplate(figure.beads, axes) : nothing}
     </svg>
-    ${legend(texts, picture)}`;
+    ${legend(texts, picture, down)}`;
 }
 
 /**
@@ -58,7 +61,7 @@ function ground({ host, problem, geometry: { curve } }, { across, up }, down) {
       width=${curve.right - curve.left} height=${curve.bottom - curve.top} />
     ${up.ticks.map((value) => svg`
       <path class="grid" d="M${curve.left} ${up.at(value)}H${curve.right}" />
-      <text class="tick" x=${curve.left - 5} y=${up.at(value)} dy="0.35em" text-anchor="end"
+      <text class="tick" x=${curve.left - (down ? 11 : 5)} y=${up.at(value)} dy="0.35em" text-anchor="end"
         >${host.number(value, up.digits)}</text>`)}
     ${across.ticks.map((value) => svg`<text class="tick" x=${across.at(value)} y=${curve.bottom + 4} dy="0.9em"
       text-anchor="middle">${host.number(value, across.digits)}</text>`)}
@@ -91,6 +94,16 @@ function film({ geometry: { curve } }, { x, f }, axes) {
  */
 function along(x, f, { across, up }) {
   return line(Array.from(x, (value, k) => [across.at(value), up.at(f[k])]));
+}
+
+/**
+ * The straight line between the ends.
+ * @param {Picture} picture
+ * @param {Axes} axes
+ */
+function chord({ x, f }, axes) {
+  const ends = [0, x.length - 1];
+  return along(ends.map((k) => x[k]), ends.map((k) => f[k]), axes);
 }
 
 /**
@@ -141,15 +154,21 @@ function stripTemplate({ scale, host, problem, geometry: { curve, strip: { top }
 /**
  * @param {Record<string, string>} texts
  * @param {Picture} picture
+ * @param {boolean} beads  slide down the curves
  */
-function legend(texts, picture) {
-  const entry = (/** @type {string} */ name, /** @type {string} */ text) => html`
-    <li><svg class="key" viewBox="0 0 28 10" aria-hidden="true"><path class=${name} d="M1 5H27" /></svg>${text}</li>`;
+function legend(texts, picture, beads) {
+  const entry = (
+    /** @type {string} */ name,
+    /** @type {string} */ text,
+    /** @type {import("./beads.js").Name | undefined} */ bead = undefined,
+  ) => html`
+    <li><svg class="key" viewBox="0 0 28 10" aria-hidden="true"><path class=${name} d="M1 5H27" /></svg>${
+      beads && bead ? keyTemplate(bead) : nothing}${text}</li>`;
   return html`<ul class="legend">
-    ${entry("curve", texts.curve)}
-    ${picture.extremal ? entry("extremal", texts.extremal) : nothing}
+    ${entry("curve", texts.curve, "own")}
+    ${beads ? entry("straight", texts.bead_line, "line") : nothing}
+    ${picture.extremal ? entry("extremal", beads ? texts.bead_cycloid : texts.extremal, "cycloid") : nothing}
     ${picture.inner ? entry("inner", texts.innerCurve) : nothing}
     ${entry("downhill", texts.downhill)}
   </ul>`;
 }
-

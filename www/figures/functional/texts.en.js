@@ -18,7 +18,8 @@ export default {
     "The shortest curve between two points. The equation says that the slope does not change: f* is a line.",
   about_brachistochrone:
     "A bead slides from rest, without friction, from the upper left corner to a point 1 m to the right. f is the " +
-    "depth, so here down is positive, as in physics. f* is a cycloid.",
+    "depth, so here down is positive, as in physics.",
+  aboutCycloid: "f* is a cycloid.",
   about_chain:
     "A chain that weighs 1 N a metre hangs between two points 1 m apart; its length L is held. The Lagrange " +
     "multiplier λ is what one more metre would add to its energy, in N; the catenary f* has its directrix at the " +
@@ -60,6 +61,45 @@ export default {
   beginOutside: "Just outside the inner catenoid",
   beginInside: "Just inside it",
 
+  beads: "Beads that slide",
+  vote: "Three beads are let go at the same moment. Which one arrives first?",
+  vote_line: "That of the straight line",
+  vote_own: "That of your curve",
+  vote_other: "That of a hidden curve",
+  vote_together: "All at once",
+  waitsVote: "Say first which one arrives first.",
+  letGo: "Let go",
+  letGoHint: "The beads slide from rest, without friction",
+  goOn: "Go on",
+  letGoAgain: "Once more",
+  slow: "Speed",
+  slow_1: "true",
+  slow_4: "4 times slower",
+  slow_10: "10 times slower",
+  seconds: "{value} s",
+  voteAgain: "Hide f* and vote again",
+  voteRight: "As you said: “{vote}”.",
+  voteWrong: "Not what you said: “{vote}”.",
+  because_line:
+    "The straight line is the shortest way. But a bead on it is slow for long, and one that falls steeply at first " +
+    "is fast for nearly all of its way.",
+  because_own:
+    "Yours may begin well, but no curve is faster than the cycloid f*: it begins vertically, and goes no further out " +
+    "of its way than the speed is worth.",
+  because_other:
+    "The cycloid f* begins vertically, so its bead is fast early: that gains more than the longer way costs. No " +
+    "curve is faster.",
+  because_together:
+    "All arrive with the same speed, since energy is conserved: v = √(2 g f). But the time depends on how early a " +
+    "bead gets its speed, and on how long its way is.",
+  bead: "bead on",
+  arrives: "arrives after",
+  later: "behind the first",
+  bead_line: "the straight line",
+  bead_own: "your curve f",
+  bead_cycloid: "the cycloid f*",
+  flashes: "The dots show where each bead was every {time} s.",
+
   handle: "Height of the curve at x = {x}",
   curve: "your curve f",
   extremal: "the extremal f*",
@@ -80,6 +120,7 @@ export default {
   discs: "area of two discs",
   none: "none",
   unknown: "no closed form",
+  afterVote: "after the vote",
   unit_length: "{value} m",
   unit_brachistochrone: "{value} s",
   unit_chain: "{value} N m",

@@ -17,8 +17,8 @@ export default {
 
   about_length: "两点之间最短的曲线。方程说斜率不变，所以 f* 是直线。",
   about_brachistochrone:
-    "最速降线（brachistochrone）：小珠从左上角由静止无摩擦地滑下，终点在右方 1 m 处。f 是深度，所以和物理课上一样，向下为正。" +
-    "f* 是摆线（cycloid）。",
+    "最速降线（brachistochrone）：小珠从左上角由静止无摩擦地滑下，终点在右方 1 m 处。f 是深度，所以和物理课上一样，向下为正。",
+  aboutCycloid: "f* 是摆线（cycloid）。",
   about_chain:
     "每米重 1 N 的链条，两端挂在水平相距 1 m 的两点，长度 L 固定。拉格朗日乘子（Lagrange multiplier）λ 是链条再长一米时势能的增量，单位 N；" +
     "f* 是悬链线（catenary），它的准线高度恰为 λ（以 m 计）。",
@@ -56,6 +56,38 @@ export default {
   beginOutside: "内侧悬链面稍外",
   beginInside: "内侧悬链面稍内",
 
+  beads: "下滑的小珠",
+  vote: "三颗小珠同时放开。哪一颗先到？",
+  vote_line: "直线上的",
+  vote_own: "你的曲线上的",
+  vote_other: "藏着的曲线上的",
+  vote_together: "同时到",
+  waitsVote: "先说说哪一颗先到，再放开。",
+  letGo: "放开小珠",
+  letGoHint: "小珠由静止开始，无摩擦地滑下",
+  goOn: "继续",
+  letGoAgain: "再来一次",
+  slow: "速度",
+  slow_1: "真实速度",
+  slow_4: "放慢到 1/4",
+  slow_10: "放慢到 1/10",
+  seconds: "{value} s",
+  voteAgain: "藏起 f*，重新表决",
+  voteRight: "正如你的预测：“{vote}”。",
+  voteWrong: "与你的预测“{vote}”不同。",
+  because_line: "直线最短。可是直线上的小珠有很长一段都很慢；开头陡的那条，小珠几乎全程都快。",
+  because_own: "你的曲线也许开头不错，可是没有哪条曲线比摆线 f* 更快：它从竖直方向开始，多走的路恰好值得换来的速度。",
+  because_other: "摆线 f* 从竖直方向开始，小珠早早就有了速度，省下的时间比多走的路花去的多。没有更快的曲线。",
+  because_together:
+    "能量守恒，v = √(2 g f)，所以到终点时速度都一样。可是用多少时间，要看小珠多早有了速度，还要看路有多长。",
+  bead: "哪条线上的小珠",
+  arrives: "到达时间",
+  later: "比最先到的晚",
+  bead_line: "直线",
+  bead_own: "你的曲线 f",
+  bead_cycloid: "摆线 f*",
+  flashes: "小点标出每颗小珠每隔 {time} s 所在的位置。",
+
   handle: "曲线在 x = {x} 处的高度",
   curve: "你的曲线 f",
   extremal: "极值曲线 f*",
@@ -76,6 +108,7 @@ export default {
   discs: "两个圆盘的面积",
   none: "没有",
   unknown: "没有闭式解",
+  afterVote: "表决之后揭晓",
   unit_length: "{value} m",
   unit_brachistochrone: "{value} s",
   unit_chain: "{value} N m",

@@ -5,17 +5,18 @@ export default {
   functional: "The functional",
   slideTitle: "Which slide is the fastest?",
   slideTask:
-    "The bead begins on a straight slide. Drag the points, by hand and without Play, until its time J[f] is at most " +
-    "5 % above J[f*].",
+    "Three beads, three slides, one of them hidden: say which bead arrives first, then let them go. After that drag " +
+    "the points of your slide, by hand and without Play, until its time J[f] is at most 5 % above J[f*].",
   slideSeen:
     "The straight line is the shortest way, and not the fastest: a slide that begins steeply gains speed early. You " +
     "have varied a whole curve to make one number small. That is what “variational” means.",
   slideAsk:
-    "Two slides between the same points: one straight, one steep at first. Which bead arrives first? Let the class " +
-    "vote.",
+    "Two slides between the same points: one straight, one steep at first, and a third that is still hidden. Which " +
+    "bead arrives first? Let the class vote, then let the beads go.",
   slideListen:
-    "Many vote for the straight one, because it is the shortest. The point to reach: what is sought is not a number " +
-    "but a whole curve, and J gives each curve a number.",
+    "Many vote for the straight one, because it is the shortest; some for all at the same moment, because all end " +
+    "with the same speed. The point to reach: what is sought is not a number but a whole curve, and J gives each " +
+    "curve a number.",
 
   descentTitle: "How does a curve find its minimum by itself?",
   descentTask:
