@@ -1,39 +1,13 @@
 // The figure "functional": a curve that is bent and descends to its extremal, and a formula of the reader's own.
 
 import { twoFrames } from "./element.js";
+import { fact, open, race, stateOf } from "./figure-functional.js";
 import { expectDone, expectOpen, openGuide } from "./guide.js";
-import { expectFit, post } from "./post.js";
+import { expectFit } from "./post.js";
 import { expect, test } from "./test.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 /** @typedef {import("@playwright/test").Locator} Locator */
-/** @typedef {import("../../www/figures/figure.js").ZScapeFigure} ZScapeFigure */
-
-/**
- * The figure alone in a page, when it is drawn.
- * @param {Page} page
- * @param {import("./server.mjs").Server} server
- * @param {Record<string, string>} [state]
- * @param {string} [lang]
- */
-async function open(page, server, state = {}, lang = "en") {
-  const query = String(new URLSearchParams(state)).replaceAll("&", "&amp;");
-  const element = `<z-scape-figure name="functional" lang="${lang}" state="${query}"></z-scape-figure>`;
-  await page.goto(server.add("/post.html", post(element, { entry: "/pkg/figure.js" })));
-  const figure = page.locator("z-scape-figure");
-  await expect(figure.locator("#plot")).toBeVisible({ timeout: 20_000 });
-  return figure;
-}
-
-/**
- * A number as the figure shows it.
- * @param {Locator} figure
- * @param {string} name
- */
-async function fact(figure, name) {
-  const text = await figure.locator(`#fact-${name}`).innerText();
-  return Number(text.replace("−", "-").replaceAll(",", "").match(/-?[\d.]+/)?.[0]);
-}
 
 /** @param {Locator} figure */
 async function descend(figure) {
@@ -75,9 +49,6 @@ async function bendByHand(page, figure) {
   }
 }
 
-/** @param {Locator} figure */
-const stateOf = (figure) => figure.evaluate((element) => /** @type {ZScapeFigure} */ (element).state);
-
 for (const problem of ["length", "brachistochrone", "chain", "surface"]) {
   test(`${problem}: Play descends from a random curve to the extremal, ` +
     "in 300 steps and to 1e-3", async ({ page, server }) => {
@@ -96,94 +67,6 @@ for (const problem of ["length", "brachistochrone", "chain", "surface"]) {
     await expect(figure.locator("#summary")).toContainText("Arrived");
   });
 }
-
-/**
- * The reader says which bead arrives first, and lets them go.
- * @param {Locator} figure
- * @param {string} vote
- */
-async function race(figure, vote) {
-  await figure.locator(`#vote-${vote}`).check();
-  await figure.locator("#let-go").click();
-  await expect(figure.locator("#arrival-line")).toBeVisible();
-}
-
-/**
- * When a bead has arrived, in s.
- * @param {Locator} figure
- * @param {string} bead
- */
-const arrival = async (figure, bead) =>
-  Number.parseFloat(await figure.locator(`#arrival-${bead} td`).first().innerText());
-
-test("beads are let go once there is a vote, and arrive in the order and at the times that J gives; " +
-  "until then nothing tells of the cycloid", async ({ page, server }) => {
-  const figure = await open(page, server, { heights: "0.4,0.4,0.4,0.4,0.4,0.4,0.4", slow: "10" });
-  const [go, clock] = [figure.locator("#let-go"), figure.locator("#clock")];
-  const expectHidden = async () => {
-    await expect(figure.locator("#fact-j-extremal")).toHaveText("after the vote");
-    await expect(figure.locator(".extremal, #bead-cycloid, #fact-gap")).toHaveCount(0);
-    await expect(figure.locator(".figure")).not.toContainText("cycloid");
-    await expect(go).toHaveAttribute("aria-disabled", "true");
-  };
-  await expectHidden();
-  await go.press("Enter");
-  await twoFrames(page);
-  await expectHidden();
-
-  await figure.locator("#vote-together").check();
-  await go.press("Enter");
-  await expect(go).toHaveText("Pause");
-  await expect(figure.locator(".extremal, #bead-cycloid").first()).toBeVisible();
-  await expect(figure.locator("#vote-line")).toBeDisabled();
-  await expect.poll(() => clock.innerText()).not.toBe("0.000 s");
-  await go.press("Enter");
-  await expect(go).toHaveText("Go on");
-  const stopped = await clock.innerText();
-  await twoFrames(page);
-  await expect(clock).toHaveText(stopped);
-  await figure.locator("#slow").selectOption("1");
-  await go.press("Enter");
-  await expect(go).toHaveText("Once more");
-
-  // From rest down a ramp of length l and depth h: l √(2 / (g h)).
-  expect(await arrival(figure, "line")).toBeCloseTo(Math.hypot(1, 0.4) * Math.sqrt(2 / (9.80665 * 0.4)), 3);
-  expect(Math.abs(await arrival(figure, "own") - await fact(figure, "j"))).toBeLessThan(6e-4);
-  expect(Math.abs(await arrival(figure, "cycloid") - await fact(figure, "j-extremal"))).toBeLessThan(6e-4);
-  const arrivals = figure.locator("#arrivals");
-  await expect(arrivals.locator("tbody th")).toHaveText(["the cycloid f*", "your curve f", "the straight line"]);
-  await expect(arrivals).toHaveRole("status");
-  await expect(arrivals).toContainText("Not what you said: “All at once”.");
-  expect(await stateOf(figure)).toContain("vote=together");
-
-  // Another curve: they are at its start. Another class: it votes anew.
-  await figure.locator("#handle-4").press("ArrowUp");
-  await expect(clock).toHaveText("0.000 s");
-  await expect(arrivals).toBeEmpty();
-  await figure.locator("#vote-again").click();
-  await expectHidden();
-  await expect(go).toBeFocused();
-  expect(await stateOf(figure)).not.toContain("vote");
-});
-
-test("who wants no motion sees the beads arrived, and where each was at equal steps of time", async ({
-  page, server,
-}) => {
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  const figure = await open(page, server, { heights: "line", slow: "10" });
-  const shown = await figure.locator("#clock").evaluateHandle((clock) => {
-    /** @type {(string | null)[]} */
-    const times = [];
-    new MutationObserver(() => times.push(clock.textContent)).observe(clock, { characterData: true, subtree: true });
-    return times;
-  });
-  await race(figure, "other");
-  expect(await shown.jsonValue()).toEqual(["0.769 s"]);
-  await expect(figure.locator("#arrivals")).toContainText("As you said");
-  await expect(figure.locator("#arrivals")).toContainText("every 0.1 s");
-  const dots = await figure.locator(".dots.bead-line").getAttribute("d");
-  expect(dots?.match(/M/g)).toHaveLength(7);
-});
 
 test("a point moved by the arrow keys bends the curve, and a link brings the curve back", async ({ page, server }) => {
   const figure = await open(page, server, { problem: "length", heights: "line" });

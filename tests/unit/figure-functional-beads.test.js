@@ -96,18 +96,38 @@ test("through the nodes of a curve the time is that of the smooth one, to a thou
   }
 });
 
+/** @typedef {{ x: number[], f: number[], steps: number }} Curve  what the beads look at of a picture */
+
 /**
- * Beads at the start of a curve, without a page.
- * @param {{ vote?: string, f?: number[], steps?: number, problem?: string }} state
+ * A curve that the figure shows.
+ * @param {Beads} beads
+ * @param {Partial<Curve>} curve
  */
-function beadsOf({ vote = "", f = [0, 0.4, 0.4], steps = 0, problem = "brachistochrone" }) {
-  const options = { problem, vote, slow: "1" };
+function follow(beads, { x = [0, 0.1, 1], f = [0, 0.4, 0.4], steps = 0 }) {
+  beads.follow(/** @type {Picture} */ (/** @type {unknown} */ ({ x, f, steps })));
+}
+
+/** What is to be done in the next frame. */
+let frame = () => {};
+globalThis.requestAnimationFrame = (/** @type {FrameRequestCallback} */ callback) => {
+  frame = () => callback(0);
+  return 1;
+};
+globalThis.cancelAnimationFrame = () => {
+  frame = () => {};
+};
+
+/**
+ * Beads at the start of a curve, without a page: they arrive at once, unless there is to be motion.
+ * @param {{ vote?: string, steps?: number, problem?: string, slow?: string, motion?: boolean }} state
+ */
+function beadsOf({ vote = "", steps = 0, problem = "brachistochrone", slow = "1", motion = false }) {
+  const options = { problem, vote, slow };
   const host = /** @type {import("../../www/figures/host.js").FigureHost} */ (/** @type {unknown} */ (
     { options, texts: { waitsVote: "Vote" }, changed: () => {}, set: Object.assign.bind(null, options) }));
-  globalThis.matchMedia = /** @type {any} */ (() => ({ matches: true }));
-  globalThis.cancelAnimationFrame = () => {};
+  globalThis.matchMedia = /** @type {any} */ (() => ({ matches: !motion }));
   const beads = new Beads(host);
-  beads.follow(/** @type {Picture} */ (/** @type {unknown} */ ({ x: [0, 0.1, 1], f, steps })));
+  follow(beads, { steps });
   return beads;
 }
 
@@ -130,11 +150,49 @@ test("the cycloid is hidden, and no bead goes, until there is a vote; the descen
   assert.deepEqual([other.hide, other.arrived, other.all], [false, false, []]);
 });
 
-test("another curve puts the beads back to the start", () => {
+test("beads slide at true speed, or as many times slower as is asked, and wait for who is away", ({ mock }) => {
+  let now = 1000;
+  mock.method(performance, "now", () => now);
+  const after = (/** @type {Beads} */ beads, /** @type {number} */ passed) => {
+    now += passed;
+    frame();
+    return beads.time;
+  };
+  for (const slow of ["1", "4", "10"]) {
+    const beads = beadsOf({ vote: "line", slow, motion: true });
+    beads.letGo();
+    assertNear(after(beads, 100), 0.1 / Number(slow), 1e-9);
+    assertNear(after(beads, 20), 0.12 / Number(slow), 1e-9);
+    beads.pause();
+    assertNear(after(beads, 100), 0.12 / Number(slow), 1e-9);
+    beads.letGo();
+    assertNear(after(beads, 3600e3), 0.37 / Number(slow), 1e-9);
+    while (beads.sliding) after(beads, 200);
+    assert.ok(beads.arrived && beads.raced);
+    assertNear(beads.time, Math.hypot(1, 0.4) * Math.sqrt(2 / (GRAVITY * 0.4)), 1e-9);
+  }
+});
+
+test("another curve puts the beads back to the start; those that slide begin there again", () => {
   const beads = beadsOf({ vote: "own" });
   beads.letGo();
-  beads.follow(/** @type {Picture} */ (/** @type {unknown} */ ({ x: [0, 1], f: [0, 0.4], steps: 0 })));
-  assert.deepEqual([beads.time, beads.arrived, beads.known], [0, false, true]);
+  follow(beads, { x: [0, 1], f: [0, 0.4] });
+  assert.deepEqual([beads.time, beads.sliding, beads.arrived, beads.known], [0, false, false, true]);
+  const sliding = beadsOf({ vote: "own", motion: true });
+  sliding.letGo();
+  sliding.time = 0.3;
+  follow(sliding, { x: [0, 1], f: [0, 0.4] });
+  assert.deepEqual([sliding.time, sliding.sliding], [0, true]);
+  sliding.host.options.problem = "chain";
+  follow(sliding, {});
+  assert.deepEqual([sliding.time, sliding.sliding, sliding.all], [0, false, []]);
+});
+
+test("of a curve on which no time is finite there is no bead", () => {
+  const beads = beadsOf({ vote: "own" });
+  follow(beads, { f: [0.2, -0.4, 0.4] }); // a chain's, on its way out
+  beads.letGo();
+  assert.deepEqual(beads.all.map(({ name }) => name), ["cycloid", "line"]);
 });
 
 test("dots are where a bead was at equal steps of time, and none before it has been let go", () => {

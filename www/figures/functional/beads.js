@@ -14,7 +14,7 @@ const FLASHES = 8; // about so many until the first has arrived
 
 export class Beads {
   /**
-   * By their arrival; none where J is no time.
+   * By their arrival.
    * @type {Bead[]}
    */
   #all = [];
@@ -101,7 +101,9 @@ export class Beads {
       { name: "own", slide: slideAlong(x, f) },
       { name: "line", slide: slideAlong([x[0], x[x.length - 1]], [0, depth]) },
     ];
-    this.#all = beads.sort((one, other) => milliseconds(one) - milliseconds(other));
+    // The picture may be one of the problem before.
+    this.#all = beads.filter(({ slide }) => Number.isFinite(slide.arrival))
+      .sort((one, other) => milliseconds(one) - milliseconds(other));
   }
 
   /** From the start, or from where they were stopped. Who wants no motion sees them arrived. */
