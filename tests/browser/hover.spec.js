@@ -60,8 +60,6 @@ test("a mouse on a point shows its card, whose numbers are those of the model", 
     return sum - ink * Math.log(decoded[i]) - (1 - ink) * Math.log1p(-decoded[i]);
   }, 0);
   expect(Math.abs((await factOf(card, "at-mu")) / nats - 1)).toBeLessThan(1e-3);
-  const noisy = await factOf(card, "reconstruction"); // of about this size
-  expect(Math.abs(noisy / nats - 1)).toBeLessThan(0.2);
   const [input, redrawn] = await inks(page, "#card");
   expect(input).toEqual(discs[index]);
   expect(Math.max(...redrawn.map((ink, i) => Math.abs(ink - 255 * decoded[i])))).toBeLessThanOrEqual(1);
@@ -70,7 +68,8 @@ test("a mouse on a point shows its card, whose numbers are those of the model", 
   await expect(card).toBeHidden();
 });
 
-test("the card stays on the plane and off the pointer", async ({ page, server }) => {
+test("the card stays on the plane and off the pointer, covers a seventh of a small plane, " +
+  "and cuts no word off", async ({ page, server }) => {
   const element = await openDiscs(page, server);
   const all = await posteriors(page);
   const corners = [[1, 1], [1, -1], [-1, 1], [-1, -1]].map(([right, up]) => {
@@ -79,18 +78,26 @@ test("the card stays on the plane and off the pointer", async ({ page, server })
       Math.max(Math.abs(x), Math.abs(y)) < 3 ? right * x + up * y : -Infinity);
     return reach.indexOf(Math.max(...reach));
   });
-  for (const index of corners) {
-    const { x, y, box } = await placeOf(page, all[index].mu);
-    await page.mouse.move(x, y);
-    await expect(element.locator("#card figcaption").first()).toHaveText(/^Image/);
-    await expect(element.locator("#card .fact-kl data")).toBeVisible();
-    const card = await element.locator("#card").boundingBox();
-    if (!card) throw new Error("the card must be visible");
-    expect(card.x).toBeGreaterThanOrEqual(box.x);
-    expect(card.y).toBeGreaterThanOrEqual(box.y);
-    expect(card.x + card.width).toBeLessThanOrEqual(box.x + box.width);
-    expect(card.y + card.height).toBeLessThanOrEqual(box.y + box.height);
-    expect(x < card.x || x > card.x + card.width || y < card.y || y > card.y + card.height).toBe(true);
+  for (const [width, text] of /** @type {const} */ ([[1366, "normal"], [1024, "normal"], [1366, "large"]])) {
+    await page.setViewportSize({ width, height: 768 });
+    await call(page, (element, text) => {
+      element.view = { text };
+    }, text);
+    for (const index of corners) {
+      const { x, y, box } = await placeOf(page, all[index].mu);
+      await page.mouse.move(x, y);
+      await expect(element.locator("#card figcaption").first()).toHaveText(/^Image/);
+      await expect(element.locator("#card .fact-kl data")).toBeVisible();
+      const card = await element.locator("#card").boundingBox();
+      if (!card) throw new Error("the card must be visible");
+      expect(card.x).toBeGreaterThanOrEqual(box.x);
+      expect(card.y).toBeGreaterThanOrEqual(box.y);
+      expect(card.x + card.width).toBeLessThanOrEqual(box.x + box.width);
+      expect(card.y + card.height).toBeLessThanOrEqual(box.y + box.height);
+      expect(x < card.x || x > card.x + card.width || y < card.y || y > card.y + card.height).toBe(true);
+      if (text === "normal") expect(card.width * card.height / (box.width * box.height)).toBeLessThan(0.155);
+      expect(await element.locator("#card dl").evaluate((list) => list.scrollWidth - list.clientWidth)).toBe(0);
+    }
   }
 });
 
@@ -228,16 +235,36 @@ test("of a past moment the card tells what was kept, and nothing of now", async 
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 380, height: 800 }, hasTouch: true, isMobile: true });
 
-  test("a tap on a point chooses it and moves the ring; no card is in the way", async ({ page, server }) => {
+  test("a tap on a point chooses it, moves the ring and shows its card, which does not lie on it; " +
+    "the next tap elsewhere takes the card away", async ({ page, server }) => {
     const element = await openDiscs(page, server);
-    await element.locator("#plane").scrollIntoViewIfNeeded();
+    const card = element.locator("#card");
     const all = await posteriors(page);
     const index = loneliest(all);
-    const { x, y } = await placeOf(page, all[index].mu);
+    await element.locator("#plane").scrollIntoViewIfNeeded();
+    const { x, y, box } = await placeOf(page, all[index].mu);
     await page.touchscreen.tap(x, y);
     await expect.poll(() => chosen(page)).toBe(index);
     const z = await call(page, (element) => element.z);
     expect(Math.hypot(z[0] - all[index].mu[0], z[1] - all[index].mu[1])).toBeLessThan(0.1);
-    await expect(element.locator("#card")).toBeHidden();
+    await expect(card.locator("figcaption").first()).toHaveText(`Image ${index}`);
+    await expect(card.locator(".fact-class dd")).toHaveText(String(labels[index]));
+    const [input, redrawn] = await inks(page, "#card");
+    expect(input).toEqual(discs[index]);
+    expect(Math.max(...redrawn)).toBeGreaterThan(100);
+    const { x: left, y: top, width: wide, height } =
+      /** @type {{ x: number, y: number, width: number, height: number }} */ (await card.boundingBox());
+    expect(y < top - 12 || y > top + height + 12).toBe(true);
+    expect(left).toBeGreaterThanOrEqual(box.x);
+    expect(left + wide).toBeLessThanOrEqual(box.x + box.width);
+    await element.locator("#stat-step").tap();
+    await expect(card).toBeHidden();
+    await element.locator("#plane").scrollIntoViewIfNeeded();
+    const again = await placeOf(page, all[index].mu);
+    await page.touchscreen.tap(again.x, again.y); // the ring lies there now
+    await expect(card).toBeVisible();
+    const away = await placeOf(page, [all[index].mu[0] > 0 ? -3.5 : 3.5, -3.5]);
+    await page.touchscreen.tap(away.x, away.y);
+    await expect(card).toBeHidden();
   });
 });

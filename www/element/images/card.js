@@ -1,4 +1,4 @@
-// The card of an image: it lies on the plane beside the pointer, and follows the model while it learns. It
+// The card of an image: it lies on the plane above or below its point, and follows the model while it learns. It
 // comes as a script of its own, when a pointer is near.
 
 import { render } from "lit-html";
@@ -10,8 +10,6 @@ import { Inspection } from "./inspection.js";
 export const css = `${factsCss}\n${cardCss}`;
 
 const EVERY = 250; // ms: numbers that change faster cannot be read
-const APART = 18; // CSS pixels from the pointer
-
 /** @typedef {{ left: number, top: number, size: number }} Place  on the plane, in CSS pixels */
 
 export class Card {
@@ -61,7 +59,7 @@ export class Card {
     element.hidden = facts === undefined || this.#place === undefined;
     if (!facts || !this.#place) return;
     this.#placeCard(this.#place);
-    render(factsTemplate(state, facts), element);
+    render(factsTemplate(state, facts, { brief: true }), element);
   }
 
   close() {
@@ -70,14 +68,13 @@ export class Card {
   }
 
   /**
-   * Beside the pointer, on the side that has more room.
+   * Below or above, on the side that has more room.
    * @param {Place} place
    */
   #placeCard({ left, top, size }) {
     const { style, dataset } = this.element;
-    const [across, down] = [left < size / 2 ? "left" : "right", top < size / 2 ? "top" : "bottom"];
-    dataset.side = `${across} ${down}`;
-    style.setProperty("--beside", `${(across === "left" ? left : size - left) + APART}px`);
-    style.setProperty("--down", `${down === "top" ? top : size - top}px`);
+    dataset.side = top < size / 2 ? "below" : "above";
+    style.setProperty("--across", `${left}px`);
+    style.setProperty("--down", `${top < size / 2 ? top : size - top}px`);
   }
 }

@@ -45,8 +45,10 @@ export function factsOf({ past, settings }, points, { index, image, answers }) {
 /**
  * @param {ViewState} state
  * @param {Facts} facts
+ * @param {object} [how]
+ * @param {boolean} [how.brief]  of the losses those that belong to the picture
  */
-export function factsTemplate(state, { index, label, known, mu, sigma, image, inspected }) {
+export function factsTemplate(state, { index, label, known, mu, sigma, image, inspected }, { brief = false } = {}) {
   const { texts, past, legend: { scheme } } = state;
   const input = index === undefined ? texts.drawForm : fill(texts.factsImage, { index: number(state, index) });
   return html`
@@ -69,7 +71,7 @@ export function factsTemplate(state, { index, label, known, mu, sigma, image, in
           const both = html`${data(state, value, 2)} ± ${data(state, sigma[i], 2)}`;
           return row(`mu-${i + 1}`, term, texts.factsMuHint, both);
         })}
-        ${past ? "" : lossRows(state, inspected)}
+        ${past ? "" : lossRows(state, inspected, brief)}
       </dl>
       ${past ? html`<p class="hint">${texts.factsPast}</p>` : ""}
     </div>`;
@@ -78,17 +80,18 @@ export function factsTemplate(state, { index, label, known, mu, sigma, image, in
 /**
  * @param {ViewState} state
  * @param {Facts["inspected"]} inspected
+ * @param {boolean} brief
  */
-function lossRows(state, inspected) {
+function lossRows(state, inspected, brief) {
   const { texts } = state;
   const nats = (/** @type {number | undefined} */ value, /** @type {number} */ digits) =>
     value === undefined ? "–" : html`${data(state, value, digits)} ${texts.factsNats}`;
+  const { reconstruction, factsAtMu, factsAtMuHint } = texts;
   return [
-    row(
-      "reconstruction", texts.reconstruction, texts.factsReconstructionHint,
-      nats(inspected?.reconstruction, 1),
-    ),
-    row("at-mu", texts.factsAtMu, texts.factsAtMuHint, nats(inspected?.reconstructionAtMu, 1)),
+    brief
+      ? ""
+      : row("reconstruction", reconstruction, texts.factsReconstructionHint, nats(inspected?.reconstruction, 1)),
+    row("at-mu", brief ? reconstruction : factsAtMu, factsAtMuHint, nats(inspected?.reconstructionAtMu, 1)),
     row("kl", texts.kl, texts.factsKlHint, nats(inspected?.kl, 2)),
   ];
 }

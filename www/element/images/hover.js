@@ -1,6 +1,6 @@
-// Which image the reader points at: by mouse or pen the one whose point is under the pointer, by keys the
-// one nearest to the ring. It has a card beside it; a click, a tap or Enter chooses it, and Escape lets it
-// go.
+// Which image the reader points at: by mouse or pen the one whose point is under the pointer, by touch the one that is
+// tapped, by keys the one nearest to the ring. It has a card beside it; a click, a tap or Enter chooses it, and Escape
+// lets it go.
 
 import { localOf } from "../local.js";
 import { number } from "../../ui/numbers.js";
@@ -28,7 +28,7 @@ export class Hover {
   /** @type {{ x: number, y: number, type: string } | undefined} */
   #pressed;
   /**
-   * Where the card lies while it was called by key.
+   * Where the card lies while it was called by key or by a tap: until the next key or press.
    * @type {Place | undefined}
    */
   #called;
@@ -181,6 +181,7 @@ export class Hover {
     const image = this.#find(place, pressed.type === "touch" ? TAP_REACH : CLICK_REACH);
     if (image !== undefined) this.view.actions.look({ image });
     if (pressed.type !== "touch") this.#hover(event);
+    else if (image !== undefined) this.#callCard(image);
   }
 
   /** @param {KeyboardEvent} event */
@@ -194,21 +195,29 @@ export class Hover {
     if (key === "Enter") this.#call();
   }
 
-  /** The image nearest to the ring is chosen, and its card comes until the ring moves. */
+  /** The image nearest to the ring is chosen. */
   #call() {
-    const { plane, lens: { window }, state: { z, look, settings } } = this.view;
+    const { plane, state: { z, look, settings } } = this.view;
     const { hiddenClasses } = look;
     const found = nearestImage(plane.points, z, { hiddenClasses, latent: settings.latent });
     if (!found) return;
-    const { index } = found;
+    this.view.actions.look({ image: found.index });
+    this.#callCard(found.index);
+  }
+
+  /**
+   * The card of an image comes, and stays until the ring moves by key or something is pressed, wherever that is.
+   * @param {number} index
+   */
+  #callCard(index) {
+    const { plane: { points: { x, y } }, lens: { window } } = this.view;
     const size = this.square.clientWidth;
-    const { x, y } = plane.points;
     this.#near();
     this.#pointer = undefined;
     this.#called = { left: toLeft(x[index], size, window), top: toTop(y[index], size, window), size };
-    this.view.actions.look({ image: index });
     this.#setHovered(index, this.#called);
     this.#sayImage(index);
+    document.addEventListener("pointerdown", () => this.#leave(), { capture: true, once: true });
   }
 
   /** @param {number} index */
