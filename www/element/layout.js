@@ -25,6 +25,8 @@ import { tabsTemplate } from "./tools/tools.js";
 /** @typedef {import("./controls/actions.js").Actions} Actions */
 
 const MOST_DIGITS = 1e6;
+/** The tools that act on the plane or speak of it: it stays in sight (plane/held.css). */
+const OF_PLANE = ["step", "point", "sample", "path", "draw"];
 
 /**
  * @param {ViewState} state
@@ -37,11 +39,12 @@ const MOST_DIGITS = 1e6;
 export function layoutTemplate(state, actions, { panel, timeline, gallery }) {
   const { failure, look } = state;
   const training = look.tool === "training";
+  const held = look.controls === "full" && OF_PLANE.includes(look.tool) && hasPlane(state.settings);
   const nothingToShow = failure !== undefined && failure.kind !== "data" && state.images === 0;
   return html`
     ${failure ? failureTemplate(failure, state, actions) : ""}
     <div class="stage" part="stage" lang=${state.language} data-controls=${look.controls} ?hidden=${nothingToShow}
-      @keydown=${(/** @type {any} */ event) => onKey(event, state, actions)}>
+      ?data-held=${held} @keydown=${(/** @type {any} */ event) => onKey(event, state, actions)}>
       ${transportTemplate(state, actions)}
       ${statusTemplate(state, actions)}
       <div class="left">

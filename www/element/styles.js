@@ -7,10 +7,12 @@ import controlsCss from "../ui/controls.css";
 import instrumentsCss from "./instruments.css";
 import modesCss from "./modes.css";
 import planeCss from "./plane/plane.css";
+import heldCss from "./plane/held.css";
 import findingCss from "./progress/finding.css";
 import timelineCss from "./progress/timeline.css";
 import css from "./style.css";
 
 export const styles = [
-  uPlotCss, css, planeCss, controlsCss, instrumentsCss, timelineCss, findingCss, aidsCss, modesCss, contrastCss,
+  uPlotCss, css, planeCss, controlsCss, instrumentsCss, timelineCss, findingCss, aidsCss, modesCss, heldCss,
+  contrastCss,
 ];

@@ -14,6 +14,7 @@ import { adopt } from "../ui/sheets.js";
 import { Services } from "./life/services.js";
 import { keepOwnKeys } from "../ui/ownkeys.js";
 import { Handle } from "./plane/handle.js";
+import { uncoverTab } from "./plane/held.js";
 import { Lens } from "./plane/lens.js";
 import { placesOf } from "./plane/places.js";
 import { Plane } from "./plane/plane.js";
@@ -253,6 +254,7 @@ export class View {
   #resize() {
     const side = this.#element("plane").clientWidth;
     if (side > 0) {
+      uncoverTab(this.root);
       this.plane.resize(side, window.devicePixelRatio);
       this.lens.resize();
       this.instruments.marks.resize(side);
