@@ -41,15 +41,10 @@ async function reachPad(page) {
 }
 
 /**
- * A leaning one.
- * @type {[number, number][]}
+ * A leaning one, and a bar below it.
+ * @type {[number, number][][]}
  */
-const ONE = [[150, 50], [130, 230]];
-/**
- * A bar below it.
- * @type {[number, number][]}
- */
-const BAR = [[80, 235], [200, 235]];
+const [ONE, BAR] = [[[150, 50], [130, 230]], [[80, 235], [200, 235]]];
 
 test("50 held-out digits drawn at 280 px come back with mean |delta mu| under 0.3", async ({ page }) => {
   const file = await readFile(new URL("../../www/data/mnist/held-out.images.idx.gz", import.meta.url));
@@ -125,6 +120,10 @@ test("a digit is encoded while it is drawn: on the plane, as pictures and in num
     expect(Math.abs(deviation - sigma[i])).toBeLessThan(0.03);
   }
   expect(shown.slice(2).map((text) => /^\d+\.\d+ nats$/.test(text))).toEqual([true, true, true]);
+  await expect(page.locator("#draw-like")).toHaveText("Looks like: 1, 1, 1");
+  await page.locator("#draw-ring").click();
+  const z = await call(page, (element) => element.z);
+  expect(Math.hypot(z[0] - mu[0], z[1] - mu[1])).toBeLessThan(0.03);
 });
 
 test("Undo takes the last stroke away, Clear all; another tool leaves the drawing alone", async ({ page }) => {
@@ -279,7 +278,7 @@ test.describe("with a finger on a phone", () => {
     await client.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
     await expect(page.locator("#marks .drawn ellipse")).toHaveCount(2);
     expect(await page.evaluate(() => window.scrollY)).toBe(before);
-    for (const id of ["draw-undo", "draw-clear", "draw-A", "draw-B"]) {
+    for (const id of ["draw-undo", "draw-clear", "draw-ring", "draw-A", "draw-B"]) {
       const button = await page.locator(`#${id}`).boundingBox();
       expect(Math.min(button?.width ?? 0, button?.height ?? 0), id).toBeGreaterThanOrEqual(44);
     }

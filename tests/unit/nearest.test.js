@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { nearestImage, nearestPoint } from "../../www/element/plane/nearest.js";
+import { nearestImage, nearestImages, nearestPoint } from "../../www/element/plane/nearest.js";
 import { Points } from "../../www/element/plane/points.js";
 import { HOME } from "../../www/element/plane/scale.js";
 
@@ -74,6 +74,21 @@ test("with one latent dimension the second coordinate of the ring does not count
   assert.deepEqual(nearestImage(points, [1.5, 4], { ...all, latent: 1 }), { index: 0, distance: 0.5 });
 });
 
+test("the three nearest images are those of a sort, hidden or not; those without a posterior are none", () => {
+  const mu = Array.from({ length: 500 }, (_, i) => /** @type {[number, number]} */ ([
+    i % 7 === 3 ? NaN : 3 * Math.sin(i * 12.9898), 3 * Math.cos(i * 78.233),
+  ]));
+  const points = pointsAt(mu);
+  for (const at of /** @type {[number, number][]} */ ([[0, 0], [3.9, -3.9], [-1.3, 0.7]])) {
+    const sorted = mu.map(([x, y], index) => ({ index, distance: Math.hypot(at[0] - x, at[1] - y) }))
+      .filter(({ distance }) => !Number.isNaN(distance)).sort((a, b) => a.distance - b.distance);
+    const indices = (/** @type {{ index: number }[]} */ found) => found.map(({ index }) => index);
+    assert.deepEqual(indices(nearestImages(points, at, 3)), indices(sorted.slice(0, 3)));
+  }
+  assert.equal(nearestImages(pointsAt([[0, 0], [1, 0]]), [0, 0], 3).length, 2);
+});
+
 test("without images there is none", () => {
   assert.equal(nearestImage(new Points(), [0, 0], all), undefined);
+  assert.deepEqual(nearestImages(new Points(), [0, 0], 3), []);
 });

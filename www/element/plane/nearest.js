@@ -1,4 +1,4 @@
-// Which image lies nearest to a spot of the plane: as its point is drawn, or by the mean of its posterior.
+// Which images lie nearest to a spot of the plane: as its point is drawn, or by the mean of its posterior.
 
 import { HIDDEN } from "./points.js";
 import { SPAN } from "./scale.js";
@@ -40,6 +40,27 @@ export function nearestImage(points, [x, y], { hiddenClasses, latent }) {
   const at = [x, latent > 1 ? y : 0];
   const { mu } = points.posteriors;
   return nearest(points, at, Infinity, hiddenClasses, (i) => distance(at, mu[2 * i], mu[2 * i + 1]));
+}
+
+/**
+ * Some images, of whatever class, whose posteriors have their means nearest to a spot: the nearest comes first.
+ * @param {Points} points
+ * @param {readonly [number, number]} at
+ * @param {number} most
+ * @returns {Found[]}
+ */
+export function nearestImages(points, at, most) {
+  const { mu } = points.posteriors;
+  /** @type {Found[]} */
+  const found = [];
+  for (let index = 0; index < points.count; index++) {
+    const to = distance(at, mu[2 * index], mu[2 * index + 1]);
+    if (!(to < (found.length < most ? Infinity : found[most - 1].distance))) continue;
+    const place = found.findIndex((other) => other.distance > to);
+    found.splice(place < 0 ? found.length : place, 0, { index, distance: to });
+    found.length = Math.min(found.length, most);
+  }
+  return found;
 }
 
 /**

@@ -1,12 +1,13 @@
 // The draw pad: a drawn digit is brought to MNIST's form and encoded while it is drawn. Its posterior is marked
-// on the plane; its form, its reconstruction and its numbers stand beside the pad; its mean can be an end of the
-// path.
+// on the plane; its form, its reconstruction and its numbers stand beside the pad, and what it looks like: the classes
+// of the images nearest to its mean. The ring can go there, and an end of the path.
 
 import { html, svg } from "lit-html";
 import factsCss from "../../images/facts.css";
-import { factsTemplate } from "../../images/facts.js";
+import { factsTemplate, swatch } from "../../images/facts.js";
 import { number } from "../../../ui/numbers.js";
 import { ringOf } from "../../../ui/ellipse.js";
+import { nearestImages } from "../../plane/nearest.js";
 import { ringTemplate, SIGMAS } from "../../plane/posteriors.js";
 import { SPAN, withinReach } from "../../plane/scale.js";
 import { hasPlane } from "../../settings.js";
@@ -22,6 +23,7 @@ import { Pad, PAD } from "./pad.js";
 export const css = `${factsCss}\n${drawCss}`;
 
 const ENCODE_EVERY = 50; // ms
+const NEAREST = 3;
 const ENDS = /** @type {const} */ (["A", "B"]);
 
 /**
@@ -87,7 +89,9 @@ class Draw {
           <p class="hint" ?hidden=${!empty}>${texts.drawPadHint}</p>
           <p class="hint" ?hidden=${!empty}>${texts.drawFormHint}</p>
           ${past ? html`<p class="hint">${texts.drawPast}</p>` : factsTemplate(state, this.#facts(state))}
-          ${hasPlane(settings) ? "" : html`<p class="hint">${fill(texts.pointFirstTwo, { latent })}</p>`}
+          ${hasPlane(settings)
+            ? this.#likeTemplate(state)
+            : html`<p class="hint">${fill(texts.pointFirstTwo, { latent })}</p>`}
           <div class="draw-buttons" role="group" aria-label=${texts.drawEnds} ?hidden=${!hasPlane(settings)}>
             <span class="hint" aria-hidden="true">${texts.drawEnds}</span>
             ${ENDS.map((end, i) => html`
@@ -96,6 +100,33 @@ class Draw {
           </div>
           <p class="hint" aria-live="polite">${this.#said}</p>
         </div>
+      </div>`;
+  }
+
+  /**
+   * Of the images nearest to the drawing: their classes or numbers, or which they are.
+   * @param {ViewState} state
+   */
+  #likeTemplate(state) {
+    const known = this.#known;
+    const { texts, legend: { scheme } } = state;
+    const { points } = this.bench.plane;
+    const found = known ? nearestImages(points, spotOf(known), NEAREST) : [];
+    const words = found.map(({ index }) => {
+      const label = points.classOf(index);
+      if (label !== undefined) return html`<span class="draw-class">${swatch(scheme, label)} ${label}</span>`;
+      const value = points.numberOf(index);
+      return value === undefined
+        ? fill(texts.factsImage, { index: number(state, index) }) : String(number(state, value, 2));
+    });
+    const none = state.images === 0 ? texts.drawLikeNone : "";
+    const like = words.map((word, i) => html`${i > 0 ? ", " : ""}${word}`);
+    return html`
+      <div class="draw-buttons">
+        <p id="draw-like" role="status" title=${texts.drawLikeHint}>
+          ${like.length > 0 ? html`${texts.drawLike} ${like}` : none}</p>
+        <button id="draw-ring" part="button" title=${texts.drawRingHint} ?disabled=${!known}
+          @click=${() => this.#moveRing()}>${texts.drawRing}</button>
       </div>`;
   }
 
@@ -157,6 +188,17 @@ class Draw {
     bench.changed();
   }
 
+  #moveRing() {
+    const known = this.#known;
+    if (!known) return;
+    const { bench } = this;
+    const state = bench.state;
+    const [x, y] = spotOf(known).map(withinReach);
+    bench.actions.moveRing([x, y]);
+    this.#said = fill(state.texts.drawRingSaid, { x: number(state, x, 2), y: number(state, y, 2) });
+    bench.changed();
+  }
+
   /** @param {0 | 1} which */
   #setEnd(which) {
     const known = this.#known;
@@ -174,6 +216,7 @@ class Draw {
 /**
  * The mean on the plane: of one dimension on the line y = 0.
  * @param {Inspected} inspected
+ * @returns {[number, number]}
  */
 function spotOf({ mu }) {
   return [mu[0], mu.length > 1 ? mu[1] : 0];

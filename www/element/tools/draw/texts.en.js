@@ -13,6 +13,12 @@ export default {
   drawFormHint:
     "It is brought to the form of MNIST's digits: its longest side 20 pixels, its centre of mass in the middle " +
     "of 28 × 28.",
+  drawLike: "Looks like:",
+  drawLikeHint: "The three images whose means lie nearest to the drawing's mean, the nearest first",
+  drawLikeNone: "No images yet to compare it with.",
+  drawRing: "Move the ring here",
+  drawRingHint: "Puts the ring on the drawing's mean",
+  drawRingSaid: "The ring is now at ({x}, {y}).",
   drawEnds: "As an end of the path:",
   drawEndHint: "Makes the drawing's mean the end {end} of the path",
   drawEndSaid: "{end} is now at ({x}, {y}): see Path.",
