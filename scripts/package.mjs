@@ -4,6 +4,7 @@
 import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { addressed, emit } from "./addressed.mjs";
+import { buildGathered } from "./gathered.mjs";
 import { Failure, root } from "./run.mjs";
 
 /**
@@ -116,16 +117,16 @@ async function bundle(folder, alias, wasm, light) {
     known[address] = await emit(basename(script), made.contents, folder);
   }
   const parts = { ...shared, chunkNames: "part-[name]-[hash]", splitting: true };
-  const page = await build({
+  const page = await buildGathered({
     ...parts,
     entryPoints: { session: "src/wasm/session.js", zscape: "www/element/zscape.js" },
     plugins: [addressed(known, folder), nameless, anyLanguage, styles],
   });
-  const figures = await build({
+  const figures = await buildGathered({
     ...parts,
     entryPoints: { figure: "www/figures/figure.js" },
     plugins: [beside, addressed(known, folder), nameless, formulas, grammar, styles],
-  });
+  }, { asker: "www/figures/figures.js", part: "www/figures/host.js" });
   const node = await build({
     ...shared,
     entryPoints: { "session.node": "src/wasm/session.node.js" },
