@@ -5,6 +5,7 @@ import { Ground } from "./ground.js";
 import { HIDDEN, Points } from "./points.js";
 import { HOME, SPAN, toLeft, toTop } from "./scale.js";
 import { SHAPES } from "./shapes.js";
+import { REST, Sharpness } from "./sharpness.js";
 import { makeStamp, reachOf, stamp } from "./stamp.js";
 
 /** @typedef {import("../theme.js").Theme} Theme */
@@ -21,7 +22,9 @@ export class Plane {
   opacity = 1;
   /** @type {import("./manifold.js").Manifold | undefined} */
   #manifold;
-  #size = 0; // device pixels
+  #side = 0; // CSS pixels
+  #sharpness = new Sharpness(1);
+  #size = 0; // pixels of the canvas
   #ratio = 1;
   /** @type {Theme | undefined} */
   #theme;
@@ -74,7 +77,14 @@ export class Plane {
    * @param {number} ratio  device pixels a CSS pixel
    */
   resize(side, ratio) {
-    const size = Math.max(64, Math.round(side * ratio));
+    this.#side = side;
+    if (ratio !== this.#sharpness.ratio) this.#sharpness = new Sharpness(ratio);
+    this.#setRatio(this.#sharpness.moving);
+  }
+
+  /** @param {number} ratio  pixels of the canvas a CSS pixel */
+  #setRatio(ratio) {
+    const size = Math.max(64, Math.round(this.#side * ratio));
     if (size === this.#size && ratio === this.#ratio) return;
     this.#size = size;
     this.#ratio = ratio;
@@ -183,8 +193,10 @@ export class Plane {
   /** Says whether there was something to draw. */
   draw() {
     // Of more dimensions there is no plane to see.
-    if (!this.#dirty || !this.#theme || !this.#image || this.latent > 2) return false;
+    if (!this.#theme || !this.#image || this.latent > 2) return false;
     const now = performance.now();
+    const moves = this.#dirty;
+    if (!moves && !this.#rests(now)) return false;
     const wait = this.#drawnAt + GLIDE_EVERY - now;
     if (this.#gliding && wait > 0) {
       this.changed(wait);
@@ -192,18 +204,42 @@ export class Plane {
     }
     this.#gliding = this.points.glide(this.still.matches ? Infinity : Math.min(50, now - this.#drawnAt));
     this.#drawnAt = now;
-    this.#dirty = false;
-
-    const { layers } = this;
-    this.#ground ??= this.#makeGround(this.#theme);
-    this.#ground.drawBelow(this.#pixels);
-    if (layers.includes("points")) this.#drawPoints(this.#theme);
-    this.#ground.label(this.#pixels);
-    this.context.putImageData(this.#image, 0, 0);
-    if (!this.#gliding) return true;
-    this.#dirty = true;
-    this.changed(GLIDE_EVERY);
+    this.#paint(moves ? this.#sharpness.moving : this.#sharpness.ratio);
+    if (moves) this.#sharpness.addDrawing(performance.now() - now);
+    this.#dirty = this.#gliding;
+    if (this.#gliding || this.#coarse) this.changed(this.#gliding ? GLIDE_EVERY : REST);
     return true;
+  }
+
+  /** @param {number} ratio  pixels of the canvas a CSS pixel */
+  #paint(ratio) {
+    this.#setRatio(ratio);
+    const theme = /** @type {Theme} */ (this.#theme);
+    this.#ground ??= this.#makeGround(theme);
+    this.#ground.drawBelow(this.#pixels);
+    if (this.layers.includes("points")) this.#drawPoints(theme);
+    this.#ground.label(this.#pixels);
+    this.context.putImageData(/** @type {ImageData} */ (this.#image), 0, 0);
+  }
+
+  /** For whoever keeps the picture: with all pixels, though it moves. */
+  drawSharp() {
+    if (this.#coarse) this.#paint(this.#sharpness.ratio);
+  }
+
+  /** It has fewer pixels than the screen. */
+  get #coarse() {
+    return this.#ratio < this.#sharpness.ratio;
+  }
+
+  /**
+   * Whether what was drawn while it moved can now be drawn with all pixels.
+   * @param {number} now
+   */
+  #rests(now) {
+    const wait = this.#drawnAt + REST - now;
+    if (this.#coarse && wait > 0) this.changed(wait);
+    return this.#coarse && wait <= 0;
   }
 
   /** @param {Theme} theme */

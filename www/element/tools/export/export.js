@@ -144,6 +144,7 @@ class Export {
 
 /** @param {Bench} bench */
 async function planeAsPng(bench) {
+  bench.plane.drawSharp();
   const scene = seen(bench);
   const over = `${opening(bench.plane.canvas.width, scene.side)}${inUnits(scene)}${marksOf(bench, scene)}</g></svg>`;
   return [await planePng(bench.plane.canvas, over)];
