@@ -64,7 +64,9 @@
 /** @typedef {string | Uint8Array} Saved  a model or a run: the address of its file, or, where it was kept, its bytes */
 
 /**
+ * "prepare": a piece of images that a run will want, once the scripts that draw it have come.
  * @typedef {{ type: "init", module: WebAssembly.Module }
+ *   | { type: "prepare", piece: import("./datasets/datasets.js").Piece }
  *   | { type: "start", element: number, run: number, settings: Settings, source: Source, training: boolean,
  *       own: Part[], goal: Goal, checkpoint?: Saved, lockstep?: Lockstep }
  *   | { type: "train", element: number, run: number }

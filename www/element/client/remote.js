@@ -48,6 +48,15 @@ export class Remote {
   }
 
   /**
+   * Starts the worker, and what a run of this source waits for longest, before there is one.
+   * @param {import("../datasets/datasets.js").Piece} [piece]  the first that the run reads
+   */
+  prepare(piece) {
+    this.#enterWorker();
+    if (piece) this.#link?.post({ type: "prepare", piece });
+  }
+
+  /**
    * Starts a run, in place of the one there is. While the worker loads, the last start counts: what a page
    * sets while its scripts come in costs no run of its own.
    * @param {object} start
@@ -61,13 +70,8 @@ export class Remote {
    */
   start({ settings, ...start }) {
     this.#refuseAsks("the run was restarted before the answer came");
-    this.#link ??= link("runs", {
-      loaded: () => this.#workerLoaded(),
-      receive: (message) => this.#receive(message),
-      failed: (message) => this.#failed({ kind: "worker", message }),
-    }, start.lockstep?.element);
+    const { element, post } = this.#enterWorker(start.lockstep?.element);
     this.#run += 1;
-    const { element, post } = this.#link;
     this.#start = { type: "start", element, run: this.#run, settings: { ...settings }, ...start };
     if (this.#loaded) post(this.#start);
   }
@@ -113,6 +117,16 @@ export class Remote {
   stop() {
     this.#refuseAsks("the element was removed before the answer came");
     this.#unlink();
+  }
+
+  /** @param {number} [beside]  the element whose worker it is to be */
+  #enterWorker(beside) {
+    this.#link ??= link("runs", {
+      loaded: () => this.#workerLoaded(),
+      receive: (message) => this.#receive(message),
+      failed: (message) => this.#failed({ kind: "worker", message }),
+    }, beside);
+    return this.#link;
   }
 
   #workerLoaded() {

@@ -1,6 +1,8 @@
 // When an element is live: it waits with its poster, loads when it is near or wanted, rests while nobody sees it, and
 // lets all go when it is gone.
 
+import { simdSupported } from "../client/client.js";
+import { sourceOf } from "../datasets/datasets.js";
 import { startFailure } from "../failures.js";
 import { trainedModel } from "../files.js";
 import { textsFor } from "../texts.js";
@@ -93,8 +95,10 @@ export class Life {
     this.#wanted = false;
     const { poster } = this.box;
     poster.setState("loading");
+    this.#prepareRun();
     this.#loadView().catch((error) => {
       this.#begun = false; // another click, or another time in a document, is another try
+      this.player.remote.stop();
       poster.showFailure(startFailure(error.message));
       this.box.setFailed(true);
       this.player.waits.giveUp(error.message);
@@ -147,6 +151,14 @@ export class Life {
     if (this.#begun) return;
     this.state.set({ training: this.#checkpoint === undefined });
     this.goLive();
+  }
+
+  /** What trains comes beside the scripts that draw, and not after them. A second run goes to its leader's worker. */
+  #prepareRun() {
+    const { player, state } = this;
+    if (player.follows || !simdSupported()) return;
+    const [first] = this.#checkpoint === undefined ? sourceOf(state.now.settings.dataset).pieces : [];
+    player.remote.prepare(first);
   }
 
   async #loadView() {

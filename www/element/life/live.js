@@ -19,8 +19,6 @@
  * @returns {Promise<(parts: Parts) => View>}
  */
 export async function viewMaker() {
-  const [{ View }] = await Promise.all([
-    import("../view.js"), import("../../loading/compiled.js"), // which is wanted next
-  ]);
+  const { View } = await import("../view.js");
   return (parts) => new View(parts);
 }

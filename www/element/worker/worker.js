@@ -5,6 +5,7 @@ import init, * as sessionModule from "../../../src/wasm/session.js";
 import { postToPage, unexpected } from "../protocol.js";
 import { Run } from "./run.js";
 import { Sights } from "./sights.js";
+import { partOf } from "./sources.js";
 
 /** @type {Map<number, Run>} */
 const runs = new Map();
@@ -31,6 +32,7 @@ postToPage({ type: "loaded" });
 function receive(message) {
   switch (message.type) {
     case "init": return initialise(message);
+    case "prepare": return void partOf(message.piece, session).catch(() => undefined); // the run tries it again
     case "start": {
       runs.get(message.element)?.stop();
       runs.set(message.element, new Run(message, { session, wake, runs }));
