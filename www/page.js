@@ -5,7 +5,7 @@
 import { pageDefaults, writeHash } from "./hash.js";
 import { chooseLanguage } from "./languages.js";
 import { classOf, complaint, openLink } from "./link.js";
-import { listLanguages, translatePage } from "./translate.js";
+import { listLanguages, showPage, translatePage } from "./translate.js";
 import { pageTexts } from "./words.js";
 
 /** @typedef {import("./element/zscape.js").ZScape} ZScape */
@@ -17,6 +17,8 @@ const notice = /** @type {HTMLElement} */ (document.querySelector("#notice"));
 const choice = /** @type {HTMLSelectElement} */ (document.querySelector("#language"));
 const embed = /** @type {HTMLButtonElement} */ (document.querySelector("#embed"));
 
+// They come beside the element.
+const said = pageTexts(chooseLanguage(new URLSearchParams(location.hash.slice(1)).get("lang")));
 await customElements.whenDefined("z-scape");
 const vocabulary = classOf(element);
 listLanguages(choice);
@@ -95,7 +97,9 @@ window.addEventListener("hashchange", () => {
   clearTimeout(writeTimer);
   openAddress().catch(report);
 });
+await said;
 await openAddress();
+showPage();
 
 /** @param {Error} error */
 function report(error) {

@@ -28,6 +28,11 @@ export function translatePage(language, texts) {
   translate(document, texts);
 }
 
+/** All that was awaited is in place (first.js). */
+export function showPage() {
+  document.documentElement.removeAttribute("data-awaited");
+}
+
 /**
  * Lists the languages; English stands there already.
  * @param {HTMLSelectElement} select

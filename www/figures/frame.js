@@ -15,7 +15,8 @@ export const PIECES = { controls: 1, picture: 2, rest: 3, formulas: 4, summary: 
 export function frameTemplate(host) {
   const { texts, figure, complaint, pieces, module: { layout = "" } } = host;
   return html`
-    <section class="figure ${layout}" part="figure" aria-labelledby="title">
+    <section class="figure ${layout}" part="figure" aria-labelledby="title"
+      ?data-coming=${pieces < PIECES.all && !complaint}>
       <h2 id="title" part="title">${texts.title}</h2>
       <p id="intro" part="intro">${texts.intro}</p>
       <div class="own">${pieces >= PIECES.controls ? figure?.controls?.() : nothing}</div>

@@ -6,6 +6,7 @@ import { readHash, writeHash } from "./address.js";
 import { Guide } from "./guide/guide.js";
 import { textsIn } from "../languages.js";
 import * as language from "./language.js";
+import { showPage } from "../translate.js";
 import en from "./texts.en.js";
 
 /** @typedef {import("../figures/figure.js").ZScapeFigure} ZScapeFigure */
@@ -97,7 +98,7 @@ document.addEventListener("zscape-error", ({ detail }) => report(new Error(detai
 window.addEventListener("hashchange", () => {
   openAddress().catch(report);
 });
-await customElements.whenDefined("z-scape-figure");
+await Promise.all([customElements.whenDefined("z-scape-figure"), speak()]);
 const { names } =
   /** @type {typeof import("../figures/figure.js").ZScapeFigure} */ (customElements.get("z-scape-figure"));
 for (const name of names) {
@@ -107,3 +108,4 @@ for (const name of names) {
 }
 part("lesson").append(...figures);
 await openAddress();
+showPage();

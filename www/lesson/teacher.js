@@ -5,6 +5,7 @@ import { readHash } from "./address.js";
 import { pages, textsOf as guideTextsOf } from "./guide/pages.js";
 import * as language from "./language.js";
 import { subscripts } from "./subscripts.js";
+import { showPage } from "../translate.js";
 import en from "./teacher/texts.en.js";
 import lessonEn from "./texts.en.js";
 
@@ -127,3 +128,4 @@ window.addEventListener("hashchange", () => {
   openAddress().catch(report);
 });
 await openAddress();
+showPage();
