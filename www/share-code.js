@@ -18,7 +18,10 @@ import { changes, onFullPage, pageDefaults, withoutImages, withRing, writeHash }
  * @property {string} epochs  after which it stops; empty for never
  * @property {string} lang  empty: the reader's browser decides
  * @property {boolean} ring  whether the ring to drag is shown
+ * @property {Scheme} scheme  of the page that a frame is for
  */
+
+/** @typedef {"light" | "dark" | "light dark"} Scheme  as CSS has it; both: as the reader's device is */
 
 /**
  * What the codes are made of.
@@ -27,6 +30,7 @@ import { changes, onFullPage, pageDefaults, withoutImages, withRing, writeHash }
  * @property {PageState} state
  * @property {Vocabulary} vocabulary
  * @property {string} title  what a feed or a screen reader says of it
+ * @property {Scheme} scheme
  */
 
 /** The room that the code keeps until the element comes, by its controls, in px. */
@@ -100,10 +104,15 @@ export function frameHeight({ state }) {
   return heightOf(state) + FRAME_FOOTER;
 }
 
-/** @param {Shared} shared */
+/**
+ * What is in a frame takes the frame's color-scheme for its reader's: without one, the device's, and a light page had a
+ * dark frame.
+ * @param {Shared} shared
+ */
 export function frameCode(shared) {
   const src = frameAddress(shared);
-  const box = { width: "100%", height: frameHeight(shared), style: "border: 0", loading: "lazy" };
+  const style = `border: 0; color-scheme: ${shared.scheme}`;
+  const box = { width: "100%", height: frameHeight(shared), style, loading: "lazy" };
   return `<iframe${attributes({ src, title: shared.title, ...box })}></iframe>`;
 }
 

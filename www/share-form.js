@@ -42,6 +42,11 @@ export const markup = `
     <label><span data-text="shareLanguage"></span><select name="lang">
       <option value="" data-text="shareReaders"></option>
     </select></label>
+    <div id="share-scheme">
+      ${select("scheme", "shareScheme", [
+        ["light", "shareLight"], ["dark", "shareDark"], ["light dark", "shareEither"],
+      ])}
+    </div>
     <label class="choice"><input type="checkbox" name="ring" checked><span data-text="shareRing"></span></label>
   </form>
   <div class="code">

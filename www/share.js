@@ -131,9 +131,9 @@ class Share {
   /** @returns {Choice & { form: keyof typeof FORMS }} */
   #choice() {
     const data = new FormData(this.form);
-    const { form, controls, start, opens, lang } = /** @type {any} */ (Object.fromEntries(data));
+    const { form, controls, start, opens, lang, scheme } = /** @type {any} */ (Object.fromEntries(data));
     return {
-      form, controls, start, opens, lang,
+      form, controls, start, opens, lang, scheme,
       until: this.#fieldNumber("until"), epochs: this.#fieldNumber("epochs"), ring: data.has("ring"),
     };
   }
@@ -155,6 +155,7 @@ class Share {
       base: new URL("./", import.meta.url).href,
       state: sharedState(choice, { settings, view }),
       vocabulary: classOf(this.element),
+      scheme: choice.scheme,
       title: this.words[choice.lang === "" ? this.#language : /** @type {Language} */ (choice.lang)].shareTitle,
     };
   }
@@ -162,6 +163,7 @@ class Share {
   #writeCode() {
     const { form, opens } = this.#choice();
     this.#find("#share-until", HTMLElement).hidden = opens !== "step";
+    this.#find("#share-scheme", HTMLElement).hidden = form !== "frame";
     this.#find("#share-own", HTMLElement).hidden = this.element.settings.dataset !== "own";
     this.code.value = FORMS[form].make(this.#shared());
     this.#setStatus("");
@@ -174,6 +176,7 @@ class Share {
     frame.src = frameAddress(shared);
     frame.title = shared.title;
     frame.height = String(frameHeight(shared));
+    if (this.#choice().form === "frame") frame.style.colorScheme = shared.scheme;
     // A key that is pressed in a frame is not heard outside.
     frame.addEventListener("load", () => {
       frame.contentWindow?.addEventListener("keydown", ({ key }) => {

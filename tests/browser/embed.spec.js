@@ -72,6 +72,31 @@ test("in a sandboxed frame that a page writes itself", async ({ page, blog }) =>
   await expect.poll(steps, { timeout: 30_000 }).toBeGreaterThan(3);
 });
 
+test.describe("with no word of the reader's scheme but the device's", () => {
+  test.use({ colorScheme: null });
+  test("a frame is as light or dark as its code says, and its poster fills it", async ({ page, blog, otherServer }) => {
+    const frames = [["light", 700], ["dark", 500], ["dark", 340]].map(([scheme, width]) => `
+      <iframe src="${otherServer.origin}/embed.html" width="${width}" height="508"
+        style="border: 0; color-scheme: ${scheme}"></iframe>`);
+    await page.goto(blog.add("/post.html", post(frames.join(""), { entry: "" })));
+    for (const [i, dark] of [false, true, true].entries()) {
+      const frame = page.frameLocator("iframe").nth(i);
+      await expect(frame.locator(".poster img")).toBeVisible();
+      const seen = await frame.locator("z-scape .poster-plane").evaluate((plane) => {
+        const { width, height } = plane.getBoundingClientRect();
+        return {
+          dark: matchMedia("(prefers-color-scheme: dark)").matches,
+          band: [innerWidth - width, innerHeight - height].map(Math.round),
+        };
+      });
+      expect(seen.dark).toBe(dark);
+      const [beside, below] = seen.band;
+      expect(beside).toBe(8); // the padding
+      expect(below).toBeLessThan(40); // and the line of the link
+    }
+  });
+});
+
 for (const [cores, workers] of [[1, 1], [2, 1], [4, 3], [16, 4]]) {
   test(`five elements on ${cores} cores: all train, in ${workers} workers, with one wasm`, async ({ page, blog }) => {
     await page.addInitScript((count) => {

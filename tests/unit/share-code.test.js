@@ -11,7 +11,10 @@ import { frameAddress, frameCode, linkTo, scriptCode, sharedState } from "../../
 /** @typedef {import("../../www/share-code.js").Choice} Choice */
 
 /** @type {Choice} */
-const plain = { controls: "full", start: "click", opens: "untrained", until: "2000", epochs: "", lang: "", ring: true };
+const plain = {
+  controls: "full", start: "click", opens: "untrained", until: "2000", epochs: "", lang: "", ring: true,
+  scheme: "light",
+};
 
 const vocabulary = { settingsTable, optionsTable, parseSetting, parseOption, parsePoint };
 const bare = { z: /** @type {[number, number]} */ ([0, 0]), ...lookOf(defaultOptions) };
@@ -26,7 +29,8 @@ const untouched = { ...bare, ...lookOf({ ...defaultOptions, ...pageDefaults.main
 function shared(choice = {}, settings = {}, view = {}) {
   const present = { settings: { ...defaultSettings, ...settings }, view: { ...untouched, ...view } };
   const state = sharedState({ ...plain, ...choice }, present);
-  return { base: "https://example.org/a/", state, vocabulary, title: "A title" };
+  const { scheme } = { ...plain, ...choice };
+  return { base: "https://example.org/a/", state, vocabulary, title: "A title", scheme };
 }
 
 const read = (/** @type {string} */ url) => readHash(new URL(url).hash, vocabulary);
@@ -79,12 +83,14 @@ test("a frame's address is read to the state that was chosen", () => {
   assert.deepEqual(options, { controls: "none", until: 500, autoplay: true });
 });
 
-test("a frame has a title, a height, and loads when it is near", () => {
-  assert.equal(
-    frameCode(shared({ controls: "minimal" }, {}, bare)),
-    '<iframe src="https://example.org/a/embed.html" title="A title" width="100%" height="508" style="border: 0" ' +
-      'loading="lazy"></iframe>',
-  );
+test("a frame has a title, a height, the scheme of the page around it, and loads when it is near", () => {
+  for (const scheme of /** @type {const} */ (["light", "dark", "light dark"])) {
+    assert.equal(
+      frameCode(shared({ controls: "minimal", scheme }, {}, bare)),
+      '<iframe src="https://example.org/a/embed.html" title="A title" width="100%" height="508" ' +
+        `style="border: 0; color-scheme: ${scheme}" loading="lazy"></iframe>`,
+    );
+  }
 });
 
 test("a link says only what the full page does not do anyway", () => {

@@ -120,6 +120,7 @@ export class Poster {
   #drawPicture() {
     if (!this.#wanted || this.element.hidden) return;
     const source = this.#source;
+    this.element.toggleAttribute("data-shipped", source === "");
     this.picture.alt = source === "" ? (this.#texts?.posterLabel ?? "") : "";
     if (source === "none") {
       this.picture.hidden = true;
