@@ -5,6 +5,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { slideAlong, slideDownCycloid } from "../../www/figures/functional/slides.js";
 import { parametersOf } from "../../www/figures/parameters.js";
 import { exercise, PIXELS, sessionOf } from "./exercise.js";
 import { finite, forgetCalls, inside, shipped, uncalled, unpacked } from "./exports.js";
@@ -75,8 +76,14 @@ async function exerciseFunctional() {
     }
     assert.equal(await functional.scatter(1), undefined);
     for (let step = 0; step < 20; step++) await functional.step();
-    const { heights, j, verdict } = await functional.picture();
+    const { x, f, heights, j, jExtremal, verdict } = await functional.picture();
     assert.ok(finite([j]) && verdict === "moving", `${problem}: J ${j}, ${verdict}`);
+    if (problem === "brachistochrone") {
+      // The page's beads arrive when J says.
+      const arrivals = [slideAlong(x, f), slideDownCycloid(settings.depth)].map(({ arrival }) => arrival);
+      [j, jExtremal].forEach((time, i) =>
+        assert.ok(Math.abs(arrivals[i] / time - 1) < 1e-12, `${arrivals[i]} for ${time}`));
+    }
     await functional.bend(heights);
     await functional.bend(new Float64Array());
     await functional.besideInner(1);
