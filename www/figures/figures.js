@@ -11,7 +11,7 @@
  * @property {TextsOf} texts  with title and intro among them
  * @property {readonly Option[]} options  all that a link must hold to bring the figure back, but for the seed
  * @property {readonly string[]} [restarts]  names of options whose change begins the figure anew
- * @property {"beside" | "above"} [layout]  where there is room: its words beside the picture, or Play above it
+ * @property {"beside"} [layout]  where there is room: its words beside the picture
  * @property {boolean} [exact]  nothing in it is random: it needs no seed
  * @property {(host: import("./host.js").FigureHost) => Figure} open
  */
@@ -28,8 +28,10 @@
  * @property {() => Promise<boolean>} [advance]  one round of what Play plays; false: it is done
  * @property {() => void} [rest]  nothing plays from now on, or did before: what would go on by itself pauses
  * @property {() => string} [waits]  why it cannot play yet, in words; "" if it can
- * @property {() => import("lit-html").TemplateResult} [controls]  of its own, where they stand apart from the picture
+ * @property {() => import("lit-html").TemplateResult} [controls]  its own, above the picture, and no words beside them
  * @property {() => import("lit-html").TemplateResult} template  the picture, and what belongs on it
+ * @property {() => import("lit-html").TemplateResult} [theory]  its formulas and what they say, below the picture or
+ *   beside it
  * @property {() => string} summary  the picture in words, with its numbers
  * @property {() => Facts} [facts]  nothing before the first picture
  * @property {() => import("lit-html").TemplateResult} [notes]  what there is to read below the controls

@@ -9,7 +9,7 @@ import { subscripts } from "./subscripts.js";
 /** @typedef {import("./host.js").FigureHost} FigureHost */
 
 /** The pieces, by how many must be drawn before: what a figure leaves for later may come with any of them. */
-export const PIECES = { controls: 1, picture: 2, rest: 3, formulas: 4, summary: 5, notes: 6, all: 7 };
+export const PIECES = { controls: 1, picture: 2, rest: 3, formulas: 4, numbers: 5, words: 6, notes: 7, all: 8 };
 
 /** @param {FigureHost} host */
 export function frameTemplate(host) {
@@ -19,13 +19,14 @@ export function frameTemplate(host) {
       ?data-coming=${pieces < PIECES.all && !complaint}>
       <h2 id="title" part="title">${texts.title}</h2>
       <p id="intro" part="intro">${texts.intro}</p>
+      ${pieces >= PIECES.controls ? transportTemplate(host) : nothing}
       <div class="own">${pieces >= PIECES.controls ? figure?.controls?.() : nothing}</div>
       <div id="picture" part="picture" role="group" aria-labelledby="title" aria-describedby="summary">
         ${(pieces >= PIECES.picture && figure?.template()) || html`<p class="waiting">${texts.waiting}</p>`}
       </div>
-      ${pieces >= PIECES.controls ? transportTemplate(host) : nothing}
       <p id="status" part="status" role="status">${complaint && sentence(complaint, texts)}</p>
-      <p id="summary" part="summary">${pieces >= PIECES.summary ? subscripts(host.summary) : ""}</p>
+      <div class="theory">${pieces >= PIECES.words ? figure?.theory?.() : nothing}</div>
+      <p id="summary" part="summary">${pieces >= PIECES.words ? subscripts(host.summary) : ""}</p>
       <div class="notes">${pieces >= PIECES.notes ? figure?.notes?.() : nothing}</div>
     </section>`;
 }
@@ -58,7 +59,7 @@ function transportTemplate(host) {
       <button id="new-seed" part="button" ?hidden=${exact} title=${texts.newSeedHint}
         @click=${() => host.setSeed(newSeed())}>
         ${icons.newSeed}<span>${texts.newSeed}</span></button>
-      <label class="seed" ?hidden=${exact}>${texts.seed}
+      <label class="seed" ?hidden=${exact}><span>${texts.seed}</span>
         <input id="seed" part="input" type="number" inputmode="numeric" required step="1" min="0" max="4294967295"
           title=${texts.seedHint} .value=${String(seed)}
           @change=${(/** @type {{ currentTarget: HTMLInputElement }} */ { currentTarget }) => {

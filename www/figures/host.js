@@ -6,6 +6,7 @@ import { Frame } from "../ui/frame.js";
 import { number } from "../ui/numbers.js";
 import { Ended, engine } from "./engine.js";
 import { frameTemplate, PIECES } from "./frame.js";
+import { Heights } from "./heights.js";
 import { defaultsOf, linkText, readLink, SEED } from "./link.js";
 import { checkOption, optionOf } from "./options.js";
 import { scientific } from "../ui/powers.js";
@@ -67,6 +68,7 @@ export class FigureHost {
     this.told = told;
     this.drawn = drawn;
     this.frame = new Frame(() => this.#draw());
+    this.heights = new Heights(place);
     this.options = defaultsOf(module.options);
   }
 
@@ -257,6 +259,7 @@ export class FigureHost {
     this.#closed = true;
     this.playing = false;
     this.frame.cancel();
+    this.heights.close();
     this.figure?.close();
     render(html``, this.place);
   }
@@ -266,6 +269,7 @@ export class FigureHost {
     // Now, while the styles are known: in the middle of a drawing it would reckon them anew.
     this.scheme = schemeOf(this.place);
     render(frameTemplate(this), this.place);
+    this.heights.follow();
     if (this.pieces < (this.#made > 0 || this.figure?.notesFirst ? PIECES.all : PIECES.picture)) {
       this.pieces += 1;
       this.changed();

@@ -246,7 +246,5 @@ class Beta {
   }
 }
 
-export const layout = "above";
-
 /** @param {FigureHost} host */
 export const open = (host) => new Beta(host);

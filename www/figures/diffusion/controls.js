@@ -11,10 +11,9 @@ import { TRAINED } from "./run.js";
 
 /**
  * @param {FigureHost} host
- * @param {Run | undefined} run
  * @param {readonly import("../figures.js").Option[]} options
  */
-export function modelControls(host, run, options) {
+export function modelControls(host, options) {
   const { texts } = host;
   return html`
     <div class="choices">
@@ -26,6 +25,17 @@ export function modelControls(host, run, options) {
               <option value=${choice}
                 ?selected=${choice === host.options[name]}>${texts[`${name}-${choice}`]}</option>`)}
           </select></label>`)}
+    </div>`;
+}
+
+/**
+ * @param {FigureHost} host
+ * @param {Run | undefined} run
+ */
+export function trainingControls(host, run) {
+  const { texts } = host;
+  return html`
+    <div class="choices">
       <button id="train" title=${texts.trainHint} @click=${() => trainAnew(host)}>${texts.train}</button>
       ${run && !run.wanted ? html`<p class="hint">${texts.loading}</p>` : ""}
       ${run?.fresh && run.wanted ? html`<p id="trained" class="hint">${

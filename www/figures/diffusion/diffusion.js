@@ -4,7 +4,7 @@
 import { html, nothing } from "lit-html";
 import { fill } from "../../ui/fill.js";
 import { BoundPicture } from "./bound.js";
-import { modelControls, particleControls, timeControls } from "./controls.js";
+import { modelControls, particleControls, timeControls, trainingControls } from "./controls.js";
 import own from "./diffusion.css";
 import { measuredTable } from "./measured.js";
 import { modelOf } from "./model.js";
@@ -57,17 +57,23 @@ class Diffusion {
     return goes && run === this.#run;
   }
 
-  /** And why it is variational: the bound, which the chain is read beside. */
   controls() {
+    return modelControls(this.host, options);
+  }
+
+  /** Why it is variational: the bound, which the chain is read beside, and the training that lowers it. */
+  theory() {
     const { host } = this;
     const { texts } = host;
     const run = this.#run;
     return html`
-      ${modelControls(host, run, options)}
       <h3>${texts.why}</h3>
+      ${trainingControls(host, run)}
+      ${run ? this.#bars(run) : nothing}
       ${host.formula(formulas.bound)} ${host.formula(formulas.terms)}
       <p class="prose">${subscripts(texts.fixed)}</p>
-      ${run && host.pieces >= PIECES.picture ? this.#bars(run) : nothing}`;
+      ${host.formula(formulas.noising)} ${host.formula(formulas.simple)}
+      <p class="hint">${subscripts(texts.simpleNote)}</p>`;
   }
 
   template() {
@@ -86,12 +92,10 @@ class Diffusion {
     this.#picture.fit(now, before);
     return html`
       <div class="panels">
+        <figure>${this.#picture.sums(host, now, before)}
+          <figcaption>${fill(texts.sums, { codes: host.number(codes) })}</figcaption></figure>
         <figure>${this.#picture.steps(host, now, before, run.chain.t)}
           <figcaption>${subscripts(texts.bars)}</figcaption></figure>
-        <figure>${this.#picture.sums(host, now, before)}
-          <figcaption>${fill(texts.sums, { codes: host.number(codes) })}</figcaption>
-          ${host.formula(formulas.noising)} ${host.formula(formulas.simple)}
-          <p class="hint">${subscripts(texts.simpleNote)}</p></figure>
       </div>`;
   }
 
@@ -101,9 +105,11 @@ class Diffusion {
     const { texts } = host;
     return html`
       <h3>${texts.chain}</h3>
-      <div class="panels">
-        <figure>${planePicture(host, run)} ${timeControls(host, run)}</figure>
-        <div class="images">${particleControls(host, run)} ${run.pictures.template(host)}
+      <div class="chain">
+        ${planePicture(host, run)}
+        <div class="images">${particleControls(host, run)} ${run.pictures.pair(host)}</div>
+        ${timeControls(host, run)}
+        <div class="images others">${run.pictures.strip(host)}
           <p class="hint">${texts.plane}</p>
           <p class="hint" id="noising">${texts.noising}</p></div>
       </div>`;

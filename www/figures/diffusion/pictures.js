@@ -76,20 +76,32 @@ export class Pictures {
     return this.#decoded?.now[0];
   }
 
-  /** @param {import("../host.js").FigureHost} host */
-  template(host) {
+  /**
+   * The chosen particle.
+   * @param {import("../host.js").FigureHost} host
+   */
+  pair(host) {
     const { texts, scheme } = host;
     const { before = [], now = [] } = this.#decoded ?? {};
     const here = this.chain.t === 0 ? texts.decodedEnd : fill(texts.decodedNow, { t: this.chain.t });
+    return html`
+      <div class="pair">
+        <figure>${picture(before[0], { label: texts.decodedStart, scheme })}
+          <figcaption>${texts.decodedStart}</figcaption></figure>
+        <figure id="decoded">${picture(now[0], { label: here, scheme })}
+          <figcaption>${here}</figcaption></figure>
+      </div>`;
+  }
+
+  /**
+   * The first few.
+   * @param {import("../host.js").FigureHost} host
+   */
+  strip({ texts, scheme }) {
+    const { before = [], now = [] } = this.#decoded ?? {};
     const row = (/** @type {Float32Array[]} */ images) =>
       Array.from({ length: STRIP }, (_, i) => picture(images[i + 1], { label: "", scheme }));
     return html`
-      <div class="pair">
-        <figure>${picture(before[0], { label: texts.decodedStart, scheme, size: 112 })}
-          <figcaption>${texts.decodedStart}</figcaption></figure>
-        <figure id="decoded">${picture(now[0], { label: here, scheme, size: 112 })}
-          <figcaption>${here}</figcaption></figure>
-      </div>
       <div class="strip" role="img" aria-label=${fill(texts.strip, { count: STRIP })}>
         ${row(before)} ${row(now)}
       </div>

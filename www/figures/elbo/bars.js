@@ -7,7 +7,7 @@ import { apart } from "./labels.js";
 /** @typedef {import("./elbo.js").Terms} Terms */
 
 const WIDTH = 400;
-const HEIGHT = 340;
+const HEIGHT = 280;
 const CEILING = 34;
 const FLOOR = HEIGHT - 16;
 const COLUMN = /** @type {const} */ ([62, 158]);

@@ -6,7 +6,7 @@ import { grip } from "../grip.js";
 import { M, V } from "./ranges.js";
 
 const WIDTH = 400;
-const HEIGHT = 340;
+const HEIGHT = 280;
 const FLOOR = HEIGHT - 48;
 const TOP = 34;
 const STEPS = 320;

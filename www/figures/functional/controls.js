@@ -28,7 +28,6 @@ export function controlsTemplate(figure) {
   const { texts } = host;
   const [{ choices = [] }] = options;
   return html`
-    <div class="formulas">${host.formula(formulas.functional)}${host.formula(formulas.euler)}</div>
     <div class="choices">
       <label class="choice">${texts.problem}
         <select id="problem" part="input" .value=${problem} @change=${(/** @type {Select} */ { currentTarget }) =>
@@ -38,10 +37,21 @@ export function controlsTemplate(figure) {
         </select></label>
       ${NUMBERS[problem].map(([name, step]) => numberTemplate(host, name, step))}
     </div>
-    ${problem === "own" ? formulaTemplate(figure) : host.formula(formulas[problem])}
-    <p class="about">${texts[`about_${problem}`]}${
-      problem === "brachistochrone" && !figure.beads.hide ? ` ${texts.aboutCycloid}` : ""}</p>
+    ${problem === "own" ? formulaTemplate(figure) : nothing}
     ${startsTemplate(figure)}`;
+}
+
+/**
+ * What a functional is, and which one this is.
+ * @param {Figure} figure
+ */
+export function theoryTemplate({ host, problem, beads }) {
+  const { texts } = host;
+  const cycloid = problem === "brachistochrone" && !beads.hide ? ` ${texts.aboutCycloid}` : "";
+  return html`
+    <div class="formulas">${host.formula(formulas.functional)}${host.formula(formulas.euler)}</div>
+    ${problem === "own" ? nothing : host.formula(formulas[problem])}
+    <p class="about">${texts[`about_${problem}`]}${cycloid}</p>`;
 }
 
 /**

@@ -7,7 +7,7 @@ import { fill } from "../../ui/fill.js";
 import { PIECES } from "../frame.js";
 import { arrivalsTemplate } from "./arrivals.js";
 import { Beads } from "./beads.js";
-import { controlsTemplate } from "./controls.js";
+import { controlsTemplate, theoryTemplate } from "./controls.js";
 import { factsTemplate, gradient, largest, verdictTemplate } from "./facts.js";
 import * as grammar from "./formula.peggy";
 import { ACTION, INSIDE, LINE, options, OUTSIDE, restarts } from "./options.js";
@@ -222,6 +222,10 @@ export class FunctionalFigure {
 
   controls() {
     return controlsTemplate(this);
+  }
+
+  theory() {
+    return theoryTemplate(this);
   }
 
   template() {

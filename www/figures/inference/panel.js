@@ -51,7 +51,7 @@ import { DEGREE } from "./shapes.js";
 export function panelTemplate(name, target, shapes, seen, host, move) {
   const { texts, options } = host;
   const scale = scaleOf(seen.map);
-  const whole = host.pieces >= PIECES.summary; // the pictures come first
+  const whole = host.pieces >= PIECES.numbers; // the pictures come first
   return html`
     <section class="panel" id=${`panel-${name}`} aria-label=${texts[name]}>
       <h3>${texts[name]}</h3>
@@ -61,9 +61,9 @@ export function panelTemplate(name, target, shapes, seen, host, move) {
           ${ref((canvas) => canvas && paintMap(/** @type {HTMLCanvasElement} */ (canvas), seen.map, scale))}></canvas>
         ${planeTemplate(target, shapes, seen, host, move)}
       </div>
-      ${whole && options.map ? keyTemplate(name, seen, scale, host) : nothing}
-      ${whole && shapes.length > 1 ? weightTemplate(name, shapes, host, move) : nothing}
       ${whole ? numbersTemplate(name, seen, host) : nothing}
+      ${whole && shapes.length > 1 ? weightTemplate(name, shapes, host, move) : nothing}
+      ${whole && options.map ? keyTemplate(name, seen, scale, host) : nothing}
       ${whole && target.data.length > 0 ? regressionTemplate(target, seen, host) : nothing}
     </section>`;
 }

@@ -88,11 +88,14 @@ class Reparameterisation {
   controls() {
     const { host } = this;
     return html`
-      ${host.formula(formulas.reparameterised)} ${host.formula(formulas.score)}
       <div class="choices">${choice(host, "g")} ${choice(host, "parameter")} ${choice(host, "n")}
         <label class="check"><input id="baseline" type="checkbox" .checked=${host.options.baseline}
           @change=${(/** @type {{ currentTarget: HTMLInputElement }} */ { currentTarget }) =>
             host.set({ baseline: currentTarget.checked })} />${host.texts.baseline}</label></div>`;
+  }
+
+  theory() {
+    return html`${this.host.formula(formulas.reparameterised)} ${this.host.formula(formulas.score)}`;
   }
 
   template() {
@@ -106,7 +109,9 @@ class Reparameterisation {
     return html`
       <div class="panels">
         <figure>${densityPicture(host, this.#curve)}<figcaption>${texts.density}</figcaption></figure>
-        <figure>${whole ? histogramPicture(host, comparison) : nothing}
+        <figure id="histograms">
+          <p id="count">${fill(texts.count, { count: host.number(comparison.score.count) })}</p>
+          ${whole ? histogramPicture(host, comparison) : nothing}
           <figcaption>${texts.histograms}</figcaption></figure>
       </div>
       ${whole ? numbersTable(host, comparison) : nothing}

@@ -20,6 +20,7 @@ export default {
   density: "q(z) as an area, g(z) as a line (its height is scaled to fit)",
   moveMu: "Mean μ",
   moveSigma: "Standard deviation σ",
+  count: "{count} estimates by either method",
   histograms:
     "How often an estimate falls where. Each histogram has a height of its own; the line is the exact " +
     "gradient.",

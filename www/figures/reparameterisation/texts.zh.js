@@ -20,6 +20,7 @@ export default {
   density: "阴影是 q(z)，曲线是 g(z)（高度按图缩放）",
   moveMu: "均值 μ",
   moveSigma: "标准差 σ",
+  count: "两种方法各有 {count} 个估计",
   histograms: "估计值落在各处的次数。两个直方图各有自己的高度；竖线是精确的梯度。",
   reparameterised: "重参数化",
   score: "得分函数",

@@ -214,7 +214,5 @@ class Vae {
   }
 }
 
-export const layout = "above";
-
 /** @param {FigureHost} host */
 export const open = (host) => new Vae(host);
