@@ -4,6 +4,7 @@
 import en from "../../www/figures/beta/texts.en.js";
 import { expectDone, expectOpen, openGuide } from "./guide.js";
 import { expectFit, post } from "./post.js";
+import { outOfSight } from "./sight.js";
 import { expect, test } from "./test.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
@@ -121,6 +122,7 @@ test("by keyboard: an autoencoder is predicted wrongly, run, " +
   expect(await facts(element)).toMatchObject({ predicted: "prior", right: false });
   await expect(button(element, "play")).toHaveAttribute("aria-disabled", "true");
   await expectDone(page, "autoencoder");
+  await expect.poll(() => outOfSight(element, ["#play", "#verdict"])).toEqual([]);
 });
 
 test("a larger β and collapse: right predictions are said to be right, and one can go back; " +

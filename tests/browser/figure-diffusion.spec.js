@@ -4,6 +4,7 @@
 import { facts, figure, open } from "./figure-diffusion.js";
 import { expectDone, expectOpen, openGuide } from "./guide.js";
 import { expectFit, post } from "./post.js";
+import { outOfSight } from "./sight.js";
 import { expect, test } from "./test.js";
 
 /** @typedef {import("@playwright/test").Locator} Locator */
@@ -74,7 +75,9 @@ for (const beta of ["0.3", "1"]) {
     expect([ratioToMean, ratioToSample, holesPrior, holesNoise, holesDiffusion])
       .toEqual([chain.timesToMean, chain.timesToSample, prior.holes, start.holes, chain.holes]);
     await expect(element.locator("#end")).toContainText("not repair the decoder");
-    if (beta === "0.3") await expectDone(page, "chain");
+    if (beta !== "0.3") return;
+    await expectDone(page, "chain");
+    await expect.poll(() => outOfSight(element, ["#play", "#measured"])).toEqual([]);
   });
 }
 

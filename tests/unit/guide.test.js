@@ -25,6 +25,15 @@ test("every page of the guide has a name of its own, and a figure; the figures c
   assert.deepEqual(Object.keys(MOMENTS), pages.map(({ id }) => id));
 });
 
+test("each page says which parts of its figure its words speak of, at whatever moment", () => {
+  for (const { id, shows } of pages) {
+    for (const facts of [{}, ...MOMENTS[id].open, ...MOMENTS[id].done]) {
+      const parts = shows(facts);
+      assert.ok(parts.length > 0 && parts.every((part) => /^[#.a-z]/.test(part)), `${id}: ${parts.join()}`);
+    }
+  }
+});
+
 for (const { id, done } of pages) {
   test(`${id}: what has been done is known, and what has not is not taken for it`, () => {
     assert.ok(!done({}), "before the first picture");

@@ -4,6 +4,7 @@
 import { ours, readHash, writeHash } from "../address.js";
 import { subscripts } from "../subscripts.js";
 import { english, pages, textsOf } from "./pages.js";
+import { bringIntoSight } from "./sight.js";
 
 /** @typedef {import("../../figures/figure.js").ZScapeFigure} ZScapeFigure */
 /** @typedef {import("../../languages.js").Language} Language */
@@ -26,12 +27,20 @@ export class Guide {
   #texts = english;
   #language = "en";
   #list = /** @type {HTMLSelectElement} */ (part("guide-pages"));
+  #bar = part("guide-bar");
+  /** What was last brought into sight, and whether the figure played then. */
+  #sight = { of: "", playing: false };
+  #sizes = new ResizeObserver(() => this.#fit());
 
   constructor() {
+    this.#sizes.observe(this.#bar);
     part("guide-back").addEventListener("click", () => this.#go(this.#index - 1));
     part("guide-next").addEventListener("click", () => this.#go(this.#index + 1));
     this.#list.addEventListener("change", () => this.#go(this.#list.selectedIndex));
-    part("guide").addEventListener("zscape-figure-draw", () => this.#checkDone());
+    part("guide").addEventListener("zscape-figure-draw", () => {
+      this.#checkDone();
+      this.#showParts();
+    });
   }
 
   /** Whether a page is shown. */
@@ -102,6 +111,7 @@ export class Guide {
     this.#index = index;
     this.#figure?.remove();
     this.#figure = undefined;
+    this.#sight = { of: "", playing: false };
     part("guide").hidden = index < 0;
     if (index >= 0) {
       const figure = /** @type {ZScapeFigure} */ (document.createElement("z-scape-figure"));
@@ -128,6 +138,29 @@ export class Guide {
     for (const { id } of done) this.#done.add(id);
     this.#saveDone();
     this.#writePage();
+  }
+
+  /** The bar covers more, or less, or there is another window: what takes the focus must not be under it. */
+  #fit() {
+    document.documentElement.style.setProperty("--zscape-foot", `${this.#bar.offsetHeight}px`);
+    // Once the figure has drawn itself for another width.
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      this.#sight.of = "";
+      this.#showParts();
+    }));
+  }
+
+  /**
+   * What the words speak of is brought into sight once, whenever that is something else; and when the reader plays.
+   */
+  #showParts() {
+    const [page, figure] = [pages[this.#index], this.#figure];
+    const facts = figure?.facts ?? {};
+    if (!page || !figure || !("playing" in facts)) return;
+    const parts = page.shows(facts);
+    const [of, playing] = [parts.join(), facts.playing === true];
+    const due = of !== this.#sight.of || (playing && !this.#sight.playing);
+    if (!due || bringIntoSight(figure, parts, this.#bar)) this.#sight = { of, playing };
   }
 
   /**

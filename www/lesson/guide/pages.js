@@ -29,6 +29,8 @@ import en from "./texts.en.js";
  * @property {{ long: number, short?: number }} minutes  that it takes in a lesson of 45 and, if it has a place there,
  *   in one of 10
  * @property {string} state  that the figure opens in, as its attribute holds it; empty: its defaults
+ * @property {(facts: Facts) => readonly string[]} shows  the parts of the figure, as selectors, that its words speak of
+ *   at this moment: the guide brings them into sight
  * @property {(facts: Facts) => boolean} done  how one knows that the reader has done what is asked
  */
 

@@ -8,12 +8,14 @@ export default [
     id: "bound",
     minutes: { long: 2 },
     state: "",
+    shows: () => ["#train", "#bound-sums", "#bound-steps"],
     done: ({ weights, trainedSteps }) => weights === "fresh" && trainedSteps >= DENOISED,
   },
   {
     id: "chain",
     minutes: { short: 2, long: 3 },
     state: "",
+    shows: ({ ran }) => (ran ? ["#measured"] : [".plane", ".pair"]),
     done: ({ weights, ran, holesDiffusion, holesPrior }) =>
       weights === "shipped" && ran && holesDiffusion < holesPrior,
   },
@@ -21,6 +23,7 @@ export default [
     id: "drag",
     minutes: { long: 1 },
     state: "",
+    shows: () => [".plane", ".pair"],
     done: ({ returned }) => returned === true,
   },
 ];

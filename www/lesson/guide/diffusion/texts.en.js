@@ -5,8 +5,8 @@ export default {
   diffusion: "Diffusion",
   boundTitle: "What is variational about diffusion?",
   boundTask:
-    "Press “Train anew”: a denoiser that knows nothing begins to learn. Scroll down to the bars, watch the terms of " +
-    "the bound for 1,000 steps, and find the one that stays.",
+    "Press “Train anew”: a denoiser that knows nothing begins to learn. Watch the terms of the bound for 1,000 " +
+    "steps, and find the one that stays.",
   boundSeen:
     "The bound is a sum of KL divergences again, one a step. Training lowers those of the steps back; L_T stays, for " +
     "it holds q alone, and q, the noising, is fixed. The VAE learns q and p, diffusion p.",

@@ -8,12 +8,14 @@ export default [
     id: "estimators",
     minutes: { short: 1, long: 3 },
     state: "",
+    shows: () => ["#count", "#histograms svg"],
     done: ({ count, exactRatio }) => count >= ESTIMATES && exactRatio > 2,
   },
   {
     id: "step",
     minutes: { long: 2 },
     state: "",
+    shows: ({ g }) => (g === "square" ? ["#g"] : ["#count", "#histograms svg"]),
     done: ({ count, exactRatio }) => count >= ESTIMATES && exactRatio < 1,
   },
 ];
