@@ -94,8 +94,8 @@ test("by keyboard alone: every control is reached in reading order, and space pr
     );
   }
   const stops = [
-    "language", "train", "step", "reset", "handle", "timeline", "layer-points", "tab-training", "large-text",
-    "show-keys", "dataset", "learning-rate", "beta",
+    "language", "train", "step", "reset", "handle", "timeline", "layer-points", "tour", "tab-training",
+    "large-text", "show-keys", "dataset", "learning-rate", "beta",
   ];
   expect(order.filter((id) => stops.includes(id)).slice(0, stops.length)).toEqual(stops);
   expect(order).toContain("summary");

@@ -63,7 +63,7 @@ test("each language loads its own texts, those of the tools when they are wanted
 });
 
 test("a text that comes with the tools is read by nothing that comes before", () => {
-  const LATE = /tools\/|\.code\.js$|\/(card|facts|gallery|nearest|units)\.js$/;
+  const LATE = /tools\/|tour\/|\.code\.js$|\/(card|facts|gallery|nearest|units)\.js$/;
   const www = new URL("../../www/", import.meta.url);
   const early = readdirSync(www, { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".js") && !LATE.test(path) && !path.startsWith("texts/"));

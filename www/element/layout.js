@@ -4,7 +4,7 @@
 import { html } from "lit-html";
 import { settingsTemplate, statusTemplate, transportTemplate } from "./controls/controls.js";
 import { icons } from "../ui/icons.js";
-import { aidsTemplate, keysTemplate } from "./controls/keylist.js";
+import { aidsTemplate, keysTemplate, tourButton } from "./controls/keylist.js";
 import { onKey } from "./controls/keys.js";
 import { speedNote, speedText } from "./controls/pacing.js";
 import { number } from "../ui/numbers.js";
@@ -142,6 +142,7 @@ function captionTemplate(state, actions, timeline) {
       <div class="caption" part="caption">
         ${timeline}
         <p class="hint">${fill(texts.latentMany, { latent })}</p>
+        ${tourButton(state, actions)}
       </div>`;
   }
   return html`
@@ -151,7 +152,7 @@ function captionTemplate(state, actions, timeline) {
       <p>${colour || texts[`${settings.dataset}Dot`]}</p>
       ${legendTemplate(state, actions)}
       <p class="hint">${latent === 1 ? texts.latentOne : ""}</p>
-      ${placesTemplate(state)}
+      <div class="caption-foot">${placesTemplate(state)} ${tourButton(state, actions)}</div>
     </div>`;
 }
 

@@ -191,6 +191,8 @@ export default {
   retryHint: "Starts once more",
   classSearchHint: "Shows the classes whose number has these digits",
   aids: "Help",
+  tour: "What am I looking at?",
+  tourHint: "Explains what is on the screen, part by part",
   largeText: "Large text",
   largeTextHint: "Large text, for a projector",
   keys: "Keys",

@@ -184,6 +184,8 @@ export default {
   retryHint: "再启动一次",
   classSearchHint: "只列出编号中含有这些数字的类别",
   aids: "帮助",
+  tour: "我看到的是什么？",
+  tourHint: "逐一讲解屏幕上的各个部分",
   largeText: "大字",
   largeTextHint: "放大文字，适合投影",
   keys: "快捷键",

@@ -1,5 +1,5 @@
-// What the tools, the cards and the gallery say, in English; it comes with the first of them. A tool's own texts are in
-// its folder. {name} stands for a value.
+// What the tools, the cards, the gallery and the tour say, in English; it comes with the first of them. A tool's own
+// texts are in its folder, and so are the tour's. {name} stands for a value.
 
 import charts from "../element/tools/charts/texts.en.js";
 import code from "../element/tools/code/texts.en.js";
@@ -10,6 +10,7 @@ import path from "../element/tools/path/texts.en.js";
 import point from "../element/tools/point/texts.en.js";
 import sample from "../element/tools/sample/texts.en.js";
 import step from "../element/tools/step/texts.en.js";
+import tour from "../element/tour/texts.en.js";
 
 export default {
   ...charts,
@@ -21,6 +22,7 @@ export default {
   ...point,
   ...sample,
   ...step,
+  ...tour,
 
   factsImage: "Image {index}",
   factsDecoded: "Redrawn from μ",

@@ -1,4 +1,4 @@
-// 工具、卡片与图廊显示的文字，简体中文，首次打开其中之一时载入；各工具的文字在各自的文件夹中。{名称} 处填入数值。
+// 工具、卡片、图廊与屏幕讲解显示的文字，简体中文，首次打开其中之一时载入；各工具与讲解的文字在各自的文件夹中。{名称} 处填入数值。
 
 import charts from "../element/tools/charts/texts.zh.js";
 import code from "../element/tools/code/texts.zh.js";
@@ -9,6 +9,7 @@ import path from "../element/tools/path/texts.zh.js";
 import point from "../element/tools/point/texts.zh.js";
 import sample from "../element/tools/sample/texts.zh.js";
 import step from "../element/tools/step/texts.zh.js";
+import tour from "../element/tour/texts.zh.js";
 
 /** @type {typeof import("./tools.en.js").default} */
 export default {
@@ -21,6 +22,7 @@ export default {
   ...point,
   ...sample,
   ...step,
+  ...tour,
 
   factsImage: "图像 {index}",
   factsDecoded: "由 μ 重画",

@@ -29,6 +29,7 @@ import { newSeed } from "../../ui/seeds.js";
  *   was there
  * @property {() => void} mend  what was found wrong, as it is advised
  * @property {() => void} dismiss  what was found
+ * @property {() => void} explain  what is on the screen
  * @property {(form: HTMLFormElement) => void} edit
  * @property {(form: HTMLFormElement) => void} apply
  * @property {(z: [number, number]) => void} moveRing
@@ -138,6 +139,7 @@ export function makeActions(view) {
       if (!player.training) player.train();
     },
     dismiss: () => view.services.findings.dismiss(),
+    explain: () => loud(view.lazy.load(import("../tour/tour.js")).then(({ beginTour }) => beginTour(view))),
     edit: (form) => {
       view.set({ edited: differs(form, state.settings) });
     },

@@ -1,4 +1,5 @@
-// The list of keys, a dialog; the buttons beside the tabs that open it and make the text large.
+// The list of keys, a dialog; the buttons beside the tabs that open it and make the text large; the one that has the
+// screen explained.
 
 import { html } from "lit-html";
 import { shortcuts } from "./keys.js";
@@ -25,6 +26,17 @@ export function aidsTemplate({ texts, look }, actions) {
       <button id="show-keys" part="button" aria-label=${texts.keys} title=${texts.keysHint} aria-haspopup="dialog"
         aria-keyshortcuts="?" @click=${(/** @type {Event} */ event) => dialogBy(event).showModal()}>?</button>
     </div>`;
+}
+
+/**
+ * What explains the screen, in words; its script comes with the first click.
+ * @param {ViewState} state
+ * @param {Actions} actions
+ */
+export function tourButton({ texts }, actions) {
+  return html`
+    <button id="tour" class="link" part="button" title=${texts.tourHint} aria-haspopup="dialog"
+      @click=${actions.explain}>${texts.tour}</button>`;
 }
 
 /** @param {ViewState} state */

@@ -118,7 +118,7 @@ export class Gallery {
         </p>
         <div class="gallery-rows">${this.#row("sample")}</div>
       </div>
-      <section class="gallery-units" aria-label=${texts.galleryUnits}>
+      <section id="gallery-units" class="gallery-units" aria-label=${texts.galleryUnits}>
         <p class="gallery-head">${texts.galleryUnits}
           <span class="hint">
             ${evaluation
