@@ -1,5 +1,5 @@
 // The page around the element: its texts in the reader's language, the URL hash that holds the element's state, and
-// the button that opens the dialog for embedding. The element comes from the package, as any other page would load
+// the button that opens the dialog that shares it. The element comes from the package, as any other page would load
 // it; it knows nothing of this file.
 
 import { pageDefaults, writeHash } from "./hash.js";

@@ -142,13 +142,13 @@ function heightOf({ options }) {
  * Attributes as HTML; what is true needs no value.
  * @param {Record<string, unknown>} values
  */
-function attributes(values) {
+export function attributes(values) {
   return Object.entries(values)
     .map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escaped(String(value))}"`))
     .join("");
 }
 
 /** @param {string} text */
-function escaped(text) {
+export function escaped(text) {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

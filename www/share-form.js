@@ -1,4 +1,7 @@
-// The dialog's markup. Texts come by data-text; every name of a field is one of Choice in share-code.js.
+// The dialog's markup. Texts come by data-text; every name of a field is one of Choice in share-code.js, or "form" or
+// "of". What is of one choice alone has a class that says so.
+
+import { FIGURES } from "./share-figure.js";
 
 /**
  * A list to choose from.
@@ -12,11 +15,13 @@ function select(name, label, entries) {
 }
 
 const forms = [
+  ["link", "shareLink"],
   ["script", "shareScript"],
   ["frame", "shareFrame"],
-  ["link", "shareLink"],
-].map(([value, text]) => `<label class="choice"><input type="radio" name="form" value="${value}"
-  ${value === "script" ? "checked" : ""}><span data-text="${text}"></span></label>`);
+  ["picture", "sharePicture"],
+].map(([value, text], i) => `<label class="choice${value === "picture" ? " of-instrument" : ""}">
+  <input type="radio" name="form" value="${value}" ${i === 0 ? "checked" : ""}>
+  <span data-text="${text}"></span></label>`);
 
 export const markup = `
   <div class="top">
@@ -24,22 +29,26 @@ export const markup = `
     <button id="share-close" type="button" data-text="shareClose"></button>
   </div>
   <form id="share-options">
+    ${select("of", "shareOf", [["", "shareInstrument"], .../** @type {[string, string][]} */ (FIGURES)])}
     <fieldset>
       <legend data-text="shareForm"></legend>
       ${forms.join("")}
     </fieldset>
-    ${select("controls", "shareControls", [
-      ["minimal", "shareMinimal"], ["none", "shareNone"], ["full", "shareFull"],
-    ])}
-    ${select("start", "shareStart", [["click", "shareClick"], ["seen", "shareSeen"]])}
-    ${select("opens", "shareOpens", [
-      ["untrained", "shareUntrained"], ["trained", "shareTrained"], ["step", "shareStep"],
-    ])}
-    <label id="share-until"><span data-text="shareUntil"></span>
-      <input name="until" type="number" required value="2000" step="1" inputmode="numeric"></label>
-    <label><span data-text="shareEpochs"></span>
-      <input name="epochs" type="number" step="1" inputmode="numeric"></label>
-    <label><span data-text="shareLanguage"></span><select name="lang">
+    <div class="of-instrument of-code">
+      ${select("controls", "shareControls", [
+        ["full", "shareFull"], ["minimal", "shareMinimal"], ["none", "shareNone"],
+      ])}
+      ${select("start", "shareStart", [["seen", "shareSeen"], ["click", "shareClick"]])}
+      ${select("opens", "shareOpens", [
+        ["untrained", "shareUntrained"], ["trained", "shareTrained"], ["step", "shareStep"],
+      ])}
+      <label id="share-until"><span data-text="shareUntil"></span>
+        <input name="until" type="number" required value="2000" step="1" inputmode="numeric"></label>
+      <label><span data-text="shareEpochs"></span>
+        <input name="epochs" type="number" step="1" inputmode="numeric"></label>
+      <label class="choice"><input type="checkbox" name="ring" checked><span data-text="shareRing"></span></label>
+    </div>
+    <label class="of-code"><span data-text="shareLanguage"></span><select name="lang">
       <option value="" data-text="shareReaders"></option>
     </select></label>
     <div id="share-scheme">
@@ -47,16 +56,19 @@ export const markup = `
         ["light", "shareLight"], ["dark", "shareDark"], ["light dark", "shareEither"],
       ])}
     </div>
-    <label class="choice"><input type="checkbox" name="ring" checked><span data-text="shareRing"></span></label>
   </form>
   <div class="code">
-    <label for="share-code" data-text="shareCode"></label>
-    <textarea id="share-code" readonly rows="8" spellcheck="false" translate="no"></textarea>
-    <p id="share-own" data-text="shareOwn" hidden></p>
+    <div class="of-code">
+      <label for="share-code" data-text="shareCode"></label>
+      <textarea id="share-code" readonly rows="8" spellcheck="false" translate="no"></textarea>
+      <p id="share-own" data-text="shareOwn" hidden></p>
+    </div>
     <div class="copy">
-      <button id="share-copy" type="button" data-text="shareCopy"></button>
+      <button id="share-copy" class="of-code" type="button" data-text="shareCopy"></button>
+      <a id="share-save" class="of-picture" data-text="shareSave"></a>
       <span id="share-status" role="status"></span>
     </div>
+    <p class="example"><a id="share-example" href="examples/blog.html" data-text="shareExample"></a></p>
   </div>
   <div class="preview">
     <h3 data-text="sharePreview"></h3>

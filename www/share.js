@@ -1,9 +1,10 @@
-// The dialog that writes code and links with the element's present state, beside a live preview of what they show.
-// It is fetched when it is first opened.
+// The dialog that shares the element in its present state, or a figure of the lesson: as a link, as code or as a
+// picture, beside a preview of it. It is fetched when it is first opened.
 
 import {
   frameAddress, frameCode, frameHeight, linkTo, scriptCode, sharedState,
 } from "./share-code.js";
+import { figureFrame, figureLink, figureScript, FRAME_HEIGHT } from "./share-figure.js";
 import { markup } from "./share-form.js";
 import { chooseLanguage, languages } from "./languages.js";
 import { classOf } from "./link.js";
@@ -18,11 +19,12 @@ import { pageTexts } from "./words.js";
 
 const PREVIEW_AFTER = 300; // ms of rest: each preview is a page that loads
 
-/** How each form is made, and what it usually shows and when it starts. */
+/** How each form is made of the element and of a figure, and what it usually shows and when it starts. */
 const FORMS = {
-  script: { make: scriptCode, controls: "minimal", start: "click" },
-  frame: { make: frameCode, controls: "minimal", start: "click" },
-  link: { make: linkTo, controls: "full", start: "seen" },
+  link: { make: linkTo, ofFigure: figureLink, controls: "full", start: "seen" },
+  script: { make: scriptCode, ofFigure: figureScript, controls: "minimal", start: "click" },
+  frame: { make: frameCode, ofFigure: figureFrame, controls: "minimal", start: "click" },
+  picture: { make: () => "", ofFigure: () => "", controls: "full", start: "seen" },
 };
 
 /** @type {Promise<Share> | undefined} */
@@ -104,7 +106,13 @@ class Share {
   /** A preview that nobody sees must not train. */
   #closed() {
     clearTimeout(this.#previewTimer);
-    this.#find("iframe", HTMLIFrameElement).replaceWith(document.createElement("iframe"));
+    this.#showPreview(document.createElement("iframe"));
+    this.#dropPicture();
+  }
+
+  /** @param {HTMLElement} node  in the place of the last one */
+  #showPreview(node) {
+    this.#find(".preview", HTMLElement).lastElementChild?.replaceWith(node);
   }
 
   /** The numbers take what the element takes. */
@@ -118,6 +126,9 @@ class Share {
 
   /** @param {EventTarget | null} target */
   #inputChanged(target) {
+    const { of, form } = this.#choice();
+    // Of a figure there is no picture.
+    if (of && form === "picture") this.#find("[name=form][value=link]", HTMLInputElement).checked = true;
     if (target instanceof HTMLInputElement && target.name === "form") {
       const { controls, start } = FORMS[/** @type {keyof typeof FORMS} */ (target.value)];
       this.#find("[name=controls]", HTMLSelectElement).value = controls;
@@ -128,12 +139,12 @@ class Share {
     this.#previewTimer = window.setTimeout(() => this.#preview(), PREVIEW_AFTER);
   }
 
-  /** @returns {Choice & { form: keyof typeof FORMS }} */
+  /** @returns {Choice & { form: keyof typeof FORMS, of: string }} */
   #choice() {
     const data = new FormData(this.form);
-    const { form, controls, start, opens, lang, scheme } = /** @type {any} */ (Object.fromEntries(data));
+    const { form, of, controls, start, opens, lang, scheme } = /** @type {any} */ (Object.fromEntries(data));
     return {
-      form, controls, start, opens, lang, scheme,
+      form, of, controls, start, opens, lang, scheme,
       until: this.#fieldNumber("until"), epochs: this.#fieldNumber("epochs"), ring: data.has("ring"),
     };
   }
@@ -147,35 +158,44 @@ class Share {
     return validity.valid ? value : "";
   }
 
-  /** @returns {Shared} */
+  /** @returns {Shared & import("./share-figure.js").SharedFigure} */
   #shared() {
     const choice = this.#choice();
     const { settings, view } = this.element;
+    const { lang, of: figure } = choice;
+    const words = this.words[lang === "" ? this.#language : /** @type {Language} */ (lang)];
     return {
       base: new URL("./", import.meta.url).href,
       state: sharedState(choice, { settings, view }),
       vocabulary: classOf(this.element),
+      figure, lang,
       scheme: choice.scheme,
-      title: this.words[choice.lang === "" ? this.#language : /** @type {Language} */ (choice.lang)].shareTitle,
+      title: figure ? words.shareFigureTitle : words.shareTitle,
     };
   }
 
   #writeCode() {
-    const { form, opens } = this.#choice();
+    const { form, opens, of } = this.#choice();
+    Object.assign(this.#dialog.dataset, { form, of: of ? "figure" : "instrument" });
     this.#find("#share-until", HTMLElement).hidden = opens !== "step";
     this.#find("#share-scheme", HTMLElement).hidden = form !== "frame";
-    this.#find("#share-own", HTMLElement).hidden = this.element.settings.dataset !== "own";
-    this.code.value = FORMS[form].make(this.#shared());
+    this.#find("#share-own", HTMLElement).hidden = of !== "" || this.element.settings.dataset !== "own";
+    const { make, ofFigure } = FORMS[form];
+    this.code.value = of ? ofFigure(this.#shared()) : make(this.#shared());
     this.#setStatus("");
   }
 
   /** A new frame each time: one that is sent elsewhere leaves a step in the reader's history. */
   #preview() {
+    if (this.#choice().form === "picture") {
+      this.#makePicture().catch(() => this.#setStatus(this.words[this.#language].shareNoPicture));
+      return;
+    }
     const shared = this.#shared();
     const frame = document.createElement("iframe");
-    frame.src = frameAddress(shared);
+    frame.src = shared.figure ? figureLink(shared) : frameAddress(shared);
     frame.title = shared.title;
-    frame.height = String(frameHeight(shared));
+    frame.height = String(shared.figure ? FRAME_HEIGHT : frameHeight(shared));
     if (this.#choice().form === "frame") frame.style.colorScheme = shared.scheme;
     // A key that is pressed in a frame is not heard outside.
     frame.addEventListener("load", () => {
@@ -183,7 +203,28 @@ class Share {
         if (key === "Escape") this.#dialog.close();
       });
     });
-    this.#find("iframe", HTMLIFrameElement).replaceWith(frame);
+    this.#showPreview(frame);
+    this.#dropPicture();
+  }
+
+  /** The plane as it is now. */
+  async #makePicture() {
+    const image = new Image();
+    image.alt = this.words[this.#language].sharePicture;
+    this.#showPreview(image);
+    this.#dropPicture();
+    const { element } = this;
+    const picture = await element.picture();
+    if (!image.isConnected) return; // another one was chosen meanwhile
+    image.src = URL.createObjectURL(picture);
+    const name = `zscape-plane-step-${element.stepCount}.png`;
+    Object.assign(this.#find("#share-save", HTMLAnchorElement), { href: image.src, download: name });
+  }
+
+  #dropPicture() {
+    const save = this.#find("#share-save", HTMLAnchorElement);
+    URL.revokeObjectURL(save.href);
+    save.removeAttribute("href");
   }
 
   /** Where the clipboard is not to be had, the text is selected for the reader to copy. */

@@ -205,6 +205,8 @@ export class ZScape extends HTMLElement {
   evaluate(): Promise<Evaluation>;
   /** A model file (safetensors with PyTorch's names), or with `session` a file that the run goes on from. */
   save(options?: { session?: boolean }): Promise<Uint8Array>;
+  /** The plane as it is seen: a PNG. */
+  picture(): Promise<Blob>;
   /** Opens either file; resolves when its plane is drawn. */
   load(bytes: Uint8Array | ArrayBuffer): Promise<void>;
   /**

@@ -3,7 +3,7 @@
 
 import { basename, dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { stepCount } from "./element.js";
+import { call, stepCount } from "./element.js";
 import { post, statedPolicy, stepCounts } from "./post.js";
 import { serve } from "./server.mjs";
 import { expect, test } from "./test.js";
@@ -183,3 +183,32 @@ for (const [how, rounds, fresh] of /** @type {const} */ ([
     expect(last.heap).toBeLessThan(second.heap + 2_000_000);
   });
 }
+
+test.describe("the page for frames", () => {
+  test("waits for a click, never writes its URL, " +
+    "and its link takes the present state to the full page", async ({ page }) => {
+    const hash = "#v=2&seed=3&controls=none&until=500";
+    await page.goto(`/embed.html${hash}`);
+    await expect(page.locator("#play")).toBeVisible();
+    expect(await stepCount(page)).toBe(0);
+    await call(page, (element) => {
+      element.settings = { beta: 4 };
+      element.view = { z: [1, 2], window: [1, 1, 2], image: 4 };
+    });
+    await page.locator("#full").hover();
+    const opened = page.waitForEvent("popup");
+    await page.locator("#full").click();
+    expect(new URL((await opened).url()).hash).toBe("#v=2&seed=3&beta=4&z=1,2&window=1,1,2&image=4&until=500");
+    expect(new URL(page.url()).hash).toBe(hash);
+    expect(await call(page, (element) => element.view.controls)).toBe("none");
+  });
+
+  test("another hash is another state, and what cannot be read is said", async ({ page }) => {
+    await page.goto("/embed.html#v=2&seed=3");
+    await expect.poll(() => call(page, ({ settings }) => settings.seed)).toBe(3);
+    await page.goto("/embed.html#v=2&seed=4&controls=lots");
+    await expect.poll(() => call(page, ({ settings }) => settings.seed)).toBe(4);
+    await expect(page.locator("#notice")).toContainText("controls must be one of");
+    expect(await call(page, ({ view }) => view.controls)).toBe("minimal");
+  });
+});

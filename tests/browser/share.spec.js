@@ -1,5 +1,6 @@
-// The dialog for embedding and the page for frames: the code that readers copy works where they paste it.
+// The dialog that shares: the code that readers copy works where they paste it.
 
+import { readFile } from "node:fs/promises";
 import { AxeBuilder } from "@axe-core/playwright";
 import { call, stepCount } from "./element.js";
 import { serve } from "./server.mjs";
@@ -17,6 +18,8 @@ async function openDialog(page, fields = "") {
   await page.locator("#embed").click();
   const dialog = page.locator("#share");
   await expect(dialog).toBeVisible();
+  await expect(dialog.locator("[name=form][value=link]")).toBeChecked();
+  await dialog.locator("[name=form][value=script]").check();
   return {
     dialog,
     code: () => dialog.locator("#share-code").inputValue(),
@@ -161,6 +164,45 @@ test("the link opens the same state, stopped at the step that was chosen", async
   expect(state).toMatchObject({ hidden: 32, z: [1, -0.5], controls: "minimal" });
 });
 
+test("a figure of the lesson is shared as the whole is, but as no picture; the article is an example", async ({
+  page, server,
+}) => {
+  const { dialog, code, choose, form, preview } = await openDialog(page);
+  await expect(page.locator("#embed")).toHaveText("Share");
+  await form("picture");
+  await choose("of", "elbo");
+  await expect(dialog.locator("[name=form][value=link]")).toBeChecked();
+  expect(await code()).toBe(`${server.origin}/lesson/index.html#figure=elbo`);
+  for (const part of ["[name=controls]", "[name=form][value=picture]"]) await expect(dialog.locator(part)).toBeHidden();
+  await expect(preview.locator("z-scape-figure[name=elbo]")).toBeVisible();
+  await form("script");
+  await withPost(await code(), async (url) => {
+    await page.goto(url);
+    await expect(page.locator("z-scape-figure .figure > #summary")).not.toBeEmpty({ timeout: 30_000 });
+  });
+  await page.goto("/#v=2&autoplay=0");
+  for (const link of ["footer a >> nth=0", "#share-example"]) {
+    if (link === "#share-example") await page.locator("#embed").click();
+    const href = await page.locator(link).evaluate((/** @type {HTMLAnchorElement} */ anchor) => anchor.href);
+    expect((await page.request.get(href)).status()).toBe(200);
+    expect(href).toContain("/examples/blog.html");
+  }
+});
+
+test("the picture is the plane, to be saved as a PNG", async ({ page }) => {
+  const { dialog, form } = await openDialog(page, "&dataset=shapes&hidden=16");
+  await form("picture");
+  const image = dialog.locator(".preview img");
+  const width = () => image.evaluate((/** @type {HTMLImageElement} */ img) => img.naturalWidth);
+  await expect.poll(width).toBeGreaterThan(99);
+  await expect(dialog.locator("#share-code")).toBeHidden();
+  const saved = page.waitForEvent("download");
+  await dialog.locator("#share-save").click();
+  const file = await saved;
+  expect(file.suggestedFilename()).toMatch(/^zscape-plane-step-\d+\.png$/);
+  expect([...(await readFile(await file.path())).subarray(1, 4)]).toEqual([...Buffer.from("PNG")]);
+});
+
 test("Copy puts the code on the clipboard, or selects it where there is none", async ({ page, server }) => {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"], { origin: server.origin });
   const { dialog, code } = await openDialog(page);
@@ -196,7 +238,7 @@ test("by keyboard alone: Enter opens, every field is reached, Escape closes, " +
   await page.keyboard.press("Enter");
   await expect(page.locator("#share")).toBeVisible();
   const reached = new Set();
-  for (let i = 0; i < 11; i += 1) {
+  for (let i = 0; i < 13; i += 1) {
     reached.add(
       await page.evaluate(() => {
         const active = document.activeElement;
@@ -206,7 +248,8 @@ test("by keyboard alone: Enter opens, every field is reached, Escape closes, " +
     await page.keyboard.press("Tab");
   }
   const names = [
-    "share-close", "form", "controls", "start", "opens", "epochs", "lang", "ring", "share-code", "share-copy",
+    "share-close", "of", "form", "controls", "start", "opens", "epochs", "ring", "lang", "share-code", "share-copy",
+    "share-example",
   ];
   expect([...reached]).toEqual(expect.arrayContaining(names));
   await page.keyboard.press("Escape");
@@ -229,7 +272,7 @@ for (const [where, options] of readers) {
       "and what is touched is large enough", async ({ page }) => {
       const { dialog } = await openDialog(page);
       await expect(page.frameLocator("#share iframe").locator("#play")).toBeVisible();
-      if (where !== "in light") await expect(dialog.locator("h2")).toHaveText("嵌入与分享");
+      if (where !== "in light") await expect(dialog.locator("h2")).toHaveText("分享");
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" | ")}`)).toEqual([]);
       const { beyond, low } = await page.evaluate((touch) => {
@@ -245,32 +288,3 @@ for (const [where, options] of readers) {
     });
   });
 }
-
-test.describe("the page for frames", () => {
-  test("waits for a click, never writes its URL, " +
-    "and its link takes the present state to the full page", async ({ page }) => {
-    const hash = "#v=2&seed=3&controls=none&until=500";
-    await page.goto(`/embed.html${hash}`);
-    await expect(page.locator("#play")).toBeVisible();
-    expect(await stepCount(page)).toBe(0);
-    await call(page, (element) => {
-      element.settings = { beta: 4 };
-      element.view = { z: [1, 2], window: [1, 1, 2], image: 4 };
-    });
-    await page.locator("#full").hover();
-    const opened = page.waitForEvent("popup");
-    await page.locator("#full").click();
-    expect(new URL((await opened).url()).hash).toBe("#v=2&seed=3&beta=4&z=1,2&window=1,1,2&image=4&until=500");
-    expect(new URL(page.url()).hash).toBe(hash);
-    expect(await call(page, (element) => element.view.controls)).toBe("none");
-  });
-
-  test("another hash is another state, and what cannot be read is said", async ({ page }) => {
-    await page.goto("/embed.html#v=2&seed=3");
-    await expect.poll(() => call(page, ({ settings }) => settings.seed)).toBe(3);
-    await page.goto("/embed.html#v=2&seed=4&controls=lots");
-    await expect.poll(() => call(page, ({ settings }) => settings.seed)).toBe(4);
-    await expect(page.locator("#notice")).toContainText("controls must be one of");
-    expect(await call(page, ({ view }) => view.controls)).toBe("minimal");
-  });
-});

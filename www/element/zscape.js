@@ -210,6 +210,13 @@ export class ZScape extends Base {
     return this.#ask({ name: "save", session });
   }
 
+  /** The plane as it is seen, as the tool "export" saves it: a PNG. */
+  async picture() {
+    await this.ready;
+    const { planeAsPng } = await import("./tools/export/export.js");
+    return planeAsPng(/** @type {import("./view.js").View} */ (this.drawn).instruments.bench);
+  }
+
   /** @param {Uint8Array | ArrayBuffer} bytes */
   async load(bytes) {
     const file = readBytes(bytes);

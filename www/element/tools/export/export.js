@@ -46,7 +46,7 @@ const GROUPS = [
     kinds: [
       {
         id: "plane-png", what: "plane", ending: "png", text: "exportPlanePng", hint: "exportPlanePngHint",
-        ofMoment: true, there: showsPlane, make: planeAsPng,
+        ofMoment: true, there: showsPlane, make: async (bench) => [await planeAsPng(bench)],
       },
       {
         id: "plane-svg", what: "plane", ending: "svg", text: "exportPlaneSvg", hint: "exportPlaneSvgHint",
@@ -143,11 +143,12 @@ class Export {
 }
 
 /** @param {Bench} bench */
-async function planeAsPng(bench) {
+export async function planeAsPng(bench) {
+  if (!showsPlane(bench)) throw new Error("there is no plane to make a picture of");
   bench.plane.drawSharp();
   const scene = seen(bench);
   const over = `${opening(bench.plane.canvas.width, scene.side)}${inUnits(scene)}${marksOf(bench, scene)}</g></svg>`;
-  return [await planePng(bench.plane.canvas, over)];
+  return planePng(bench.plane.canvas, over);
 }
 
 /**
