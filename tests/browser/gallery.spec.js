@@ -1,6 +1,6 @@
 // More than two latent dimensions: pictures and the KL of each unit in the place of the plane.
 
-import { AxeBuilder } from "@axe-core/playwright";
+import { violationsOf } from "./axe.js";
 import { COUNT, discs, labels, numbersIn, openDiscs, posteriors } from "./discs.js";
 import { call, decodedPixels, openTraining, stepCount, twoFrames } from "./element.js";
 import { expect, test } from "./test.js";
@@ -273,9 +273,7 @@ test("axe finds nothing to mend in it, at 380 px and with large text, in light a
     await expect(element.locator("#decoded")).toHaveAttribute("data-scheme", colorScheme);
     await twoFrames(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(380);
-    const { violations } = await new AxeBuilder({ page }).include("z-scape").analyze();
-    const named = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" | ")}`);
-    expect(named, colorScheme).toEqual([]);
+    expect(await violationsOf(page, "z-scape"), colorScheme).toEqual([]);
   }
 });
 

@@ -1,7 +1,7 @@
 // The dialog that shares: the code that readers copy works where they paste it.
 
 import { readFile } from "node:fs/promises";
-import { AxeBuilder } from "@axe-core/playwright";
+import { violationsOf } from "./axe.js";
 import { call, stepCount } from "./element.js";
 import { serve } from "./server.mjs";
 import { expect, test } from "./test.js";
@@ -273,8 +273,7 @@ for (const [where, options] of readers) {
       const { dialog } = await openDialog(page);
       await expect(page.frameLocator("#share iframe").locator("#play")).toBeVisible();
       if (where !== "in light") await expect(dialog.locator("h2")).toHaveText("分享");
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" | ")}`)).toEqual([]);
+      expect(await violationsOf(page)).toEqual([]);
       const { beyond, low } = await page.evaluate((touch) => {
         const root = document.querySelector("#share") ?? document.body;
         const controls = [...root.querySelectorAll("button, select, .choice, input[type=number]")];

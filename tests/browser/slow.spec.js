@@ -1,9 +1,12 @@
 // The tool "step": one real step in slow motion, told in captions that come one by one, by keys or by themselves.
 
+import { violationsOf } from "./axe.js";
 import { openDiscs } from "./discs.js";
 import { call } from "./element.js";
 import { CAPTIONS, makeStep } from "./slow.js";
 import { expect, test } from "./test.js";
+
+const TOOL = /** @type {{ fromShadowDom: [string, string] }} */ ({ fromShadowDom: ["z-scape", "#tool"] });
 
 for (const { lang, title, of } of [
   { lang: "en", title: "z: a draw from the posterior", of: "Of step 81" },
@@ -55,8 +58,10 @@ for (const { lang, title, of } of [
     await expect(page.locator("#slow-sign-2")).toHaveAttribute("aria-current", "step");
     await expect(page.locator(".slow-signs [tabindex='0']")).toHaveCount(1);
     expect(await call(page, (element) => element.z)).toEqual(ring);
+    expect(await violationsOf(page, TOOL)).toEqual([]);
     await page.locator("#slow-all").press("Enter");
     await expect(page.locator(".slow-caption")).toHaveCount(CAPTIONS);
+    expect(await violationsOf(page, TOOL)).toEqual([]);
     await expect(page.locator("#marks .slow-marks .pull-sum").first()).toBeAttached();
   });
 }

@@ -23,16 +23,19 @@ const square = (/** @type {import("./equations.js").Token} */ token) => power(to
 const slope = (/** @type {import("./equations.js").Token} */ of, /** @type {import("./equations.js").Token} */ by) =>
   fraction(["∂", of], ["∂", by]);
 
+const bceSign = html`<span class="symbol symbol-reconstruction">BCE</span>`;
+const klSign = html`<span class="symbol symbol-kl">KL</span>`;
+
 /** @param {Told} told */
 export function lossesBody(told) {
   const { state, trace, beta: weight } = told;
   const { texts } = state;
   const { image, batch } = trace;
-  const both = html`<math>${reconstruction}<mo>+</mo>${beta}${kl}</math>`;
+  // Words, not formulas: what heads a row must be text to all that read it.
   const rows = /** @type {const} */ ([
-    ["reconstruction", html`<math>${reconstruction}</math>`, image.reconstruction, trace.reconstruction],
-    ["kl", html`<math>${kl}</math>`, image.kl, trace.kl],
-    ["gradient", both, image.reconstruction + weight * image.kl, trace.loss],
+    ["reconstruction", bceSign, image.reconstruction, trace.reconstruction],
+    ["kl", klSign, image.kl, trace.kl],
+    ["gradient", html`${bceSign} + β ${klSign}`, image.reconstruction + weight * image.kl, trace.loss],
   ]);
   return html`
     <div class="slow-formulas">

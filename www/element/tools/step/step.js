@@ -138,10 +138,10 @@ class Step {
     return html`
       <div class="slow-signs" role="group" aria-label=${texts.slowCaptions} ?hidden=${all}>
         ${captions.map((caption, i) => {
-          const label = fill(texts.slowSign, { n: i + 1, of: captions.length, title: texts[caption.title] });
+          const hint = fill(texts.slowSign, { n: i + 1, of: captions.length, title: texts[caption.title] });
           return html`
-            <button id="slow-sign-${i + 1}" part="button" tabindex=${i === at ? 0 : -1} aria-label=${label}
-              title=${label} aria-current=${i === at ? "step" : "false"}
+            <button id="slow-sign-${i + 1}" part="button" tabindex=${i === at ? 0 : -1}
+              title=${hint} aria-current=${i === at ? "step" : "false"}
               @click=${() => this.#go(i)}>${signTemplate(caption)}</button>`;
         })}
       </div>
