@@ -21,7 +21,7 @@ export default {
   tourEdge: "Dots in line at the edge",
   tourEdgeText:
     "These dots belong further out than the plane reaches ({most} each way): what is out of range is drawn at the " +
-    "border. A small β leads to many, for the KL draws less.",
+    "border. There may be many early in a run, or where a small β lets the KL draw less.",
 
   tourRing: "The ring is yours",
   tourRingText:
