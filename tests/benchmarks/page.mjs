@@ -1,7 +1,8 @@
 // What training costs the page, and the page the training: frames, drag, tasks of the main thread, step rate, memory.
 //
 //   node tests/benchmarks/page.mjs                          all, of dist/ (two minutes, half of it for memory)
-//   node tests/benchmarks/page.mjs --only drag,rate         some of start, frames, tasks, drag, rate, manifold, memory
+//   node tests/benchmarks/page.mjs --only drag,rate         some of start, phone, frames, tasks, drag, rate, manifold,
+//   memory
 //   node tests/benchmarks/page.mjs --shown instruments      with more to draw: instruments, charts, compare, step,
 //   gallery
 //   node tests/benchmarks/page.mjs --dist FOLDER            of another build
@@ -13,6 +14,7 @@ import { chromium } from "@playwright/test";
 import { launchOptions } from "../../scripts/chromium.mjs";
 import { serve } from "../browser/server.mjs";
 import { bareSession } from "./bare-session.mjs";
+import { phone } from "./phone.mjs";
 import { openTrained, SHOWN, spread } from "./scene.mjs";
 import { start, tasks } from "./tasks.mjs";
 
@@ -191,7 +193,7 @@ async function memory(scene) {
   return [["wasm pages at step 500, 5,000, after 50 resets", `${early}, ${late}, ${reset}`, "all the same"]];
 }
 
-const PARTS = { start, frames, tasks, drag, rate, manifold, memory };
+const PARTS = { start, phone, frames, tasks, drag, rate, manifold, memory };
 
 /**
  * Measures the built page.
@@ -202,7 +204,7 @@ const PARTS = { start, frames, tasks, drag, rate, manifold, memory };
  * @returns {Promise<Row[]>}
  */
 export async function measurePage(browser, { folder, only = Object.keys(PARTS), shown = "plain" } = {}) {
-  const server = await serve(folder);
+  const server = await serve(folder, { caching: true });
   /** @type {Row[]} */
   const rows = [];
   try {

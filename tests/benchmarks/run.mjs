@@ -1,7 +1,7 @@
 // The benchmark: zscape beside its peers, and the page while it trains, in one headless Chromium.
 //
 //   npm run bench                                 everything
-//   npm run bench -- --only zscape,page           parts: peers, zscape (without peers), page, memory
+//   npm run bench -- --only zscape,page           parts: peers, zscape (without peers), page, phone, memory
 //   npm run bench -- --only zscape --against DIR  another build of pkg/dist as one more contender
 //   node tests/benchmarks/run.mjs --dist DIR      another build than pkg/dist
 //
@@ -23,13 +23,13 @@ import { contendersTable, pageTable, ratiosTable } from "./tables.mjs";
 
 /** @typedef {import("@playwright/test").Browser} Browser */
 
-const PARTS = ["peers", "zscape", "page", "memory"];
+const PARTS = ["peers", "zscape", "page", "phone", "memory"];
 
 /**
  * What page.mjs calls them.
  * @type {Record<string, string[]>}
  */
-const PAGE_PARTS = { page: ["start", "frames", "tasks", "drag", "rate"], memory: ["memory"] };
+const PAGE_PARTS = { page: ["start", "frames", "tasks", "drag", "rate"], phone: ["phone"], memory: ["memory"] };
 
 /**
  * @param {Browser} browser
@@ -58,7 +58,7 @@ await main(async () => {
   const { values } = parseArgs({
     options: { only: { type: "string" }, dist: { type: "string" }, against: { type: "string" } },
   });
-  const only = values.only?.split(",") ?? ["peers", "page", "memory"];
+  const only = values.only?.split(",") ?? ["peers", "page", "phone", "memory"];
   if (!only.every((part) => PARTS.includes(part))) {
     throw new Failure(`--only ${values.only}: no such part; expected some of ${PARTS.join(", ")}.`);
   }
