@@ -27,6 +27,14 @@ test("on one that never does, what moves has half the pixels a side, then as man
   assert.equal(sharpness.moving, 1);
 });
 
+test("what takes long comes less often: a drawing has a fifth of the time at most", () => {
+  const sharpness = new Sharpness(2);
+  draw(sharpness, [3, 40]);
+  assert.equal(sharpness.pause, 200);
+  draw(sharpness, [4]);
+  assert.equal(sharpness.pause, 20);
+});
+
 test("a screen with a pixel a CSS pixel, or zoomed out, is drawn as it is", () => {
   for (const ratio of [1, 0.75]) {
     const sharpness = new Sharpness(ratio);

@@ -7,6 +7,9 @@ import { LOSS_FIELDS } from "./protocol.js";
 /** @typedef {import("./view.js").View} View */
 /** @typedef {{ step: number, epoch: number, loss: number, reconstruction: number, kl: number }} StepRecord */
 
+const FULL = 8; // ms: a drawing that took longer is one of a slow page
+const SHARE = 5; // it takes at most a fifth of the time until more may come
+
 export class Feed {
   /** @type {Snapshot | undefined} */
   #arrived;
@@ -55,8 +58,11 @@ export class Feed {
     return snapshot;
   }
 
-  /** Tells of what is drawn, and returns it; undefined if there is nothing, or a listener has ended the run. */
-  tellSteps() {
+  /**
+   * Tells of what is drawn, and returns it; undefined if there is nothing, or a listener has ended the run.
+   * @param {number} ms  that the drawing took
+   */
+  tellSteps(ms) {
     const snapshot = this.#drawn;
     if (!snapshot) return undefined;
     const { losses } = snapshot;
@@ -66,7 +72,8 @@ export class Feed {
     }
     if (this.#drawn !== snapshot) return undefined;
     this.#drawn = undefined;
-    this.taken();
+    if (snapshot.training && ms > FULL) setTimeout(() => this.taken(), SHARE * ms);
+    else this.taken();
     return snapshot;
   }
 }

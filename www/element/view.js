@@ -284,7 +284,7 @@ export class View {
       if (this.words.stale) this.frame.request();
     }
     this.#postponed = full && !this.#postponed;
-    const told = this.feed.tellSteps();
+    const told = this.feed.tellSteps(performance.now() - start);
     if (told) this.player.snapshotShown(told);
     if (this.player.ready.settled) this.box.setCovered(false);
   }

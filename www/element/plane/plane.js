@@ -196,8 +196,10 @@ export class Plane {
     if (!this.#theme || !this.#image || this.latent > 2) return false;
     const now = performance.now();
     const moves = this.#dirty;
-    if (!moves && !this.#rests(now)) return false;
-    const wait = this.#drawnAt + GLIDE_EVERY - now;
+    const rest = this.#drawnAt + REST - now;
+    if (!moves && this.#coarse && rest > 0) this.changed(rest);
+    if (!moves && (!this.#coarse || rest > 0)) return false;
+    const wait = this.#drawnAt + Math.max(GLIDE_EVERY, this.#sharpness.pause) - now;
     if (this.#gliding && wait > 0) {
       this.changed(wait);
       return false;
@@ -230,16 +232,6 @@ export class Plane {
   /** It has fewer pixels than the screen. */
   get #coarse() {
     return this.#ratio < this.#sharpness.ratio;
-  }
-
-  /**
-   * Whether what was drawn while it moved can now be drawn with all pixels.
-   * @param {number} now
-   */
-  #rests(now) {
-    const wait = this.#drawnAt + REST - now;
-    if (this.#coarse && wait > 0) this.changed(wait);
-    return this.#coarse && wait <= 0;
   }
 
   /** @param {Theme} theme */

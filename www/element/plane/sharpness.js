@@ -4,12 +4,16 @@
 const LONG = 8; // ms
 const PATIENCE = 5; // drawings in a row that took longer
 
+/** A drawing takes at most a fifth of the time until the next: the rest is for the page, its reader and the browser. */
+const SHARE = 5;
+
 /** What moves has come to rest after so many ms without a drawing. */
 export const REST = 500;
 
 export class Sharpness {
   #halvings = 0;
   #slow = 0;
+  #last = 0;
 
   /** @param {number} ratio  device pixels a CSS pixel */
   constructor(ratio) {
@@ -21,11 +25,17 @@ export class Sharpness {
     return Math.max(Math.min(1, this.ratio), this.ratio / 2 ** this.#halvings);
   }
 
+  /** ms from the last drawing of what moves to the next, at least. */
+  get pause() {
+    return SHARE * this.#last;
+  }
+
   /**
    * What moves has been drawn.
    * @param {number} ms  that it took
    */
   addDrawing(ms) {
+    this.#last = ms;
     this.#slow = ms > LONG ? this.#slow + 1 : 0;
     if (this.#slow < PATIENCE || this.moving <= 1) return;
     this.#slow = 0;
