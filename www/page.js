@@ -33,6 +33,8 @@ let chosen;
  * @type {Readonly<Partial<import("./hash.js").Options>>}
  */
 let options = pageDefaults.main;
+/** The saved model that the run began with. */
+let checkpoint = "";
 let writeTimer = 0;
 /** The hash as it was last read or written. */
 let known = "";
@@ -63,7 +65,7 @@ async function openAddress() {
 function writeAddress() {
   if (location.hash !== known) return; // another link was opened this moment: it is about to be read
   const { z, ...look } = element.view;
-  const state = { settings: element.settings, z, lang: chosen, options: { ...options, ...look } };
+  const state = { settings: element.settings, z, lang: chosen, options: { ...options, ...look, checkpoint } };
   const hash = writeHash(state, vocabulary, pageDefaults.main);
   if (hash === known) return;
   history.replaceState(null, "", hash || location.pathname + location.search);
@@ -91,6 +93,7 @@ embed.addEventListener("click", () => {
 });
 element.addEventListener("zscape-change", ({ detail }) => {
   document.documentElement.classList.toggle("large", detail.view.text === "large");
+  ({ checkpoint } = detail);
   writeSoon();
 });
 window.addEventListener("hashchange", () => {

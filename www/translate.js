@@ -1,5 +1,6 @@
 // What a page says. Its texts go into the nodes that ask for them: data-text="key" for what a node says,
-// data-label="key" for its accessible name; and its list of languages holds them all.
+// data-label="key" for its accessible name, data-title="key" for its description; and its list of languages holds them
+// all.
 
 import { languages } from "./languages.js";
 
@@ -10,11 +11,12 @@ import { languages } from "./languages.js";
  * @param {Readonly<Record<string, string>>} texts
  */
 export function translate(root, texts) {
-  for (const node of root.querySelectorAll("[data-text], [data-label]")) {
+  for (const node of root.querySelectorAll("[data-text], [data-label], [data-title]")) {
     if (!(node instanceof HTMLElement)) continue;
-    const { text, label } = node.dataset;
+    const { text, label, title } = node.dataset;
     if (text) node.textContent = texts[text];
     if (label) node.ariaLabel = texts[label];
+    if (title) node.title = texts[title];
   }
 }
 

@@ -142,8 +142,11 @@ export interface ZScapeEventDetails {
   "zscape-step": StepLosses;
   /** The decoded picture has changed: 784 pixels in (0, 1). */
   "zscape-decode": { z: [number, number]; pixels: Float32Array };
-  /** Settings or view have changed, by the reader or by the page. */
-  "zscape-change": { settings: ZScapeSettings; view: ZScapeView };
+  /**
+   * Settings or view have changed, or the saved model that the run began with (`checkpoint`, as the attribute names it,
+   * "" without one), by the reader or by the page.
+   */
+  "zscape-change": { settings: ZScapeSettings; view: ZScapeView; checkpoint: string };
   /** Something failed or was refused; the element shows it too. */
   "zscape-error": { message: string };
 }

@@ -7,6 +7,8 @@ import { expect, test } from "./test.js";
 
 /** Small images and a small network: quick, and the other core stays free. */
 const SMALL = "dataset=shapes hidden-units=16";
+/** What the shipped model says of itself. */
+const MEASURED = /^A model trained for 30 epochs \(seed 4\): held-out reconstruction ([\d.]+), KL ([\d.]+) nats$/;
 
 test("checkpoint=mnist opens with the trained model, which is as good as it says", async ({ page, blog }) => {
   await page.goto(blog.add("/post.html", embed("lang=en checkpoint=mnist z=0.5,0.5")));
@@ -54,8 +56,7 @@ test("the button skips to the trained model, from any settings, and pauses there
   await page.goto(blog.add("/post.html", embed(`${SMALL} latent=3 autoplay lang=en`)));
   await expect.poll(() => stepCount(page), { timeout: 30_000 }).toBeGreaterThan(3);
   await page.locator("z-scape").getByRole("button", { name: "Skip to a trained model" }).click();
-  await expect(page.locator("z-scape #status"))
-    .toHaveText("A saved model: drag the ring, or train on", { timeout: 30_000 });
+  await expect(page.locator("z-scape #status")).toHaveText(MEASURED, { timeout: 30_000 });
   const { settings, training, loss } = await call(page, async (element) => {
     await element.ready;
     const evaluation = await element.evaluate();
@@ -73,6 +74,34 @@ test("the trained model's plane is that of the digits alone, " +
   await call(page, (element) => element.addImages(new Uint8Array(50 * 784), undefined, "train"));
   await page.locator("z-scape").getByRole("button", { name: "Skip to a trained model" }).click();
   await expect(page.locator("z-scape #plane")).toHaveAttribute("aria-label", /with 9,000 images/, { timeout: 20_000 });
+});
+
+test("the trained model says how good it is, and so does its link; the offer is back with another run", async ({
+  page,
+}) => {
+  await page.goto("/#v=1&lang=en&dataset=shapes&hidden=16&tool=charts");
+  const [status, trained] = [page.locator("z-scape #status"), page.locator("z-scape #trained")];
+  await trained.click();
+  await expect(status).toHaveText(MEASURED, { timeout: 30_000 });
+  await expect(trained).toBeHidden();
+  const link = /#v=1&lang=en&tool=charts&checkpoint=mnist$/;
+  await expect(page).toHaveURL(link);
+  await page.reload();
+  await expect(status).toHaveText(MEASURED, { timeout: 30_000 });
+  const { reconstruction, kl } = await call(page, (element) => element.evaluate());
+  const numbers = [reconstruction, kl].map((nats) => nats.toFixed(1));
+  expect(MEASURED.exec(await status.textContent() ?? "")?.slice(1)).toEqual(numbers);
+  await expect(page.locator("z-scape #charts-held-out-reconstruction")).toContainText(numbers[0]);
+  await expect(page.locator("z-scape #charts-held-out-kl")).toContainText(numbers[1]);
+  await expect(trained).toBeHidden();
+  await expect(page).toHaveURL(link);
+  await page.locator("z-scape #reset").click();
+  await expect(trained).toBeVisible();
+  await expect(page).toHaveURL(/#v=1&lang=en&tool=charts$/);
+  await page.locator("z-scape #undo").click();
+  await expect(status).toHaveText(MEASURED);
+  await expect(trained).toBeHidden();
+  await expect(page).toHaveURL(link);
 });
 
 test.describe("with a file that cannot be had", () => {

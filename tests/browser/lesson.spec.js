@@ -55,18 +55,33 @@ test("the lesson shows its figures in the language of the choice; at either widt
   }
 });
 
-test("the main page and the lesson lead to one another in the language of the choice", async ({ page }) => {
+test("the main page and the lesson open beside one another, in the chosen language", async ({ page, context }) => {
+  /**
+   * @param {Page} from
+   * @param {string} link
+   */
+  const beside = async (from, link) => {
+    const here = from.url();
+    const [opened] = await Promise.all([context.waitForEvent("page"), from.locator(link).click()]);
+    expect(from.url()).toBe(here);
+    return opened;
+  };
   await page.goto("/#v=1&lang=en&dataset=shapes&hidden=16");
   await page.locator("#language").selectOption("zh");
   await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
-  await page.locator("#lesson").click();
-  await expect(page.locator("h1")).toContainText("变分");
-  await page.locator("#language").selectOption("en");
-  await expect(page.locator("h1")).toContainText("variational");
-  await page.locator("#main").click();
-  await expect(page).toHaveTitle(/zscape/);
-  await expect(page.locator("html")).toHaveAttribute("lang", "en");
-  await expect(page.locator("#language")).toHaveValue("en");
+  await expect(page.getByRole("link", { name: "何谓“变分”？" }))
+    .toHaveAccessibleDescription("在新标签页中打开；本页继续训练");
+  const lesson = await beside(page, "#lesson");
+  await expect(lesson.locator("h1")).toContainText("变分");
+  await lesson.locator("#language").selectOption("en");
+  await expect(lesson.locator("h1")).toContainText("variational");
+  await expect(lesson.locator("#main")).toHaveAccessibleDescription("Opens in a new tab; this page stays as it is");
+  const main = await beside(lesson, "#main");
+  await expect(main).toHaveTitle(/zscape/);
+  await expect(main.locator("html")).toHaveAttribute("lang", "en");
+  await expect(main.locator("#language")).toHaveValue("en");
+  await lesson.close();
+  await main.close();
 });
 
 test("what is set in a figure goes into the URL, and opened elsewhere it is there again", async ({ page, context }) => {

@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { gunzipSync } from "node:zlib";
 import { round } from "../../scripts/pack-model.mjs";
+import { TRAINED } from "../../www/element/files.js";
 
 const models = new URL("../../www/data/models/", import.meta.url);
 const read = (/** @type {string} */ file) => readFile(new URL(file, models));
@@ -40,6 +41,14 @@ test("the shipped model is 0.9 MB at most, and 99 % of its weights have 4 bits o
   const values = Array.from({ length: (file.length - start) / 4 }, (_, i) => file.readUInt32LE(start + 4 * i));
   const whole = values.filter((word) => round(word, 4) !== word);
   assert.ok(whole.length > 0 && whole.length < 0.01 * values.length, `${whole.length} of ${values.length} are whole`);
+});
+
+test("the page says of the model how it was trained", async () => {
+  const file = gunzipSync(await read("mnist.safetensors.gz"));
+  const { __metadata__: { zscape } } = JSON.parse(file.toString("utf8", 8, 8 + Number(file.readBigUInt64LE(0))));
+  assert.equal(JSON.parse(zscape).settings.seed, TRAINED.seed);
+  const command = `--epochs ${TRAINED.epochs} --latent 2 --seed ${TRAINED.seed} --out`;
+  assert.ok((await readFile(new URL("../README.md", models), "utf8")).includes(command), command);
 });
 
 for (const scheme of ["light", "dark"]) {

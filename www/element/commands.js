@@ -38,14 +38,16 @@ export class Commands {
    * @param {Partial<Settings>} partial
    * @param {object} [run]
    * @param {boolean} [run.anew]  the run starts again whatever changes
+   * @param {() => void} [run.prepare]  what is done before it does
    */
-  setSettings(partial, { anew = false } = {}) {
+  setSettings(partial, { anew = false, prepare } = {}) {
     const wanted = validate(partial);
     this.#take();
     const before = this.state.now.settings;
     const changed = settingsTable.filter(({ name }) => name in wanted && wanted[name] !== before[name]);
     if (changed.length === 0 && !anew) return;
     const goesOn = !anew && changed.every(({ live }) => live);
+    if (!goesOn) prepare?.();
     this.state.set({ settings: wanted, ...(!goesOn && { edited: false }) });
     if (changed.some(({ name }) => name === "dataset")) this.dropImages();
     if (goesOn) this.player.adjust(this.state.now.settings);
@@ -87,7 +89,7 @@ export class Commands {
     const { settings } = this.state.now;
     if (settings.dataset !== "mnist") this.dropImages();
     this.state.set({ settings: { dataset: "mnist" } });
-    return this.player.openAt(trainedModel());
+    return this.player.restart(trainedModel());
   }
 
   /**
@@ -133,6 +135,7 @@ export class Commands {
   }
 
   tellChange() {
-    this.emit("zscape-change", { settings: { ...this.state.now.settings }, view: this.view });
+    const { settings, options, opened = options.checkpoint } = this.state.now;
+    this.emit("zscape-change", { settings: { ...settings }, view: this.view, checkpoint: opened });
   }
 }

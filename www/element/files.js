@@ -10,6 +10,9 @@ export const workerScript = () => absolute(new URL("./worker/worker.js", import.
 /** A model for L = 2, trained on MNIST; see www/data/README.md. */
 export const trainedModel = () => absolute(new URL("../data/models/mnist.safetensors.gz", import.meta.url));
 
+/** How that was trained. */
+export const TRAINED = Object.freeze({ epochs: 30, seed: 4 });
+
 /**
  * A picture of that model's plane.
  * @param {import("./plane/palette.js").Scheme} scheme

@@ -2,6 +2,7 @@
 
 import { Status } from "./controls/status.js";
 import { sourceOf } from "./datasets/datasets.js";
+import { trainedModel } from "./files.js";
 import { canFetchAgain, failureOf } from "./failures.js";
 import { simdSupported } from "./client/client.js";
 import { Remote } from "./client/remote.js";
@@ -92,6 +93,18 @@ export class Player {
     this.#startRun(this.training, checkpoint);
   }
 
+  /** @param {boolean} training  whether the run trained that was put aside and goes on; what is shown is its own */
+  takeBack(training) {
+    this.#failure = undefined;
+    this.#checkpoint = undefined;
+    this.waits.expectPlane();
+    this.waits.planeDrawn(false);
+    this.state.set({ training, failure: undefined, refused: undefined });
+    this.remote.takeBack();
+    this.remote.aim(this.state.now.options);
+    this.remote.tell(this.training && !this.#held ? "train" : "pause");
+  }
+
   /** @param {boolean} held */
   hold(held) {
     if (held === this.#held) return;
@@ -141,16 +154,11 @@ export class Player {
   }
 
   /**
-   * What happens in a step: in the next one of the training, undefined if that pauses before, else in one that is made
-   * for it.
+   * A new run with the present settings: training goes on if it was on, but for a run that opens with a saved model.
+   * @param {import("./protocol.js").Saved} [checkpoint]
    */
-  trace() {
-    return this.training ? this.ask({ name: "trace" }) : this.step(true);
-  }
-
-  /** A new run with the present settings; training goes on if it was on. */
-  restart() {
-    if (this.#view) this.#startRun(this.training);
+  restart(checkpoint) {
+    if (this.#view) this.#startRun(this.training && checkpoint === undefined, checkpoint);
     return this.ready.promise;
   }
 
@@ -161,15 +169,6 @@ export class Player {
   adjust(settings) {
     this.remote.setLive(settings);
     this.#view?.records.adoptSettings(settings);
-  }
-
-  /**
-   * A new run that opens with a saved model and waits there.
-   * @param {import("./protocol.js").Saved} checkpoint
-   */
-  openAt(checkpoint) {
-    if (this.#view) this.#startRun(false, checkpoint);
-    return this.ready.promise;
   }
 
   /**
@@ -198,10 +197,7 @@ export class Player {
   retry() {
     const failure = this.#failure;
     if (!this.#view || !failure) return;
-    if (!canFetchAgain(failure)) {
-      this.#startRun(this.#resume, this.#checkpoint);
-      return;
-    }
+    if (!canFetchAgain(failure)) return this.#startRun(this.#resume, this.#checkpoint);
     this.#failure = undefined;
     this.waits.expectPlane();
     this.state.set({ failure: undefined });
@@ -226,7 +222,7 @@ export class Player {
    */
   #startRun(training, checkpoint) {
     const view = /** @type {import("./view.js").View} */ (this.#view);
-    const { settings, options: goal } = this.state.now;
+    const { settings, options: goal, opened: before = goal.checkpoint } = this.state.now;
     const { leader, overrides } = this.#lockstep ?? {};
     const own = (leader ?? this).own;
     this.#checkpoint = checkpoint;
@@ -234,13 +230,15 @@ export class Player {
     this.#failure = undefined;
     this.waits.expectPlane();
     view.beginRun(settings);
-    this.state.set({ training, failure: undefined, refused: undefined });
+    const opened = checkpoint === trainedModel() ? "mnist" : String(checkpoint ?? "");
+    this.state.set({ training, opened, failure: undefined, refused: undefined });
     if (!simdSupported()) return this.#failed("simd", "");
     this.status.say(settings.dataset === "own" && own.length === 0 ? "statusNoImages" : "statusLoading");
     const source = sourceOf(settings.dataset);
     const lockstep = leader && overrides && { element: leader.remote.element, overrides };
     this.remote.start({ settings, source, training: training && !this.#held, own, goal, checkpoint, lockstep });
     view.decoded.loadDecoder().catch((error) => this.#failed("worker", error.message));
+    if (opened !== before) this.tellChange();
   }
 
   #resting() {

@@ -3,7 +3,8 @@
 // check that none is forgotten.
 //
 // `element` tells the elements apart that share a worker. `run` counts an element's restarts: what belongs to
-// an earlier run is dropped on both sides.
+// an earlier run is dropped on both sides, but for one that is put aside ("keep"): it rests in the worker, all of it,
+// until it goes on in the place of the one there is ("resume") or is let go ("forget").
 
 /** @typedef {import("./settings.js").Settings} Settings */
 /** @typedef {import("./datasets/datasets.js").Source} Source */
@@ -75,6 +76,9 @@
  *   | { type: "set", element: number, run: number, live: Partial<Settings> }
  *   | { type: "taken", element: number, run: number }
  *   | { type: "fetch", element: number, run: number }
+ *   | { type: "keep", element: number, run: number }
+ *   | { type: "resume", element: number, run: number }
+ *   | { type: "forget", element: number, run: number }
  *   | { type: "ask", element: number, run: number, id: number, ask: Ask }
  *   | { type: "look", element: number, run: number, id: number, sight: Sight }
  *   | { type: "stop", element: number }

@@ -50,6 +50,9 @@ import { defaultSettings } from "./settings.js";
  * @property {number} [spared]  the battery's level, in [0, 1], at which training became gentle by itself
  * @property {string} [build]  of the wasm module
  * @property {Error} [refused]  what could not be taken, until something is
+ * @property {string} [opened]  the saved model that the run began with, as the attribute checkpoint names it; ""
+ *   without one, undefined before the first run
+ * @property {number} [undo]  the step of the run that the last one can be exchanged for again
  * @property {Failure | undefined} failure
  * @property {boolean} edited  the folded form differs from the settings
  */

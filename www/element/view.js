@@ -35,6 +35,8 @@ import { Words } from "./words.js";
  * @typedef {object} Part
  * @property {import("./state.js").Subscriber} [stateChanged]  maybe in what concerns it
  * @property {() => void} [clear]  another run begins: what it shows of the last one is void
+ * @property {() => any} [keep]  what it has of the run, for takeBack after another one
+ * @property {(kept: any) => void} [takeBack]
  * @property {() => void} [close]  the element is out of the document: it frees what it need not hold there
  */
 
@@ -137,6 +139,7 @@ export class View {
    * @param {Settings} settings
    */
   beginRun(settings) {
+    this.services.undo.runBegins();
     this.feed.dropSnapshots();
     this.records.beginRun(settings);
     this.clear();
@@ -149,6 +152,8 @@ export class View {
    * @param {Settings} settings
    */
   beginFromFile(settings) {
+    this.services.undo.drop();
+    this.set({ opened: "" });
     this.timeline.clear();
     this.plane.forgetPosteriors();
     this.instruments.clear();
@@ -196,10 +201,7 @@ export class View {
     this.hover.modelChanged();
   }
 
-  /**
-   * How the run does has been measured.
-   * @param {Pick<import("./protocol.js").Snapshot, "evaluations">} snapshot
-   */
+  /** @param {Pick<import("./protocol.js").Snapshot, "evaluations">} snapshot  says how the run does */
   measured({ evaluations }) {
     if (evaluations.length === 0) return;
     this.records.addEvaluations(evaluations);

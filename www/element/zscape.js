@@ -246,12 +246,12 @@ export class ZScape extends Base {
   }
 
   /**
-   * What happens in a step of the training, or else in one that is made for it (see Session.traceStep): the lesson
-   * shows it.
+   * What happens in a step (see Session.traceStep), which the lesson shows: in the next one of the training, undefined
+   * if that pauses before, else in one that is made for it.
    */
   async trace() {
     this.#life.goLive();
-    return this.#player.trace();
+    return this.training ? this.#player.ask({ name: "trace" }) : this.#player.step(true);
   }
 
   /** What is drawn, from when the element first went live: for the tool that this element is part of. */

@@ -3,6 +3,7 @@
 export default {
   heading: "What is variational about a variational autoencoder?",
   main: "The live autoencoder",
+  beside: "Opens in a new tab; this page stays as it is",
   teacher: "For teachers",
   language: "Language",
   guided: "Guided",

@@ -4,6 +4,7 @@
 export default {
   heading: "变分自编码器里的“变分”是什么意思？",
   main: "实时训练的自编码器",
+  beside: "在新标签页中打开；本页保持原样",
   teacher: "教师用页",
   language: "语言",
   guided: "导览",

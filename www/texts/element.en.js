@@ -16,6 +16,9 @@ export default {
   rewindHint: "Start again from step 0, with the same seed (R)",
   trainedHint: "Skip to a model that has been trained for 30 epochs",
   newSeedHint: "Start again from step 0, with another seed",
+  undo: "Undo",
+  undoHint: "Back to the run before, at step {step}, just as it was (Ctrl+Z)",
+  undoSaid: "For half a minute, Undo or Ctrl+Z brings the run before back.",
 
   dataset: "Data",
   datasetRestarts: "restarts the run",
@@ -104,6 +107,9 @@ export default {
   statusUntil: "Training to step {until} …",
   statusPaused: "Paused at step {step}",
   statusOpened: "A saved model: drag the ring, or train on",
+  statusTrained: "A model trained for {epochs} epochs (seed {seed}): drag the ring, or train on",
+  statusTrainedMeasured:
+    "A model trained for {epochs} epochs (seed {seed}): held-out reconstruction {reconstruction}, KL {kl} nats",
   statusReady: "Ready: press Train",
   statusWaiting: "Waiting for more images",
   statusNoImages: "No images yet: add some with addImages()",
@@ -202,6 +208,7 @@ export default {
   keysTrain: "Train, or pause",
   keysStep: "One step",
   keysRewind: "Rewind to step 0",
+  keysUndo: "Undo: back to the run before, for half a minute",
   keysMove: "Move the ring; with Shift finely, with Alt coarsely",
   keysClass: "Hide or show that class; with Shift, this class alone",
   keysList: "This list",

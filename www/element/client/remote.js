@@ -10,6 +10,7 @@ import { link } from "./client.js";
 /** @typedef {import("../protocol.js").Ask} Ask */
 /** @typedef {import("../settings.js").Settings} Settings */
 /** @typedef {Extract<import("../protocol.js").ToPage, { element: number }>} Message */
+/** @typedef {Extract<import("../protocol.js").ToWorker, { type: "start" }>} Start */
 
 /**
  * What the element does with what comes.
@@ -26,9 +27,16 @@ export class Remote {
   /** @type {ReturnType<typeof link> | undefined} */
   #link;
   #loaded = false;
-  /** @type {Extract<import("../protocol.js").ToWorker, { type: "start" }> | undefined} */
+  /** @type {Start | undefined} */
   #start;
   #run = 0;
+  /** How many runs there have been. */
+  #runs = 0;
+  /**
+   * A run that was put aside, and what it has said since.
+   * @type {{ start: Start, late: Message[] } | undefined}
+   */
+  #aside;
   #asked = 0;
   /** @type {Map<number, { resolve: (value: any) => void, reject: (error: Error) => void }>} */
   #asks = new Map();
@@ -71,14 +79,40 @@ export class Remote {
   start({ settings, ...start }) {
     this.#refuseAsks("the run was restarted before the answer came");
     const { element, post } = this.#enterWorker(start.lockstep?.element);
-    this.#run += 1;
+    this.#run = ++this.#runs;
     this.#start = { type: "start", element, run: this.#run, settings: { ...settings }, ...start };
     if (this.#loaded) post(this.#start);
   }
 
-  /** @param {"train" | "pause" | "taken" | "fetch"} type */
+  /** @param {"train" | "pause" | "taken" | "fetch" | "keep" | "resume" | "forget"} type */
   tell(type) {
     if (this.#link) this.#link.post({ type, element: this.#link.element, run: this.#run });
+  }
+
+  /** The run makes room for another one, and can be taken back as it is. */
+  putAside() {
+    const start = this.#start;
+    if (!start) return;
+    this.tell("keep");
+    this.#aside = { start, late: [] };
+  }
+
+  /** The run that was put aside goes on, in place of the one there is. */
+  takeBack() {
+    if (!this.#aside) return;
+    const { start, late } = this.#aside;
+    this.#aside = undefined;
+    this.#refuseAsks("the run was replaced before the answer came");
+    this.#start = start;
+    this.#run = start.run;
+    this.tell("resume");
+    for (const message of late) this.#receive(message);
+  }
+
+  /** The run that was put aside is let go. */
+  forget() {
+    if (this.#aside) this.tell("forget");
+    this.#aside = undefined;
   }
 
   /** @param {import("../protocol.js").Goal} goal */
@@ -139,11 +173,15 @@ export class Remote {
     this.#link = undefined;
     this.#loaded = false;
     this.#start = undefined;
+    this.#aside = undefined;
   }
 
   /** @param {Message} message */
   #receive(message) {
-    if (message.run !== this.#run) return;
+    if (message.run !== this.#run) {
+      if (message.run === this.#aside?.start.run) this.#aside.late.push(message);
+      return;
+    }
     switch (message.type) {
       case "snapshot": return this.listener.snapshot(message);
       case "images": return this.listener.images(message);

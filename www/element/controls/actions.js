@@ -18,6 +18,7 @@ import { newSeed } from "../../ui/seeds.js";
  * @property {() => void} reset
  * @property {() => void} newSeed
  * @property {() => void} openTrained
+ * @property {() => void} undo  the run before goes on
  * @property {() => void} retry
  * @property {(name: keyof Settings, input: HTMLInputElement | HTMLSelectElement) => void} change
  * @property {(name: keyof Settings, value: number) => void} slide
@@ -56,8 +57,10 @@ export function makeActions(view) {
   const moveRing = (/** @type {[number, number]} */ z) => commands.moveRing(z);
   const changeOptions = (/** @type {Partial<import("../options.js").Options>} */ change) =>
     commands.changeOptions(change);
-  const adopt = (/** @type {Partial<Settings>} */ partial) => commands.setSettings(partial);
-  const runAnew = (/** @type {Partial<Settings>} */ partial) => commands.setSettings(partial, { anew: true });
+  const keep = () => view.services.undo.keep();
+  const adopt = (/** @type {Partial<Settings>} */ partial) => commands.setSettings(partial, { prepare: keep });
+  const runAnew = (/** @type {Partial<Settings>} */ partial) =>
+    commands.setSettings(partial, { anew: true, prepare: keep });
   const loud = (/** @type {Promise<unknown>} */ promise) => {
     promise.catch(refuse);
   };
@@ -86,9 +89,17 @@ export function makeActions(view) {
     },
     toggle: () => (player.training ? loud(player.pause()) : player.train()),
     step: () => loud(player.step()),
-    reset: () => loud(player.restart()),
+    reset: () => {
+      view.services.undo.keep({ same: true });
+      loud(player.restart());
+    },
     newSeed: () => tryAdopt(() => ({ seed: newSeed() })),
-    openTrained: () => loud(commands.openTrained()),
+    openTrained: () => {
+      keep();
+      loud(commands.openTrained());
+      view.root.getElementById("train")?.focus(); // the button goes
+    },
+    undo: () => view.services.undo.bringBack(),
     zoom: (factor) => {
       const { lens } = view;
       if (factor === 0) lens.home();

@@ -51,15 +51,17 @@ export function transportTemplate({ texts, training, settings }, actions) {
  * @param {Actions} actions
  */
 export function statusTemplate(state, actions) {
-  const { texts, status, spared, refused } = state;
+  const { texts, status, spared, refused, opened, undo } = state;
   const words = refused ? refusalText(refused, state) : status;
   const why = spared === undefined ? "" : fill(texts.spared, { percent: number(state, 100 * spared) });
   return html`
     <div class="status-line">
       <p id="status" part="status" role="status" aria-live="polite">${words}${why}</p>
-      <button id="trained" class="link" part="button" title=${texts.trainedHint} @click=${actions.openTrained}>
-        ${texts.trained}
-      </button>
+      <p class="said" role="status">${undo === undefined ? "" : texts.undoSaid}</p>
+      <button id="undo" class="link" part="button" title=${fill(texts.undoHint, { step: number(state, undo ?? 0) })}
+        aria-keyshortcuts="Control+Z Meta+Z" ?hidden=${undo === undefined} @click=${actions.undo}>${texts.undo}</button>
+      <button id="trained" class="link" part="button" title=${texts.trainedHint} ?hidden=${opened === "mnist"}
+        @click=${actions.openTrained}>${texts.trained}</button>
     </div>`;
 }
 

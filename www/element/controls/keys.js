@@ -18,12 +18,15 @@ import { hasPlane } from "../settings.js";
  */
 
 const DIGITS = [..."0123456789"];
+const UNDO = "ctrl+z";
+const FIELDS = "input:not([type=checkbox]), select, textarea";
 
 /** @type {readonly Shortcut[]} */
 export const shortcuts = [
   { caps: [" "], text: "keysTrain", keys: [" "], press: "train" },
   { caps: ["S"], text: "keysStep", keys: ["s"], press: "step" },
   { caps: ["R"], text: "keysRewind", keys: ["r"], press: "reset" },
+  { caps: ["Ctrl Z", "⌘ Z"], text: "keysUndo", keys: [UNDO], press: "undo" },
   {
     caps: ["←", "↑", "→", "↓"], text: "keysMove", keys: ["arrowleft", "arrowup", "arrowright", "arrowdown"],
     act: (event, { nudge }) => nudge(event), repeats: true,
@@ -43,13 +46,15 @@ export const shortcuts = [
  * @param {Actions} actions
  */
 export function onKey(event, state, actions) {
-  const { key, code, altKey, ctrlKey, metaKey, repeat, currentTarget } = event;
+  const { code, altKey, shiftKey, ctrlKey, metaKey, repeat, currentTarget } = event;
   const control = /** @type {Element} */ (event.target);
-  if (event.defaultPrevented || ctrlKey || metaKey || (altKey && !key.startsWith("Arrow"))) return;
+  const ctrl = ctrlKey || metaKey;
+  const key = (ctrl ? "ctrl+" : "") + event.key.toLowerCase();
+  if (event.defaultPrevented || (ctrl && (key !== UNDO || shiftKey)) || (altKey && !key.startsWith("arrow"))) return;
   if (takes(control, key)) return;
   const named = (/** @type {string} */ name) => shortcuts.find(({ keys }) => keys.includes(name));
   // With Shift a digit is another character; on some keyboards it is so without.
-  const shortcut = named(key.toLowerCase()) ?? (code.startsWith("Digit") ? named(code.slice(-1)) : undefined);
+  const shortcut = named(key) ?? (code.startsWith("Digit") ? named(code.slice(-1)) : undefined);
   if (!shortcut) return;
   const { press, act, repeats = false } = shortcut;
   const button = press === undefined ? undefined : currentTarget.querySelector(`#${press}`);
@@ -65,7 +70,9 @@ export function onKey(event, state, actions) {
  * @param {string} key
  */
 function takes(control, key) {
-  if (control.matches("input:not([type=checkbox]), select, textarea") || control.closest("dialog")) return true;
+  // What was typed there is taken back by the browser.
+  const fields = key === UNDO ? "input:not([type=checkbox], [type=range]), textarea" : FIELDS;
+  if (control.matches(fields) || control.closest("dialog")) return true;
   return key === " " && control.matches("button, summary, input");
 }
 

@@ -2,6 +2,8 @@
 // another language.
 
 import { fill } from "../../ui/fill.js";
+import { number } from "../../ui/numbers.js";
+import { TRAINED } from "../files.js";
 
 /** @typedef {import("../texts.js").Texts} Texts */
 /** @typedef {keyof Texts & `status${string}`} StatusKey */
@@ -9,7 +11,7 @@ import { fill } from "../../ui/fill.js";
 export class Status {
   /** @type {StatusKey} */
   #key = "statusLoading";
-  /** @type {Record<string, number>} */
+  /** @type {Record<string, number | string>} */
   #values = {};
   /** A saved model was opened in the present run. */
   fromFile = false;
@@ -26,7 +28,7 @@ export class Status {
 
   /**
    * @param {StatusKey} key
-   * @param {Record<string, number>} [values]
+   * @param {Record<string, number | string>} [values]
    */
   say(key, values = {}) {
     const { step, until } = this.#values;
@@ -50,18 +52,45 @@ export class Status {
    * @param {import("../protocol.js").Snapshot} snapshot
    * @param {import("../state.js").ViewState} state
    */
-  sayMoment({ waiting, training, step }, { training: wanted, options: { until } }) {
+  sayMoment({ waiting, training, step }, state) {
+    const { training: wanted, options: { until } } = state;
     if (waiting) this.say("statusWaiting");
     // A run that was told to pause may have made a step since: it has paused when its own word says so.
     else if (wanted || training) this.sayTraining(step, until);
-    else this.#sayPaused(step);
+    else this.#sayPaused(step, state);
   }
 
-  /** @param {number} step */
-  #sayPaused(step) {
+  keep() {
+    return { key: this.#key, values: this.#values, fromFile: this.fromFile };
+  }
+
+  /** @param {ReturnType<Status["keep"]>} kept  of a run that goes on */
+  takeBack({ key, values, fromFile }) {
+    this.fromFile = fromFile;
+    this.say(key, values);
+  }
+
+  /**
+   * @param {number} step
+   * @param {import("../state.js").ViewState} state
+   */
+  #sayPaused(step, state) {
     // Why it has stopped there has been said.
     if (this.#key === "statusDiverged" && this.#values.step === step) return;
     if (step > 0) this.say("statusPaused", { step });
-    else this.say(this.fromFile ? "statusOpened" : "statusReady");
+    else if (!this.fromFile) this.say("statusReady");
+    else if (state.opened === "mnist") this.#sayTrained(state);
+    else this.say("statusOpened");
+  }
+
+  /**
+   * What the shipped model is, and, once it is measured, how good.
+   * @param {import("../state.js").ViewState} state
+   */
+  #sayTrained(state) {
+    const { heldOut } = state.evaluation ?? {};
+    if (!heldOut) return this.say("statusTrained", TRAINED);
+    const [reconstruction, kl] = [heldOut.reconstruction, heldOut.kl].map((nats) => number(state, nats, 1));
+    this.say("statusTrainedMeasured", { ...TRAINED, reconstruction, kl });
   }
 }

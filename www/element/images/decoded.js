@@ -123,6 +123,15 @@ export class Decoded {
     if (z) this.setZ(z);
   }
 
+  keep() {
+    return this.#present && { ...this.#size, weights: this.#present };
+  }
+
+  /** @param {ShownModel} [model]  of a run that is seen again */
+  takeBack(model) {
+    if (model) this.setWeights(model, model.weights);
+  }
+
   close() {
     this.free();
   }

@@ -114,7 +114,7 @@ export class Life {
     if (!this.state.open) return;
     if ("checkpoint" in change) {
       const address = this.#checkpoint;
-      if (address) this.player.openAt(address).catch(() => undefined); // it is shown, and told by zscape-error
+      if (address) this.player.restart(address).catch(() => undefined); // it is shown, and told by zscape-error
       this.speak();
     }
     this.#attend();

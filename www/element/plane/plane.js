@@ -99,9 +99,19 @@ export class Plane {
 
   /** Another run: no images, no points. */
   clear() {
-    this.points.clear();
+    this.takeBack(new Points());
+  }
+
+  keep() {
+    return this.points;
+  }
+
+  /** @param {Points} points  of a run that is seen again */
+  takeBack(points) {
+    this.points = points;
     this.#colours = undefined;
     this.#shapes = undefined;
+    this.#stamps = [];
     this.#markStale();
   }
 

@@ -41,15 +41,6 @@ export class Points {
   /** @type {Part[]} */
   parts = [];
 
-  clear() {
-    this.count = 0;
-    this.parts = [];
-    this.x = new Float32Array(0);
-    this.y = new Float32Array(0);
-    this.present = { mu: new Float32Array(0), logvar: new Float32Array(0) };
-    this.#moment = undefined;
-  }
-
   /**
    * What is shown: those of the run, or of a moment.
    * @returns {Readonly<Posteriors>}

@@ -88,6 +88,16 @@ export class Curves {
     this.#turns.markStale();
   }
 
+  keep() {
+    return this.#present;
+  }
+
+  /** @param {ReturnType<Curves["keep"]>} present */
+  takeBack(present) {
+    this.#present = present;
+    this.#turns.markStale();
+  }
+
   /** Another run. */
   clear() {
     this.#present = undefined;

@@ -52,6 +52,19 @@ export class Findings {
     this.#showFinding(undefined);
   }
 
+  /** What it has to remember of a run. */
+  keep() {
+    return { record: this.#record, since: this.#since, mended: this.#mended, dismissed: new Set(this.#dismissed) };
+  }
+
+  /** @param {ReturnType<Findings["keep"]>} kept */
+  takeBack({ record, since, mended, dismissed }) {
+    this.#record = record;
+    this.#since = since;
+    this.#mended = mended;
+    this.#dismissed = dismissed;
+  }
+
   /** The reader does not want to hear of it again in this run. */
   dismiss() {
     const { finding } = this.view.state;

@@ -60,10 +60,6 @@ export class Moments {
     }
   }
 
-  clear() {
-    this.#kept = [];
-  }
-
   /**
    * The run fell back to a step: what came later is void.
    * @param {number} step

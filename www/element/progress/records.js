@@ -58,7 +58,18 @@ export class Records {
    * @param {Record} record
    */
   keepRecord(record) {
-    if ((record.series.steps.at(-1) ?? 0) >= WORTH_KEEPING) this.past = [record, ...this.past].slice(0, MOST_KEPT);
+    if ((record.series.steps.at(-1) ?? 0) < WORTH_KEEPING) return;
+    this.past = [record, ...this.past.filter((other) => other !== record)].slice(0, MOST_KEPT);
+  }
+
+  /**
+   * A run that had ended goes on, in place of the present one.
+   * @param {Record} record
+   */
+  takeBack(record) {
+    this.keepRecord(this.present);
+    this.past = this.past.filter((other) => other !== record);
+    this.present = record;
   }
 
   forgetPast() {

@@ -37,7 +37,7 @@ export function strokeLine(plot, steps, values, { colour, width, dash = [], dots
   }
   ctx.save();
   ctx.beginPath();
-  ctx.rect(left, top - DOT * pixel, wide + DOT * pixel, height + DOT * pixel);
+  ctx.rect(left - DOT * pixel, top - DOT * pixel, wide + 2 * DOT * pixel, height + DOT * pixel);
   ctx.clip();
   ctx.strokeStyle = colour;
   ctx.lineWidth = width * pixel;

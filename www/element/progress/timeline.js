@@ -87,9 +87,21 @@ export class Timeline {
     if (options && look.controls !== "full") this.clear();
   }
 
+  /** All that there is to look back at; now is shown again. */
+  keep() {
+    if (this.view.state.past) this.showMoment();
+    return { moments: this.moments, decoder: this.#decoder };
+  }
+
+  /** @param {ReturnType<Timeline["keep"]>} kept */
+  takeBack({ moments, decoder }) {
+    this.moments = moments;
+    this.#decoder = decoder;
+  }
+
   /** Another run, or none: nothing to look back at. */
   clear() {
-    this.moments.clear();
+    this.moments = new Moments();
     this.#stops = [];
     this.#decoder = undefined;
     if (this.view.state.past) this.#setMoment(undefined);

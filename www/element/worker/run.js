@@ -95,6 +95,11 @@ export class Run {
     this.wake();
   }
 
+  /** It is put aside: what was asked of it is void, all else stays as it is. */
+  putAside() {
+    this.#requests.refuseAll(new Error("the run was replaced"));
+  }
+
   stop() {
     this.#stopped = true;
     this.intake.stop();

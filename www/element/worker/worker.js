@@ -9,6 +9,11 @@ import { partOf } from "./sources.js";
 
 /** @type {Map<number, Run>} */
 const runs = new Map();
+/**
+ * Those that were put aside, one an element at most.
+ * @type {Map<number, Run>}
+ */
+const aside = new Map();
 /** @type {Map<number, Sights>} */
 const sights = new Map();
 
@@ -44,11 +49,15 @@ function receive(message) {
     case "set": return present(message)?.setLive(message.live);
     case "taken": return present(message)?.taken();
     case "fetch": return present(message)?.fetch();
+    case "keep": return putAside(message);
+    case "resume": return takeBack(message);
+    case "forget": return forget(message);
     case "ask": return answerQuestion(message);
     case "look": return answerSight(message);
     case "stop": {
       runs.get(message.element)?.stop();
       runs.delete(message.element);
+      forget(message);
       sights.get(message.element)?.free();
       sights.delete(message.element);
       return wake(); // a run that kept in step with it goes on alone
@@ -65,6 +74,32 @@ function receive(message) {
 function present({ element, run }) {
   const candidate = runs.get(element);
   return candidate?.address.run === run ? candidate : undefined;
+}
+
+/** @param {{ element: number, run: number }} address  of the run, which makes room for another */
+function putAside(address) {
+  const run = present(address);
+  if (!run) return;
+  forget(address);
+  run.putAside();
+  runs.delete(address.element);
+  aside.set(address.element, run);
+}
+
+/** @param {{ element: number, run: number }} address  of the run that was put aside */
+function takeBack({ element, run }) {
+  const kept = aside.get(element);
+  if (kept?.address.run !== run) return;
+  runs.get(element)?.stop();
+  aside.delete(element);
+  runs.set(element, kept);
+  wake();
+}
+
+/** @param {{ element: number }} address */
+function forget({ element }) {
+  aside.get(element)?.stop();
+  aside.delete(element);
 }
 
 /** @param {Extract<import("../protocol.js").ToWorker, { type: "ask" }>} message */

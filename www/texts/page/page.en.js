@@ -13,6 +13,7 @@ export default {
   pageBadHash: "Part of the link could not be read, so the defaults stand: {problems}",
   pageBadVersion: "This link was made by another version of zscape ({version}); the defaults stand.",
   pageLesson: "What is “variational”?",
+  pageBeside: "Opens in a new tab; this page trains on",
   pageEmbed: "Share",
   pageExample: "An example article",
   pageFull: "zscape: open the full page in a new tab",

@@ -13,6 +13,7 @@ export default {
   pageBadHash: "链接中有一部分无法识别，已改用默认值：{problems}",
   pageBadVersion: "此链接由其他版本的 zscape 生成（{version}），已改用默认值。",
   pageLesson: "何谓“变分”？",
+  pageBeside: "在新标签页中打开；本页继续训练",
   pageEmbed: "分享",
   pageExample: "示例文章",
   pageFull: "zscape：在新标签页中打开完整页面",

@@ -203,7 +203,7 @@ export class LossPlot {
    * @returns {Line}
    */
   #heldOut({ evaluations = [] }) {
-    const measured = evaluations.filter(({ heldOut, step }) => heldOut && step > 0);
+    const measured = evaluations.filter(({ heldOut }) => heldOut);
     return {
       steps: measured.map(({ step }) => step),
       values: measured.map(({ heldOut }) => heldOut?.[this.column] ?? NaN),
@@ -219,7 +219,9 @@ export class LossPlot {
     const held = this.#runs.map((run) => this.#heldOut(run));
     const ends = [...this.#runs.map(({ series }) => series), ...held].map(({ steps }) => steps.at(-1) ?? 0);
     const most = Math.max(10, ...ends);
-    const later = held.flatMap(({ steps, values }) => values.filter((_, i) => this.#log || steps[i] > most / 10));
+    // A model from a file is measured at step 0, where it is what it will be; a run is steep there.
+    const counts = (/** @type {number} */ step) => (this.#log ? step > 0 : step === 0 || step > most / 10);
+    const later = held.flatMap(({ steps, values }) => values.filter((_, i) => counts(steps[i])));
     /** @type {number[][]} */
     const parts = this.#runs.filter(({ series }) => series.steps.length > 0).map((run) => {
       const { mean, range } = this.#course(run);

@@ -55,12 +55,16 @@ class Compare {
     this.#second?.ringMoved();
   }
 
-  /** The first run begins anew, or is one from a file: what is to be known of it comes in this very task. */
+  /** The first run begins anew, is from a file, or is back again: what is to be known of it comes in this very task. */
   imagesChanged() {
     queueMicrotask(() => {
       if (!this.#second || this.#starting) return;
       this.#keepSecond();
-      this.#second.beginAgain();
+      const { step } = this.bench.state;
+      const broughtBack = step > 0 && !this.#fromFile;
+      if (broughtBack && this.#second.takeBack()) return;
+      if (broughtBack && step >= LATE) this.bench.actions.look({ rival: "" });
+      else this.#second.beginAgain();
     });
   }
 
@@ -117,8 +121,8 @@ class Compare {
     this.#starting = true;
     this.#rival = rival;
     bench.actions.look({ rival });
-    first.pause().catch(() => undefined); // that run is over
     bench.actions.runAnew({});
+    first.pause().catch(() => undefined); // until both have begun
     this.#openSecond();
     bench.changed();
     const second = this.#second;

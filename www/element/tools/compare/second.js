@@ -62,6 +62,13 @@ export class Second {
     return !training && this.going && this.element.stepCount > step;
   }
 
+  /** Goes on from where it was before it began again, as the first does; says whether it can. */
+  takeBack() {
+    const kept = this.state?.undo !== undefined;
+    if (kept) this.element.drawn?.actions.undo();
+    return kept;
+  }
+
   /** Starts again, as the first has. */
   beginAgain() {
     const { drawn } = this.element;
