@@ -50,8 +50,14 @@ async function showTexts(link) {
   translatePage(language, texts);
   document.title = texts.pageTitle;
   choice.value = language;
-  /** @type {HTMLAnchorElement} */ (document.querySelector("#lesson")).hash = `lang=${language}`;
+  leadOn();
   notice.textContent = complaint(link, texts);
+}
+
+/** The lesson opens in the same language, with as large a text. */
+function leadOn() {
+  const said = { lang: choice.value, ...(element.view.text === "large" && { text: "large" }) };
+  /** @type {HTMLAnchorElement} */ (document.querySelector("#lesson")).hash = String(new URLSearchParams(said));
 }
 
 /** Brings the element to the state in the hash; what the hash does not name is the default. */
@@ -94,6 +100,7 @@ embed.addEventListener("click", () => {
 element.addEventListener("zscape-change", ({ detail }) => {
   document.documentElement.classList.toggle("large", detail.view.text === "large");
   ({ checkpoint } = detail);
+  leadOn();
   writeSoon();
 });
 window.addEventListener("hashchange", () => {

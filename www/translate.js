@@ -21,13 +21,16 @@ export function translate(root, texts) {
 }
 
 /**
- * Puts the page into a language.
+ * Puts the page into a language, and the links to what has a part in each.
  * @param {Language} language
  * @param {Readonly<Record<string, string>>} texts
  */
 export function translatePage(language, texts) {
   document.documentElement.lang = languages[language].tag;
   translate(document, texts);
+  for (const link of document.querySelectorAll("a[data-spoken]")) {
+    /** @type {HTMLAnchorElement} */ (link).hash = language;
+  }
 }
 
 /** All that was awaited is in place (first.js). */

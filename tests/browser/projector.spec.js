@@ -133,3 +133,12 @@ test("large text stays through reset and a change of data, and comes with an att
   await call(page, (element) => element.removeAttribute("text"));
   expect(await size()).toBe(15);
 });
+
+test("on a projector of 1024 x 768 the plane keeps 480 px, and nothing is cut off at the side", async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await page.goto("/#v=1&text=large&dataset=shapes&hidden=16&until=1");
+  await call(page, (element) => element.ready);
+  const { width, height } = await page.locator("#plane").evaluate((plane) => plane.getBoundingClientRect());
+  expect(Math.min(width, height)).toBeGreaterThanOrEqual(480);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1024);
+});

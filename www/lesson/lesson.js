@@ -4,9 +4,12 @@
 
 import { readHash, writeHash } from "./address.js";
 import { Guide } from "./guide/guide.js";
+import { textsOf } from "./guide/pages.js";
 import { textsIn } from "../languages.js";
 import * as language from "./language.js";
 import { showPage } from "../translate.js";
+import { largeText, onText, showText } from "./largetext.js";
+import { Neighbours } from "./neighbours.js";
 import en from "./texts.en.js";
 
 /** @typedef {import("../figures/figure.js").ZScapeFigure} ZScapeFigure */
@@ -20,21 +23,31 @@ const WRITE_AFTER = 400; // ms of rest: browsers refuse to replace the state too
 const figures = [];
 const part = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const guide = new Guide();
+const neighbours = new Neighbours();
 
 let writeTimer = 0;
 
 async function speak() {
   const wish = language.wished();
-  const [texts] = await Promise.all([
-    textsIn(wish, en, (other) => import(`./texts.${other}.js`)), guide.loadTexts(wish),
+  const [texts, names] = await Promise.all([
+    textsIn(wish, en, (other) => import(`./texts.${other}.js`)), textsOf(wish), guide.loadTexts(wish),
   ]);
   if (wish !== language.wished()) return; // another was chosen meanwhile
   language.translateLesson(wish, texts);
   for (const figure of figures) figure.lang = wish;
   guide.setLanguage(wish);
-  // The other pages open in the same language.
-  /** @type {HTMLAnchorElement} */ (part("teacher")).hash = `lang=${wish}`;
-  /** @type {HTMLAnchorElement} */ (part("main")).hash = `lang=${wish}`;
+  neighbours.setTexts({ ...names, ...texts });
+  leadOn(wish);
+}
+
+/**
+ * The other pages open in the same language, with as large a text.
+ * @param {string} lang
+ */
+function leadOn(lang = language.wished()) {
+  const said = { lang, ...largeText() };
+  /** @type {HTMLAnchorElement} */ (part("teacher")).hash = String(new URLSearchParams(said));
+  /** @type {HTMLAnchorElement} */ (part("main")).hash = String(new URLSearchParams({ v: "2", ...said }));
 }
 
 /** Brings language, guide and figures to the state in the hash; what it does not name is as at first. */
@@ -43,6 +56,7 @@ async function openAddress() {
   const hash = readHash();
   guide.readProgress();
   for (const figure of figures) figure.state = hash.get(nameOf(figure)) ?? "";
+  showText();
   showChosen();
 }
 
@@ -54,6 +68,7 @@ function showChosen() {
   part("lede").hidden = guide.isOpen || alone !== undefined;
   part("guided").hidden = guide.isOpen;
   part("whole").hidden = !guide.isOpen && alone === undefined;
+  neighbours.show(guide.isOpen || !alone ? "" : nameOf(alone), figures.map(nameOf));
 }
 
 /** Back to all of the lesson, at the figure that was shown. */
@@ -83,7 +98,12 @@ function report({ message }) {
 }
 
 language.onChoice(() => {
-  speak().catch(report);
+  speak().then(showChosen).catch(report);
+});
+onText(() => {
+  showText();
+  showChosen();
+  leadOn();
 });
 part("guided").addEventListener("click", () => {
   guide.enter();

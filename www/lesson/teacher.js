@@ -4,6 +4,7 @@ import { textsIn } from "../languages.js";
 import { readHash } from "./address.js";
 import { pages, textsOf as guideTextsOf } from "./guide/pages.js";
 import * as language from "./language.js";
+import { largeText, onText, showText } from "./largetext.js";
 import { subscripts } from "./subscripts.js";
 import { showPage } from "../translate.js";
 import en from "./teacher/texts.en.js";
@@ -43,6 +44,18 @@ function element(name, properties, ...content) {
 const address = (hash) => `index.html#${new URLSearchParams(hash)}`;
 
 /**
+ * A link to there, which leads on with as large a text; what is printed of it says nothing of that.
+ * @param {string} said
+ * @param {string} className
+ * @param {Record<string, string>} hash
+ */
+function lead(said, className, hash) {
+  const link = element("a", { className, href: address({ ...hash, ...largeText() }) }, said);
+  link.dataset.address = new URL(address(hash), location.href).href;
+  return link;
+}
+
+/**
  * The minutes of one plan, from the beginning of the class.
  * @param {"short" | "long"} plan
  * @param {string} lang
@@ -55,8 +68,8 @@ function planTable(plan, lang, texts) {
     const to = from + minutes;
     const row = element("tr", {},
       element("td", {}, `${from}–${to}`),
-      element("td", {},
-        element("a", { href: `#${new URLSearchParams({ lang, question: id })}` }, `${i + 1}. ${texts[`${id}Title`]}`)));
+      element("td", {}, element("a", { href: `#${new URLSearchParams({ lang, ...largeText(), question: id })}` },
+        `${i + 1}. ${texts[`${id}Title`]}`)));
     from = to;
     return [row];
   });
@@ -68,6 +81,17 @@ function planTable(plan, lang, texts) {
 }
 
 /**
+ * What the class sees once the question is answered, by day and by night: scripts/make-lesson-pictures.mjs makes both.
+ * @param {string} id
+ */
+function picture(id) {
+  const at = (/** @type {string} */ scheme) => `teacher/pictures/${id}-${scheme}.webp`;
+  return element("picture", {},
+    element("source", { srcset: at("dark"), media: "screen and (prefers-color-scheme: dark)" }),
+    element("img", { src: at("light"), alt: "", width: "360", height: "200" }));
+}
+
+/**
  * @param {string} lang
  * @param {Record<string, string>} texts
  */
@@ -75,20 +99,19 @@ function questionList(lang, texts) {
   let figure = "";
   return pages.flatMap((page, i) => {
     const { id } = page;
-    const opened = address({ lang, figure: page.figure, ...(page.state && { [page.figure]: page.state }) });
-    const guided = address({ lang, guide: id });
     const heading = page.figure === figure ? [] : [element("h3", {}, texts[page.figure])];
     figure = page.figure;
-    const line = (/** @type {string} */ key, /** @type {string} */ kind) =>
-      [element("dt", {}, texts[kind]), element("dd", {}, ...subscripts(texts[`${id}${key}`]))];
-    const guideLink = element("a", { href: guided, className: "guided" }, texts.inGuide);
-    guideLink.dataset.address = new URL(guided, location.href).href;
+    const text = (/** @type {string} */ key) => element("p", {}, ...subscripts(texts[`${id}${key}`]));
+    const line = (/** @type {string} */ kind, /** @type {string[]} */ ...keys) =>
+      [element("dt", {}, texts[kind]), element("dd", {}, ...keys.map(text))];
     return [...heading, element("article", { id },
       element("h4", {}, `${i + 1}. ${texts[`${id}Title`]}`),
+      picture(id),
       element("p", { className: "ways" },
-        element("a", { href: opened, className: "figure" }, texts.openFigure), guideLink),
-      element("dl", {},
-        ...line("Ask", "ask"), ...line("Task", "show"), ...line("Seen", "expect"), ...line("Listen", "listen")))];
+        lead(texts.openFigure, "figure", { lang, figure: page.figure, ...(page.state && { [page.figure]: page.state }) }),
+        lead(texts.inGuide, "guided", { lang, guide: id })),
+      element("dl", {}, ...line("ask", "Ask"), ...line("show", "Task", "Where"), ...line("expect", "Seen"),
+        ...line("listen", "Listen")))];
   });
 }
 
@@ -97,7 +120,8 @@ async function speak() {
   const texts = await textsOf(lang);
   if (lang !== language.wished()) return; // another was chosen meanwhile
   language.translateLesson(lang, texts);
-  /** @type {HTMLAnchorElement} */ (part("lesson")).hash = `lang=${lang}`;
+  showText();
+  /** @type {HTMLAnchorElement} */ (part("lesson")).hash = String(new URLSearchParams({ lang, ...largeText() }));
   part("tables").replaceChildren(planTable("short", lang, texts), planTable("long", lang, texts));
   part("questions").replaceChildren(...questionList(lang, texts));
 }
@@ -121,6 +145,9 @@ function report({ message }) {
 }
 
 language.onChoice(() => {
+  speak().catch(report);
+});
+onText(() => {
   speak().catch(report);
 });
 part("print").addEventListener("click", () => window.print());

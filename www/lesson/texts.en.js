@@ -6,6 +6,10 @@ export default {
   beside: "Opens in a new tab; this page stays as it is",
   teacher: "For teachers",
   language: "Language",
+  largeText: "Large text",
+  previousFigure: "Previous: {name}",
+  nextFigure: "Next: {name}",
+  figurePlace: "Figure {n} of {of}",
   guided: "Guided",
   whole: "The whole lesson",
   lede:
@@ -13,5 +17,6 @@ export default {
     "curves, then of distributions. Then a neural network learns to give the distributions: a variational " +
     "autoencoder (VAE). At the end q stands still and p learns: a diffusion model.",
   footer: "All of it is computed in this tab, by the Rust code that also trains the autoencoder.",
+  accessibility: "Accessibility",
   source: "Source code of zscape",
 };

@@ -2,6 +2,7 @@
 // the URL.
 
 import { ours, readHash, writeHash } from "../address.js";
+import { sizeText } from "../largetext.js";
 import { subscripts } from "../subscripts.js";
 import { english, pages, textsOf } from "./pages.js";
 import { bringIntoSight } from "./sight.js";
@@ -118,6 +119,7 @@ export class Guide {
       figure.setAttribute("name", pages[index].figure);
       figure.setAttribute("state", state);
       figure.lang = this.#language;
+      sizeText(figure);
       part("guide-figure").append(figure);
       this.#figure = figure;
     }

@@ -38,7 +38,7 @@ import en from "./texts.en.js";
 
 /**
  * By the figure's name, in the order of the lesson: its pages, and their English. A book has by the figure's name what
- * it is called; and Title, Task, Seen, Ask and Listen after a page's id.
+ * it is called; and Title, Task, Seen, Ask, Listen and Where, for the teacher's hand, after a page's id.
  * @type {Record<string, { pages: readonly FigurePage[], en: Record<string, string> }>}
  */
 const guides = {

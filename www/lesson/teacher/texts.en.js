@@ -6,13 +6,20 @@ export default {
     "Each question opens its figure in the state that it needs, alone on the page. Let the class say what it " +
     "expects, and only then press Play.",
   lesson: "The whole lesson",
+  largeText: "Large text",
   print: "Print",
 
   before: "Before the class",
   beforeLoad:
     "Open the lesson once on the machine that will show it: everything is computed in the browser, with no account " +
     "and no server.",
-  beforeText: "On a projector, enlarge the page with the browser's zoom (Ctrl and +).",
+  beforeText: "On a projector, press “Aa” on any page: the text becomes large, and the links lead on so.",
+  beforePlay:
+    "“Play”, “Run” or “Train” stands above the figure's picture; in a narrow window, below it. “Reset”, in the same " +
+    "row, begins anew.",
+  beforeTime:
+    "Most runs take a few seconds. Training takes longer: on a slow computer half a minute, and up to two minutes for " +
+    "each question about β. Let the class talk meanwhile.",
   beforeSeed:
     "Other seeds give other numbers. The answers below hold for all of them: ask what happens, not how much.",
   beforeGuide:

@@ -8,6 +8,7 @@ export default {
     "numbers and to draw it again from them. Two numbers are a spot on a map: watch the pictures find their " +
     "places, then drag the ring to see what the network draws anywhere.",
   pageLanguage: "Language",
+  pageAccessibility: "Accessibility",
   pageSource: "Source code of zscape",
   pageFooter: "Nothing leaves your machine: data come in once, and all of the training happens in this tab.",
   pageBadHash: "Part of the link could not be read, so the defaults stand: {problems}",

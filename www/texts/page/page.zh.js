@@ -8,6 +8,7 @@ export default {
     "一个小型神经网络（变分自编码器）正在这里学习：把每张图压缩成两个数，再只凭这两个数把图画回来。" +
     "两个数就是地图上的一个位置：看每张图找到自己的位置，再拖动圆环，看看网络在任意一处会画出什么。",
   pageLanguage: "语言",
+  pageAccessibility: "无障碍",
   pageSource: "zscape 源代码",
   pageFooter: "一切都在本机进行：数据只下载一次，训练全部在这个标签页里完成。",
   pageBadHash: "链接中有一部分无法识别，已改用默认值：{problems}",

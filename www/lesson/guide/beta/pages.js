@@ -8,14 +8,14 @@ const shows = (/** @type {import("../pages.js").Facts} */ { ran, playing }) =>
 export default [
   {
     id: "autoencoder",
-    minutes: { long: 2 },
+    minutes: { long: 3 },
     state: "",
     shows,
     done: ({ question, ran }) => question === "autoencoder" && ran === true,
   },
   {
     id: "larger",
-    minutes: { long: 2 },
+    minutes: { long: 3 },
     state: "question=larger",
     shows,
     done: ({ question, ran }) => question === "larger" && ran === true,

@@ -3,6 +3,12 @@
 
 export default {
   beta: "What beta does",
+  autoencoderWhere:
+    "The question is “Autoencoder”, its four answers are beside the planes, in a narrow window above them; " +
+    "“Run” waits for one of them.",
+  largerWhere: "The question is “β = 4”, the second of the three buttons; its four answers are below it.",
+  collapseWhere: "The question is “β = 40”, the third of the three buttons; its four answers are below it.",
+
   autoencoderTitle: "What is missing without the variational part?",
   autoencoderTask:
     "Say what you expect of an autoencoder without KL and without noise: “Run” waits for it. Then let it train " +

@@ -3,6 +3,10 @@
 /** @type {typeof import("./texts.en.js").default} */
 export default {
   beta: "β 的作用",
+  autoencoderWhere: "问题是“自编码器”，四个答案在两个平面的旁边，窗口窄时在上方；选了一个，“运行”才可用。",
+  largerWhere: "问题是“β = 4”，即三个按钮中的第二个；四个答案在它的下面。",
+  collapseWhere: "问题是“β = 40”，即三个按钮中的第三个；四个答案在它的下面。",
+
   autoencoderTitle: "去掉变分的部分，会少了什么？",
   autoencoderTask: "先说说你的预期：没有 KL、也没有噪声的自编码器会怎样？说了之后“运行”才可用。然后让它和 VAE 一起训练。",
   autoencoderSeen: "没有什么把编码聚在一起，怎样有利于重构，它们就落在哪里。先验对此一无所知，从先验抽样，画出的往往不是数字。让 VAE 能够生成的，正是变分的部分。",

@@ -3,6 +3,14 @@
 
 export default {
   diffusion: "Diffusion",
+  boundWhere:
+    "“Train anew” is beside the plane, under “Denoiser”, in a narrow window above it; the bars are under " +
+    "“Why it is variational”.",
+  chainWhere: "“The chain” is above the plane; the table under “Measured” is far below, and comes once nothing plays.",
+  dragWhere:
+    "The particles are the dots on the plane. A dashed line is around what is no hole; the pictures are " +
+    "beside the plane.",
+
   boundTitle: "What is variational about diffusion?",
   boundTask:
     "Press “Train anew”: a denoiser that knows nothing begins to learn. Watch the terms of the bound for 1,000 " +

@@ -3,6 +3,10 @@
 /** @type {typeof import("./texts.en.js").default} */
 export default {
   diffusion: "扩散模型（diffusion model）",
+  boundWhere: "“重新训练”在平面的旁边，“去噪网络”的下面，窗口窄时在平面上方；条形图在“变分在哪里”一节。",
+  chainWhere: "“链”写在平面的上方；“测量”一节的表在很下面，停止播放时才会出现。",
+  dragWhere: "粒子就是平面上的圆点。虚线围住的不是空洞；解码出的图在平面的旁边。",
+
   boundTitle: "扩散模型的“变分”在哪里？",
   boundTask: "按“重新训练”，让一个什么都不会的去噪网络开始学习。看着条形图，直到 1000 步：变分界的各项怎样变化，哪一项不动？",
   boundSeen: "界又是一串 KL 散度之和，每一步一个。训练压低的是往回各步的项；L_T 不动，因为其中只有 q，而 q（加噪）是固定的。VAE 同时学 q 和 p，扩散只学 p。",

@@ -4,7 +4,7 @@
 export default [
   {
     id: "gap",
-    minutes: { short: 2, long: 4 },
+    minutes: { short: 2, long: 3 },
     state: "",
     shows: () => ["#picture svg", "#grip-m", "#grip-v"],
     done: ({ model, gap }) => model === "conjugate" && gap < 0.05,

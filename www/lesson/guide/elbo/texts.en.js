@@ -3,6 +3,16 @@
 
 export default {
   elbo: "The evidence and its lower bound",
+  gapWhere:
+    "In the picture at the right: the point on the axis is the mean, the one on the slope the width. The gap " +
+    "is the upper bar at the left.",
+  slipWhere:
+    "“Play follows the slip below” is a box to tick beside the picture, in a narrow window above it; under " +
+    "it stands the formula.",
+  digitWhere:
+    "The digit is chosen already. Another one: “Held-out digit”, beside the picture, in a narrow window " +
+    "above it.",
+
   gapTitle: "What fills the gap under log p(x)?",
   gapTask: "Drag q, its mean and its width, until the gap is under 0.05 nats. Watch the ceiling meanwhile.",
   gapSeen:

@@ -3,6 +3,10 @@
 /** @type {typeof import("./texts.en.js").default} */
 export default {
   elbo: "证据与证据下界（evidence lower bound，ELBO）",
+  gapWhere: "在右边的图里：轴上的点管均值，坡上的点管宽度。左边柱子的上面一段就是间隙。",
+  slipWhere: "“播放时改走下面那个误写的式子”是图旁边的一个勾选框，窗口窄时在图的上方；那个式子写在它下面。",
+  digitWhere: "数字已经选好。想换一个，用图旁边的“留出集中的数字”，窗口窄时在图的上方。",
+
   gapTitle: "log p(x) 之下的间隙由什么来填？",
   gapTask: "拖动 q 的均值和宽度，把间隙降到 0.05 奈特以下；同时留意天花板。",
   gapSeen: "天花板不动，间隙少多少，ELBO 就多多少。所以抬高 ELBO 就是让 q 靠近后验，而后验本身始终没有用到。q 之于 ELBO，正如曲线之于 J。",

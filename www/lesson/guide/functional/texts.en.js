@@ -3,6 +3,10 @@
 
 export default {
   functional: "The functional",
+  slideWhere: "The points lie on the blue curve. “J[f] now” and “J[f*]” stand above the picture.",
+  descentWhere: "The strip, “δJ/δf along x”, is the red one below the curve; “Arrived” is said below both.",
+  filmWhere: "“Just inside it” is beside the picture, after “Begin with”; in a narrow window, above it.",
+
   slideTitle: "Which slide is the fastest?",
   slideTask:
     "Three beads, three slides, one of them hidden: say which bead arrives first, then let them go. After that drag " +

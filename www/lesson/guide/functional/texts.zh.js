@@ -3,6 +3,10 @@
 /** @type {typeof import("./texts.en.js").default} */
 export default {
   functional: "泛函（functional）",
+  slideWhere: "要拖的点在蓝色曲线上。“当前的 J[f]”和“极值 J[f*]”在图的上方。",
+  descentWhere: "曲线下方红色的一条就是“沿 x 的 δJ/δf”；“到了”写在它们的下面。",
+  filmWhere: "“内侧悬链面稍内”在图的旁边，“起始曲线”之后；窗口窄时在图的上方。",
+
   slideTitle: "哪条滑道最快？",
   slideTask: "三颗小珠，三条滑道，有一条藏着：先说说哪一颗先到，再放开小珠。然后不要按“播放”，用手拖动你的曲线上的点，让下滑时间 J[f] 比 J[f*] 最多多出 5%。",
   slideSeen: "直线最短，却不是最快：开头陡一些，小珠就早早有了速度。你改动整条曲线，只为让一个数变小，这就是“变分”。",

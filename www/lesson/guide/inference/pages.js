@@ -8,7 +8,7 @@ const COVER = ["#panel-pq h3", "#steps-pq"];
 export default [
   {
     id: "modes",
-    minutes: { short: 2, long: 4 },
+    minutes: { short: 2, long: 3 },
     state: "",
     shows: ({ fitted, seekSettled }) => (seekSettled && !fitted ? COVER : [...SEEK, ...COVER]),
     done: ({ target, divergence, fitted }) => target === "pair" && divergence === "both" && fitted,

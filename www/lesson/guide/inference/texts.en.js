@@ -3,6 +3,9 @@
 
 export default {
   inference: "Variational inference",
+  modesWhere: "Nothing is to be chosen. Under each panel, after “Steps of Adam”, stands “(settled)” when it is done.",
+  familyWhere: "The list “Family of q” is beside the picture, in a narrow window above it; “Full Gaussian” is in it.",
+
   modesTitle: "Two modes, one q: which will it take?",
   modesTask: "Say first what each panel will do. Then press Play, and let both fit until they have settled.",
   modesSeen:

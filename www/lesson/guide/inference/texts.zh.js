@@ -3,6 +3,9 @@
 /** @type {typeof import("./texts.en.js").default} */
 export default {
   inference: "变分推理（variational inference，VI）",
+  modesWhere: "什么都不用选。拟合到底时，每幅图下方的“Adam 步数”后面会出现“（已收敛）”。",
+  familyWhere: "列表“q 的分布族”在图的旁边，窗口窄时在图的上方；“一般高斯”就在其中。",
+
   modesTitle: "两个峰，一个 q：它会选哪个？",
   modesTask: "先猜一猜两幅图各会怎样，再按“播放”，让两边都拟合到收敛。",
   modesSeen:

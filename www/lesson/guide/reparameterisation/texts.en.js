@@ -3,6 +3,12 @@
 
 export default {
   reparameterisation: "Reparameterisation",
+  estimatorsWhere:
+    "The histograms are at the right of the picture; their number is in the small print, before “estimates”.",
+  stepWhere:
+    "The list “Function g” is beside the picture, in a narrow window above it; “tanh 5z, nearly a step” is " +
+    "what is sought.",
+
   estimatorsTitle: "Two gradients, both right: which one would you train with?",
   estimatorsTask: "Press Play until there are 2,000 estimates by either method, and compare the two histograms.",
   estimatorsSeen:

@@ -3,6 +3,9 @@
 /** @type {typeof import("./texts.en.js").default} */
 export default {
   reparameterisation: "重参数化（reparameterisation）",
+  estimatorsWhere: "直方图在图的右半边；已有多少个估计，写在小字里。",
+  stepWhere: "列表“函数 g”在图的旁边，窗口窄时在图的上方；要找的是“tanh 5z，近似阶跃”。",
+
   estimatorsTitle: "两种梯度都对，训练时该用哪一种？",
   estimatorsTask: "按“播放”，直到两种方法各有 2000 个估计，再比较两个直方图。",
   estimatorsSeen:

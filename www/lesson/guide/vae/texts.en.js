@@ -3,6 +3,11 @@
 
 export default {
   vae: "The variational autoencoder",
+  trainWhere: "“BCE” and “KL” stand in the last row of the picture; the step's number above its first.",
+  planeWhere:
+    "The list “Latent dimensions” is above the picture; “2, the plane” is in it. The plane is below the " +
+    "code.",
+
   trainTitle: "What does training do to the two parts of the loss?",
   trainTask:
     "This network has 20 latent units. Train it for 200 steps, and watch reconstruction and KL.",

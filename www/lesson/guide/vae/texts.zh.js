@@ -3,6 +3,9 @@
 /** @type {typeof import("./texts.en.js").default} */
 export default {
   vae: "变分自编码器（variational autoencoder，VAE）",
+  trainWhere: "“BCE”和“KL”在图的最下面一行，步数在第一行的上方。",
+  planeWhere: "列表“潜变量维数”在图的上方，其中有“2，即平面”。平面画在代码下面。",
+
   trainTitle: "训练怎样改变损失的两个部分？",
   trainTask: "这个网络有 20 个潜变量单元。训练 200 步，留意重构项和 KL 项。",
   trainSeen:
