@@ -65,14 +65,14 @@ test("q at the prior leaves a gap that Play closes: q becomes the posterior", as
   expect(before.gap).toBeGreaterThan(2);
   await element.locator("#play").click();
   await expect(element.locator("#summary"))
-    .toContainText("q is N(1.133, 0.333), the posterior N(1.133, 0.333)", { timeout: 20_000 });
+    .toContainText("q is N(1.13, 0.333), the posterior N(1.13, 0.333)", { timeout: 20_000 });
   await expect(element.locator("#play")).toHaveText("Play", { timeout: 20_000 });
   const after = await expectToAddUp(element, 1e-9);
   expect(after.evidence).toBe(before.evidence);
   expect(after.gap).toBeLessThan(1e-6);
   await expectLabelsApart(element);
   await element.locator("#reset").click();
-  await expect(element.locator("#summary")).toContainText("q is N(0.000, 1.000)");
+  await expect(element.locator("#summary")).toContainText("q is N(0.00, 1.00)");
 });
 
 test("the slip leads to the posterior under the prior squared, below the ceiling", async ({ page }) => {
@@ -94,10 +94,10 @@ test("by keyboard and pointer q moves, the numbers with it, and a link holds it;
   const element = await openGuide(page, "gap");
   await element.locator("#grip-m").focus();
   await page.keyboard.press("Alt+ArrowRight");
-  await expect(element.locator("#summary")).toContainText("q is N(0.250, 1.000)");
+  await expect(element.locator("#summary")).toContainText("q is N(0.250, 1.00)");
   await expect(element.locator("#grip-m")).toBeFocused();
   for (let i = 0; i < 3; i++) await page.keyboard.press("Alt+ArrowRight");
-  await expect(element.locator("#summary")).toContainText("q is N(1.000, 1.000)");
+  await expect(element.locator("#summary")).toContainText("q is N(1.00, 1.00)");
   await expectOpen(page);
   await element.locator("#grip-v").focus();
   for (let i = 0; i < 8; i++) await page.keyboard.press("ArrowLeft");
@@ -109,7 +109,7 @@ test("by keyboard and pointer q moves, the numbers with it, and a link holds it;
   await page.mouse.down();
   await page.mouse.move(box.x + box.width / 2 + 12, box.y + box.height / 2, { steps: 4 });
   await page.mouse.up();
-  await expect(element.locator("#summary")).toContainText(/q is N\(1\.000, 0\.[6-9]/);
+  await expect(element.locator("#summary")).toContainText(/q is N\(1\.00, 0\.[6-9]/);
   await expect.poll(() => element.evaluate((/** @type {any} */ figure) => figure.state)).toMatch(/^m=1&v=0.[6-9]/);
   const { gap } = await expectToAddUp(element, 1e-9);
   expect(gap).toBeGreaterThan(0.05);
@@ -152,7 +152,7 @@ test("a digit's q moves by keyboard, and another digit begins anew", async ({ pa
 test("what an option does not take is refused in a sentence", async ({ page, server }) => {
   const element = await open(page, server, { state: "noise=0" });
   await expect(element.locator("#status")).toContainText("noise must be a number from 0.05 to 4, got 0");
-  await expect(element.locator("#summary")).toContainText("the posterior N(1.133, 0.333)");
+  await expect(element.locator("#summary")).toContainText("the posterior N(1.13, 0.333)");
 });
 
 test("at 380 px in dark Chinese nothing is cut off, grips suit a thumb, " +

@@ -24,12 +24,14 @@ export async function open(page, server, state = {}, lang = "en") {
 }
 
 /**
- * A number as the figure shows it.
+ * A number that the figure shows, with all its digits where it is shown in short.
  * @param {Locator} figure
  * @param {string} name
  */
 export async function fact(figure, name) {
-  const text = await figure.locator(`#fact-${name}`).innerText();
+  const [value, text] = await figure.locator(`#fact-${name}`)
+    .evaluate((/** @type {HTMLElement} */ { dataset, innerText }) => /** @type {const} */ ([dataset.value, innerText]));
+  if (value !== undefined) return Number(value);
   return Number(text.replace("−", "-").replaceAll(",", "").match(/-?[\d.]+/)?.[0]);
 }
 

@@ -3,6 +3,8 @@
 import { button, open } from "./figure-vae.js";
 import { expectDone, expectOpen, openGuide } from "./guide.js";
 import { expectFit, FAR } from "./post.js";
+import { short as shortOf } from "../../www/figures/short.js";
+import { number as numberOf } from "../../www/ui/numbers.js";
 import { readSession, recompute } from "./recomputed.js";
 import { expect, test } from "./test.js";
 
@@ -22,6 +24,9 @@ const facts = (element) => element.evaluate((/** @type {any} */ figure) => figur
  */
 const number = async (element, part) =>
   Number(await element.locator(`${part}:is(data), ${part} data`).first().getAttribute("value"));
+
+const short = (/** @type {number} */ value) =>
+  shortOf({ number: (rounded, digits) => numberOf({ language: "en" }, rounded, digits) }, value);
 
 /**
  * Pixels of a canvas in [0, 1], where 1 is ink, by day.
@@ -89,7 +94,7 @@ for (const latent of [20, 2]) {
       expect(cells.length).toBe(400);
       expect(Math.max(...cells.map((cell, i) => Math.abs(cell - expected.h[i] / most)))).toBeLessThan(0.01);
       await expect(element.locator(".flow > .hint").last())
-        .toContainText(`BCE ${expected.reconstruction.toFixed(1)}, KL ${expected.kl.toFixed(1)}`);
+        .toContainText(`BCE ${short(expected.reconstruction)}, KL ${short(expected.kl)}`);
       const { loss, reconstruction, kl, steps, latent: shown } = await facts(element);
       expect(steps).toBe(step);
       expect(shown).toBe(latent);
@@ -105,6 +110,7 @@ test("Train trains, the picture follows, Pause ends it; " +
   "with the same seed the same run comes again", async ({ page }) => {
   test.setTimeout(120_000);
   const element = await openGuide(page, "train");
+  const curve = (/** @type {string} */ loss) => element.locator(`#curve-${loss} .stroke`);
   expect(await facts(element)).toMatchObject({ latent: 20, steps: 0, epoch: 0, training: false, playing: false });
   await expect(button(element, "play")).toHaveText("Train");
   await button(element, "play").click();
@@ -122,12 +128,16 @@ test("Train trains, the picture follows, Pause ends it; " +
   await scape.evaluate((/** @type {any} */ node) => node.evaluate());
   const { steps, loss } = await facts(element);
   expect(loss).toBeLessThan(260); // 544 at first
+  const path = (await curve("reconstruction").getAttribute("d")) ?? "";
+  const [, high, low] = /^M[\d.]+,([\d.]+).*,([\d.]+)$/.exec(path) ?? [];
+  expect(Number(low)).toBeGreaterThan(2 * Number(high)); // from above: it has fallen far
   await scape.evaluate((/** @type {any} */ node) => node.evaluate());
   await page.waitForTimeout(200); // several steps long
   expect((await facts(element)).steps).toBe(steps);
   await button(element, "reset").click();
   await expect.poll(async () => (await facts(element)).steps).toBe(0);
   await expect(element.locator(".which")).toContainText("Nothing has gone through the model yet");
+  for (const loss of ["reconstruction", "kl"]) await expect(curve(loss)).toHaveAttribute("d", "");
   const losses = [];
   for (const seed of ["1", "9", "1"]) {
     await button(element, "seed").fill(seed);

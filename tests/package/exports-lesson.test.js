@@ -3,56 +3,12 @@
 // this file never calls fails the test, as does one that traps.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { slideAlong, slideDownCycloid } from "../../www/figures/functional/slides.js";
 import { parametersOf } from "../../www/figures/parameters.js";
 import { exercise, PIXELS, sessionOf } from "./exercise.js";
 import { finite, forgetCalls, inside, shipped, uncalled, unpacked } from "./exports.js";
-
-/** @typedef {{ id: number, value?: any, message?: string }} Answer */
-
-/** @type {Map<number, { resolve: (value: any) => void, reject: (error: Error) => void }>} */
-const waiting = new Map();
-let orders = 0;
-
-/** The worker's own side, as a worker has it. */
-const worker = {
-  /** @type {(message: { data: object }) => void} */
-  onmessage: () => {},
-  postMessage(/** @type {Answer} */ { id, value, message }) {
-    if (message === undefined) waiting.get(id)?.resolve(value);
-    else waiting.get(id)?.reject(new Error(message));
-  },
-};
-
-const order = (/** @type {object} */ what) =>
-  new Promise((resolve, reject) => {
-    waiting.set(++orders, { resolve, reject });
-    worker.onmessage({ data: { id: orders, ...what } });
-  });
-
-/**
- * An object of one of the lesson's classes: each of its methods asks the worker.
- * @param {string} name
- * @param {object} settings
- * @returns {Promise<Record<string, (...args: unknown[]) => Promise<any>>>}
- */
-async function engine(name, settings) {
-  const object = ++orders;
-  await order({ object, make: name, settings });
-  const method = (/** @type {string} */ call) => (/** @type {unknown[]} */ ...args) =>
-    order(call === "free" ? { object, free: true } : { object, call, args });
-  return new Proxy({}, { get: (_, call) => (call === "then" ? undefined : method(String(call))) });
-}
-
-/** Starts the worker in this thread, and posts it the compiled module, as the page does. */
-async function startWorker() {
-  forgetCalls();
-  Object.assign(globalThis, { self: worker });
-  await import(shipped("engines", ".js").href);
-  worker.onmessage({ data: new WebAssembly.Module(readFileSync(shipped("lesson_bg"))) });
-}
+import { engine, startWorker } from "./lesson.js";
 
 /** F in postfix order: each operation of the formulas, on numbers and on what varies. */
 function formulas() {
@@ -187,6 +143,7 @@ async function exerciseDiffusion({ mu, logvar }, parameters) {
 
 test("every export of the module lesson does its work", async () => {
   const { model, posteriors } = exercise(await sessionOf("session"), {});
+  forgetCalls();
   await startWorker();
   const parameters = parametersOf(model);
   await exerciseFunctional();

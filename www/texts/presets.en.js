@@ -3,7 +3,7 @@
 export default {
   presetDefaults: "Good defaults",
   presetDefaultsWatch:
-    "Watch the reconstruction fall fast for an epoch and slowly from then on, while the KL settles at 5 to 7 nats.",
+    "Watch the reconstruction fall fast for an epoch and slowly from then on, while the KL settles at 5 to 6 nats.",
   presetDefaultsElsewhere: "Watch the reconstruction fall fast at first and slowly from then on, while the KL settles.",
   presetAutoencoder: "Autoencoder",
   presetAutoencoderWatch:
@@ -21,8 +21,8 @@ export default {
     "The KL costs more than a unit is worth: watch whether the units fall unused, and all decoded pictures look alike.",
   presetRateHigh: "Learning rate 0.1",
   presetRateHighWatch:
-    "The first steps throw the weights far off: watch the loss jump to many thousands, and the KL often stay in the " +
-    "hundreds.",
+    "The first steps throw the weights far off: watch the loss jump to many thousands. By the seed, the KL then " +
+    "comes down to a few nats or stays in the hundreds, or the loss grows too large to compute.",
   presetRateHighElsewhere:
     "The first steps throw the weights far off: watch the loss jump up, and how far down it comes again.",
   presetRateTooHigh: "Learning rate 1",
@@ -35,12 +35,12 @@ export default {
     "asked whether to stop.",
   presetNarrow: "8 hidden units",
   presetNarrowWatch:
-    "All that the encoder sees passes through 8 numbers: watch the KL rise above 20 nats and fall again, and the " +
-    "digits stay blurred.",
+    "All that the encoder sees passes through 8 numbers: watch the reconstruction fall late, and lie 30 nats above " +
+    "that of the defaults after five epochs; the digits stay blurred.",
   presetLatent20: "20 latent units",
   presetLatent20Watch:
-    "Ten times the room: watch the reconstruction of the digits fall to 90 nats in 15 epochs, where two units reach " +
-    "160.",
+    "Ten times the room: watch the reconstruction of the digits fall below 125 nats in five epochs, where two units " +
+    "stay above 160.",
   presetLatent20Elsewhere: "Ten times the room: watch the reconstruction fall lower than two units let it.",
   presetNarrowElsewhere: "All that the encoder sees passes through 8 numbers: watch the pictures stay blurred.",
 };

@@ -4,6 +4,7 @@
 import { html } from "lit-html";
 import { picture } from "../../ui/picture.js";
 import { fill } from "../../ui/fill.js";
+import { short } from "../short.js";
 
 /** @typedef {import("../host.js").FigureHost} FigureHost */
 /** @typedef {import("./measure.js").Measured} Measured */
@@ -19,26 +20,27 @@ import { fill } from "../../ui/fill.js";
 
 /**
  * Numbers of a run, in nats, in units of z, or shares, by their names in texts. Without noise there is no q(z|x) that
- * would have a KL.
+ * would have a KL; and reconstruction has a fourth digit, since of two runs it may differ by less than a nat.
  * @type {[string, (host: FigureHost, run: Measured, noise: boolean) => unknown][]}
  */
 const ROWS = [
   ["reconstruction", (host, { reconstruction }) => valued(host, reconstruction, 1)],
-  ["kl", (host, { kl }, noise) => (noise ? valued(host, kl, 2) : "–")],
+  ["kl", (host, { kl }, noise) => (noise ? valued(host, kl) : "–")],
   ["units", (host, { units }, noise) =>
-    (noise ? units.map((kl, k) => html`${k > 0 ? " + " : ""}${valued(host, kl, 2)}`) : "–")],
+    (noise ? units.map((kl, k) => html`${k > 0 ? " + " : ""}${valued(host, kl)}`) : "–")],
   ["active", (host, { active }) => valued(host, active, 0)],
-  ["rms", (host, { rms }) => valued(host, rms, 2)],
+  ["rms", (host, { rms }) => valued(host, rms)],
   ["inside", (host, { inside }) => html`${valued(host, 100 * inside, 0)} %`],
-  ["spread", (host, { spread }) => valued(host, spread, 3)],
+  ["spread", (host, { spread }) => valued(host, spread)],
 ];
 
 /**
  * @param {FigureHost} host
  * @param {number} value
- * @param {number} digits
+ * @param {number} [digits]
  */
-const valued = (host, value, digits) => html`<data value=${value}>${host.number(value, digits)}</data>`;
+const valued = (host, value, digits) =>
+  html`<data value=${value}>${digits === undefined ? short(host, value) : host.number(value, digits)}</data>`;
 
 /**
  * The answer in words.
@@ -102,9 +104,9 @@ function numbersOf(host, { asked, usual }) {
   const percent = (/** @type {number} */ share) => host.number(100 * share, 0);
   return {
     reconstruction: host.number(asked.reconstruction, 1), usualReconstruction: host.number(usual.reconstruction, 1),
-    kl: host.number(asked.kl, 2), usualKl: host.number(usual.kl, 2),
+    kl: short(host, asked.kl), usualKl: short(host, usual.kl),
     inside: percent(asked.inside), usualInside: percent(usual.inside),
-    spread: host.number(asked.spread, 3), usualSpread: host.number(usual.spread, 3),
+    spread: short(host, asked.spread), usualSpread: short(host, usual.spread),
     active: host.number(asked.active), units: host.number(asked.units.length),
   };
 }

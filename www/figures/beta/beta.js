@@ -10,6 +10,7 @@ import { drawSamples, measure } from "./measure.js";
 import { questionOf, questions } from "./questions.js";
 import formulas from "./formulas.js";
 import panels from "../panels.css";
+import { short } from "../short.js";
 import { Trainer } from "../trainer.js";
 
 /** @typedef {import("../host.js").FigureHost} FigureHost */
@@ -240,8 +241,8 @@ class Beta {
     const { host, host: { texts } } = this;
     if (!losses) return "";
     return fill(element?.settings.noise ? texts.losses : texts.lossesPlain, {
-      step: host.number(losses.step), reconstruction: host.number(losses.reconstruction, 1),
-      kl: host.number(losses.kl, 1),
+      step: host.number(losses.step), reconstruction: short(host, losses.reconstruction),
+      kl: short(host, losses.kl),
     });
   }
 }

@@ -9,7 +9,7 @@
  * @property {Partial<import("../../element/settings.js").Settings>} settings  than the usual ones
  * @property {number} epochs  until the point is to be seen
  * @property {readonly string[]} choices  as they stand
- * @property {string} expected  the one that sound runs show: five seeds of each were looked at
+ * @property {string} expected  the one that sound runs show: of ten seeds each, see tests/claims
  * @property {(asked: Measured, usual: Measured) => string} judge  the choice that was right
  */
 
@@ -17,7 +17,7 @@
 const POINT = 0.3;
 /** Share of the cloud within the prior's 95 % circle. Autoencoder, epoch 5: 0.05 to 0.16; beta 1: 0.62 to 0.71. */
 const HALF = 0.5;
-/** Nats that count as none. Beta 4, epoch 5: reconstruction 1.6 to 5.1 worse, KL 2.1 to 2.5 less. */
+/** Nats that count as none. Beta 4, epoch 5: reconstruction 0.3 to 5.6 worse, KL 2.1 to 2.8 less. */
 const NEGLIGIBLE = 0.5;
 
 /** @type {readonly Question[]} */

@@ -63,8 +63,8 @@ export class BoundPicture {
     const column = (RIGHT - LEFT) / (T + 1);
     return html`
       <svg id="bound-steps" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${host.texts.bars}>
-        ${t > 0 ? svg`<rect class="present" x=${across.at(t - 1) - column / 2 - 1.5} y=${BARS[1]} width=${column + 3}
-          height=${SIMPLE[0] - BARS[1]}></rect>` : ""}
+        ${t > 0 ? [BARS, CHANGE, SIMPLE].map(([bottom, top]) => svg`<rect class="present"
+          x=${across.at(t - 1) - column / 2 - 1.5} y=${top} width=${column + 3} height=${bottom - top}></rect>`) : ""}
         ${guard([bound, before, host.texts], () => this.#terms(host, bound, before, across))}
       </svg>`;
   }
@@ -162,7 +162,7 @@ export class BoundPicture {
         ${across.ticks.map((tick) => svg`
           <path class="rule faint" d="M${across.at(tick)},${SUMS.top - 4}V${bottom}"></path>
           <text x=${across.at(tick)} y=${bottom + 15} text-anchor="middle">${host.number(tick, across.digits)}</text>`)}
-        ${rows.map(({ id, symbol, name, value, from, digits = 3 }, row) => {
+        ${rows.map(({ id, symbol, name, value, from, digits = 2 }, row) => {
           const [start, end] = [across.at(from), across.at(from + value)];
           return svg`
             <g id=${id} class="symbol-${symbol}" data-value=${value}>

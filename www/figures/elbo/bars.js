@@ -73,7 +73,7 @@ export class Bars {
           <g class="label symbol-${symbol}" id=${id}>
             <path class="leader" d="M${right + 5},${at}L${LABELS - 5},${y}"></path>
             <text x=${LABELS} y=${y - 3}>${name}</text>
-            <text class="value" x=${LABELS} y=${y + 13}>${host.number(value, 3)}</text></g>`)}
+            <text class="value" x=${LABELS} y=${y + 13}>${host.number(value, 2)}</text></g>`)}
       </svg>`;
   }
 }

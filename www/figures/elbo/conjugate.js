@@ -5,6 +5,7 @@ import { fill } from "../../ui/fill.js";
 import { clamp } from "../axis.js";
 import { linePicture } from "./line.js";
 import { M, NOISE, V, X } from "./ranges.js";
+import { short } from "../short.js";
 
 /** @typedef {import("./elbo.js").Scene} Scene */
 /** @typedef {import("./elbo.js").Q} Q */
@@ -105,8 +106,8 @@ export class Conjugate {
     const { host, posterior } = this;
     if (!posterior) return "";
     return fill(host.texts.summaryConjugate, {
-      m: host.number(this.q.mean[0], 3), v: host.number(this.variance, 3),
-      mean: host.number(posterior.mean, 3), variance: host.number(posterior.variance, 3),
+      m: short(host, this.q.mean[0]), v: short(host, this.variance),
+      mean: short(host, posterior.mean), variance: short(host, posterior.variance),
     });
   }
 

@@ -8,6 +8,7 @@ import { fill } from "../../ui/fill.js";
 import { clamp } from "../axis.js";
 import { tenDigits } from "../files.js";
 import { parametersOf } from "../parameters.js";
+import { short } from "../short.js";
 import { digitPictures, planePicture } from "./plane.js";
 import { SCALE, SHIFT } from "./ranges.js";
 
@@ -180,7 +181,7 @@ export class Digit {
     if (posterior) return planePicture(host, this, posterior);
     const { texts } = host;
     return html`<p class="progress">${this.#progress && this.#progress.grids >= 0
-      ? fill(texts.integrating, { grid: this.#progress.grids + 1, evidence: host.number(this.#progress.evidence, 3) })
+      ? fill(texts.integrating, { grid: this.#progress.grids + 1, evidence: host.number(this.#progress.evidence, 2) })
       : texts.loading}</p>`;
   }
 
@@ -190,7 +191,7 @@ export class Digit {
 
   summary() {
     const { host, q, sigma } = this;
-    const number = (/** @type {number} */ value) => host.number(value, 3);
+    const number = (/** @type {number} */ value) => short(host, value);
     return fill(host.texts.summaryDigit, {
       digit: this.digit, m1: number(q.mean[0]), m2: number(q.mean[1]), s1: number(sigma[0]), s2: number(sigma[1]),
     });

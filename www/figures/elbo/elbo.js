@@ -212,7 +212,7 @@ class Elbo {
   summary() {
     const { host } = this;
     if (!this.#terms || !this.#scene) return "";
-    const nats = (/** @type {number} */ value) => host.number(value, 3);
+    const nats = (/** @type {number} */ value) => host.number(value, 2);
     const { evidence, elbo, gap } = this.#terms;
     return fill(host.texts.summary, { evidence: nats(evidence), elbo: nats(elbo), gap: nats(gap) }) +
       this.#scene.summary();

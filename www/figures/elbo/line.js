@@ -3,12 +3,13 @@
 import { html, svg } from "lit-html";
 import { axis, line, normal } from "../axis.js";
 import { grip } from "../grip.js";
+import { short } from "../short.js";
 import { M, V } from "./ranges.js";
 
 const WIDTH = 400;
 const HEIGHT = 280;
 const FLOOR = HEIGHT - 48;
-const TOP = 34;
+const TOP = 64; // the names of the curves stand above, whatever the curves do
 const STEPS = 320;
 const STEP = 0.05;
 /** A q may stand out over the posterior's peak so many times; higher it is cut off. */
@@ -30,7 +31,7 @@ export function linePicture(host, scene, posterior) {
   const curve = (/** @type {number} */ mean, /** @type {number} */ deviation) =>
     line(Array.from({ length: STEPS + 1 }, (_, i) => {
       const z = M.min + (i / STEPS) * (M.max - M.min);
-      return [across.at(z), Math.max(TOP - 20, up.at(normal(z, mean, deviation)))];
+      return [across.at(z), Math.max(TOP - 14, up.at(normal(z, mean, deviation)))];
     }));
   const knee = Math.max(TOP, up.at(own * Math.exp(-0.5)));
   /** @type {[string, string, string][]} */
@@ -51,22 +52,22 @@ export function linePicture(host, scene, posterior) {
       <g class="symbol-q"><path class="stroke" d="M${across.at(m)},${knee}H${across.at(m + sigma)}"></path></g>
       ${grip({
         id: "grip-m", symbol: "q", label: texts.moveM, x: across.at(m), y: FLOOR, value: m, ...M,
-        text: `m = ${host.number(m, 3)}`,
+        text: `m = ${short(host, m)}`,
         drag: (place) => scene.takeQ({ m: across.value(place) }),
         nudge: (right, above) => scene.takeQ({ m: scene.q.mean[0] + STEP * (right + above) }),
       })}
       ${grip({
         id: "grip-v", symbol: "q", label: texts.moveV, x: across.at(m + sigma), y: knee, value: scene.variance, ...V,
-        text: `v = ${host.number(scene.variance, 3)}`,
+        text: `v = ${short(host, scene.variance)}`,
         drag: (place) => scene.takeQ({ v: Math.max(0, across.value(place) - scene.q.mean[0]) ** 2 }),
         nudge: (right, above) =>
           scene.takeQ({ v: Math.max(0, Math.sqrt(scene.variance) + STEP * (right + above)) ** 2 }),
       })}
       ${names.map(([symbol, name, style], i) => svg`
-        <g class="symbol-${symbol}"><path class="stroke ${style}" d="M14,${20 + 18 * i}h22"></path>
-          <text x="42" y=${24 + 18 * i}>${name}</text></g>`)}
+        <g class="symbol-${symbol}" transform="translate(${14 + (WIDTH / 2) * (i % 2)} ${16 + 18 * (i >> 1)})">
+          <path class="stroke ${style}" d="M0,0h22"></path><text x="28" y="4">${name}</text></g>`)}
       <text class="symbol-q" x=${WIDTH / 2} y=${HEIGHT - 6} text-anchor="middle">
-        m = ${host.number(m, 3)}, v = ${host.number(scene.variance, 3)}</text>
+        m = ${short(host, m)}, v = ${short(host, scene.variance)}</text>
     </svg>
     <figcaption>${texts.line}</figcaption>`;
 }

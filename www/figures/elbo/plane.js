@@ -7,6 +7,7 @@ import { contourPath } from "../../ui/contours.js";
 import { ringOf } from "../../ui/ellipse.js";
 import { axis, clamp } from "../axis.js";
 import { grip } from "../grip.js";
+import { short } from "../short.js";
 
 /** @typedef {import("./digit.js").Posterior} Posterior */
 
@@ -51,7 +52,7 @@ export function planePicture(host, scene, posterior) {
   ];
   const [x, y] = [across.at(q.mean[0]), up.at(q.mean[1])];
   const corner = [across.at(q.mean[0] + sigma[0]), up.at(q.mean[1] + sigma[1])];
-  const number = (/** @type {number} */ value) => host.number(value, 3);
+  const number = (/** @type {number} */ value) => short(host, value);
   return html`
     <svg viewBox="0 0 ${LEFT + SIZE + 4} ${SIZE + BOTTOM}" role="group" aria-label=${texts.plane}>
       <clipPath id="plane-sheet"><rect x=${LEFT} y="0" width=${SIZE} height=${SIZE}></rect></clipPath>

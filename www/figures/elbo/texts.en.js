@@ -44,7 +44,7 @@ export default {
   slipNote:
     "An easy slip is to mix them: E[log p(x, z)] with KL(q ‖ p(z)), as some lecture notes do. " +
     "The prior is then counted twice, and what is highest there is not the posterior but the one under p(z)², " +
-    "a prior of half the variance. For x = 1.7 and s² = 0.5 that is N(0.85, 0.25) instead of N(1.133, 0.333). Tick " +
+    "a prior of half the variance. For x = 1.7 and s² = 0.5 that is N(0.85, 0.25) instead of N(1.13, 0.333). Tick " +
     "the box to see where Play leads.",
   mseNote:
     "The code in those notes has the right loss, but calls its KL term “MSE”. It is no mean squared error: it is " +

@@ -3,19 +3,14 @@
 
 import { html, nothing } from "lit-html";
 import { fill } from "../../ui/fill.js";
+import { short } from "../short.js";
 import { derivative, UNITS } from "./scale.js";
 
 /** @typedef {import("./functional.js").FunctionalFigure} Figure */
 /** @typedef {import("./functional.js").Picture} Picture */
 /** @typedef {import("../host.js").FigureHost} FigureHost */
 
-/**
- * The greatest |δJ/δf| of a curve.
- * @param {Picture} picture
- */
-export function largest(picture) {
-  return Math.max(...derivative(picture).map(Math.abs));
-}
+const MOST = 1000; // of |δJ/δf| that is told as a number
 
 /** @param {Figure} figure */
 export function factsTemplate(figure) {
@@ -25,10 +20,10 @@ export function factsTemplate(figure) {
   const known = picture.jExtremal === undefined ? noneOf(figure) : figure.withUnit(picture.jExtremal);
   return html`
     <dl class="facts">
-      ${fact("j", texts.jNow, figure.withUnit(picture.j), "functional")}
-      ${fact("j-extremal", texts.jExtremal, known, "functional")}
-      ${picture.gap === undefined ? nothing : fact("gap", texts.gap, host.number(picture.gap, 5), "f")}
-      ${fact("largest", "max |δJ/δf|", gradient(figure, largest(picture)), "gradient")}
+      ${fact("j", texts.jNow, figure.withUnit(picture.j), "functional", picture.j)}
+      ${fact("j-extremal", texts.jExtremal, known, "functional", picture.jExtremal)}
+      ${picture.gap === undefined ? nothing : fact("gap", texts.gap, short(host, picture.gap), "f", picture.gap)}
+      ${fact("largest", "max |δJ/δf|", steepest(figure, picture), "gradient")}
       ${fact("steps", texts.steps, host.number(picture.steps))}
       ${problem === "chain" ? chainFacts(host, picture) : nothing}
       ${problem === "surface" ? fact("discs", texts.discs, figure.withUnit(picture.discs), "functional") : nothing}
@@ -42,7 +37,19 @@ export function factsTemplate(figure) {
  * @param {number} value
  */
 export function gradient({ host, problem }, value) {
-  return `${host.number(value, Math.abs(value) < 1e4 ? 4 : 0)} ${UNITS[problem].gradient}`.trim();
+  return `${short(host, value)} ${UNITS[problem].gradient}`.trim();
+}
+
+/**
+ * The greatest |δJ/δf|. Where a slide begins straight it has no bound, and is as large as the first node is near: what
+ * is beyond MOST is just that.
+ * @param {Figure} figure
+ * @param {Picture} picture
+ */
+export function steepest(figure, picture) {
+  const value = Math.max(...derivative(picture).map(Math.abs));
+  if (value <= MOST) return gradient(figure, value);
+  return fill(figure.host.texts.over, { value: gradient(figure, MOST) });
 }
 
 /**
@@ -71,10 +78,12 @@ function noneOf({ problem, beads, host: { texts } }) {
  * @param {string} label
  * @param {string} value
  * @param {string} [symbol]
+ * @param {number} [whole]  the number that `value` says in short
  */
-function fact(name, label, value, symbol = "") {
+function fact(name, label, value, symbol = "", whole = undefined) {
   return html`
-    <div class="fact"><dt class=${symbol && `symbol-${symbol}`}>${label}</dt><dd id="fact-${name}">${value}</dd></div>`;
+    <div class="fact"><dt class=${symbol && `symbol-${symbol}`}>${label}</dt>
+      <dd id="fact-${name}" data-value=${whole ?? nothing}>${value}</dd></div>`;
 }
 
 /**
@@ -83,12 +92,12 @@ function fact(name, label, value, symbol = "") {
  */
 function chainFacts(host, { lambda = NaN, lambdaExtremal = NaN, length, held = NaN }) {
   const { texts } = host;
-  const newtons = (/** @type {number} */ value) => fill(texts.newtons, { value: host.number(value, 4) });
-  const metres = fill(texts.metres, { value: host.number(length, 4) });
+  const newtons = (/** @type {number} */ value) => fill(texts.newtons, { value: short(host, value) });
+  const metres = fill(texts.metres, { value: short(host, length) });
   return [
-    fact("lambda", texts.lambda, newtons(lambda), "lambda"),
-    fact("lambda-extremal", texts.lambdaExtremal, newtons(lambdaExtremal), "lambda"),
-    fact("length", fill(texts.lengthNow, { held: host.number(held, 4) }), metres),
+    fact("lambda", texts.lambda, newtons(lambda), "lambda", lambda),
+    fact("lambda-extremal", texts.lambdaExtremal, newtons(lambdaExtremal), "lambda", lambdaExtremal),
+    fact("length", fill(texts.lengthNow, { held: short(host, held) }), metres),
   ];
 }
 
@@ -101,11 +110,11 @@ function filmOf({ host }, { jExtremal, discs, rivalled, farthest }) {
   const { texts } = host;
   const distance = host.options.distance;
   const filled = (/** @type {string} */ text) => fill(text, {
-    distance: host.number(distance, 3),
-    area: host.number(jExtremal ?? NaN, 3),
-    discs: host.number(discs, 3),
-    rivalled: host.number(rivalled, 3),
-    farthest: host.number(farthest, 3),
+    distance: short(host, distance),
+    area: short(host, jExtremal ?? NaN),
+    discs: short(host, discs),
+    rivalled: short(host, rivalled),
+    farthest: short(host, farthest),
   });
   if (jExtremal === undefined) return filled(texts.film_none);
   return filled(jExtremal < discs ? texts.film_outer : texts.film_discs);
@@ -122,7 +131,7 @@ function eulerTemplate(figure, { x, byValue, bySlope }) {
   const { at } = host.options;
   const place = `${host.number(x[at], 3)} ${UNITS[problem].place}`.trim();
   const row = (/** @type {string} */ name, /** @type {string} */ label, /** @type {number} */ value) =>
-    fact(name, label, gradient(figure, value), name === "difference" ? "gradient" : "");
+    fact(name, label, gradient(figure, value), name === "difference" ? "gradient" : "", value);
   return html`
     <div class="euler" role="group" aria-label=${fill(texts.euler, { x: place })}>
       <label class="choice">${texts.place}

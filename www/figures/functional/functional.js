@@ -5,10 +5,11 @@ import { html, nothing } from "lit-html";
 import { newSeed } from "../../ui/seeds.js";
 import { fill } from "../../ui/fill.js";
 import { PIECES } from "../frame.js";
+import { short } from "../short.js";
 import { arrivalsTemplate } from "./arrivals.js";
 import { Beads } from "./beads.js";
 import { controlsTemplate, theoryTemplate } from "./controls.js";
-import { factsTemplate, gradient, largest, verdictTemplate } from "./facts.js";
+import { factsTemplate, steepest, verdictTemplate } from "./facts.js";
 import * as grammar from "./formula.peggy";
 import { ACTION, INSIDE, LINE, options, OUTSIDE, restarts } from "./options.js";
 import { plotTemplate } from "./plot.js";
@@ -246,11 +247,11 @@ export class FunctionalFigure {
     const { texts } = host;
     const j = this.withUnit(picture.j);
     const problem = texts[`problem_${this.problem}`];
-    const words = { problem, j, steps: picture.steps, largest: gradient(this, largest(picture)) };
+    const words = { problem, j, steps: picture.steps, largest: steepest(this, picture) };
     const { jExtremal, gap } = picture;
     const known = jExtremal === undefined || gap === undefined ? "" : fill(texts.summaryExtremal, {
       j: this.withUnit(jExtremal),
-      gap: host.number(gap, 5),
+      gap: short(host, gap),
     });
     const verdict = texts[`verdict_${picture.verdict}`];
     return [fill(texts.summary, words), known, verdict].filter(Boolean).join(" ");
@@ -275,7 +276,7 @@ export class FunctionalFigure {
    * @param {number} value
    */
   withUnit(value) {
-    return fill(this.host.texts[`unit_${this.problem}`], { value: this.host.number(value, 4) });
+    return fill(this.host.texts[`unit_${this.problem}`], { value: short(this.host, value) });
   }
 
   close() {

@@ -118,6 +118,7 @@ export default {
   lambdaExtremal: "λ of the catenary",
   lengthNow: "length now, of L = {held} m",
   discs: "area of two discs",
+  over: "over {value}",
   none: "none",
   unknown: "no closed form",
   afterVote: "after the vote",

@@ -106,6 +106,7 @@ export default {
   lambdaExtremal: "悬链线的 λ",
   lengthNow: "当前长度，应为 L = {held} m",
   discs: "两个圆盘的面积",
+  over: "超过 {value}",
   none: "没有",
   unknown: "没有闭式解",
   afterVote: "表决之后揭晓",

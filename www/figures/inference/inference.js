@@ -11,6 +11,7 @@ import { options, restarts } from "./options.js";
 import { panelTemplate } from "./panel.js";
 import { numbersIn, numbersOf, shapesOf, textOf, within } from "./shapes.js";
 import { summaryOf } from "./summary.js";
+import { short } from "../short.js";
 import css from "./inference.css";
 
 /** @typedef {import("../host.js").FigureHost} FigureHost */
@@ -234,7 +235,7 @@ class Inference {
       </div>
       <p class="legend">
         <span class="symbol-p">${host.texts.legendP}</span> · <span class="symbol-q">${host.texts.legendQ}</span> ·
-        log Z = <data id="log-z" value=${target.logZ}>${host.number(target.logZ, 3)}</data> ${host.texts.nats}
+        log Z = <data id="log-z" value=${target.logZ}>${short(host, target.logZ)}</data> ${host.texts.nats}
       </p>`;
   }
 

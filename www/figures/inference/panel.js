@@ -10,6 +10,7 @@ import { PIECES } from "../frame.js";
 import { handlesOf } from "./handles.js";
 import { paintMap, RAMP, scaleOf } from "./map.js";
 import { DEGREE } from "./shapes.js";
+import { short } from "../short.js";
 
 /** @typedef {import("./handles.js").Change} Change */
 /** @typedef {import("./shapes.js").Shape} Shape */
@@ -115,8 +116,8 @@ function keyTemplate(name, seen, scale, host) {
       <span class="hint">${host.texts[`map-${name}`]}</span>
     </p>
     <p class="hint">${fill(host.texts.sum, {
-      inside: host.number(kl - seen.outside, 3),
-      outside: host.number(seen.outside, 3),
+      inside: short(host, kl - seen.outside),
+      outside: short(host, seen.outside),
     })}</p>`;
 }
 
@@ -149,7 +150,7 @@ function numbersTemplate(name, seen, host) {
   const row = (/** @type {string} */ id, /** @type {unknown} */ label, /** @type {number} */ value,
     own = false) => html`
     <div class=${own ? "own" : ""}><dt>${label}</dt>
-      <dd><data id=${`${id}-${name}`} value=${value}>${host.number(value, 3)}</data> ${texts.nats}</dd></div>`;
+      <dd><data id=${`${id}-${name}`} value=${value}>${short(host, value)}</data> ${texts.nats}</dd></div>`;
   const kl = html`<span class="symbol-kl">KL</span>`;
   const q = html`<span class="symbol-q">q</span>`;
   const p = html`<span class="symbol-p">p</span>`;

@@ -3,6 +3,7 @@
 
 import { fill } from "../../ui/fill.js";
 import { pointOf } from "./handles.js";
+import { short } from "../short.js";
 
 /** @typedef {import("../host.js").FigureHost} FigureHost */
 /** @typedef {import("./panel.js").Name} Name */
@@ -25,7 +26,7 @@ export function summaryOf(names, shapes, seen, host) {
     }));
     return fill(texts[`summary-${name}`], {
       steps: host.number(seen[name].steps),
-      kl: host.number(name === "qp" ? seen[name].klQP : seen[name].klPQ, 3),
+      kl: short(host, name === "qp" ? seen[name].klQP : seen[name].klPQ),
       shape: components.join(texts.and),
     });
   });

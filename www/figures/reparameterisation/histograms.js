@@ -3,6 +3,7 @@
 import { html, svg } from "lit-html";
 import { fill } from "../../ui/fill.js";
 import { axis } from "../axis.js";
+import { short } from "../short.js";
 
 /** @typedef {import("./reparameterisation.js").Comparison} Comparison */
 
@@ -34,7 +35,7 @@ export function histogramPicture(host, comparison) {
         <path class="axis" d="M${LEFT},${floor}H${RIGHT}"></path>`)}
       <path class="axis" d="M${exact},28V${ROWS[1].floor}"></path>
       <text x=${exact} y="20" text-anchor="middle">
-        ${fill(texts.exact, { value: host.number(comparison.exact, 3) })}</text>
+        ${fill(texts.exact, { value: short(host, comparison.exact) })}</text>
       ${across.ticks.map((tick) => svg`
         <text x=${across.at(tick)} y=${ROWS[1].floor + 18}
           text-anchor="middle">${host.number(tick, across.digits)}</text>`)}

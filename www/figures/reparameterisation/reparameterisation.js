@@ -9,6 +9,7 @@ import panels from "../panels.css";
 import { densityPicture, MU, SIGMA } from "./density.js";
 import { histogramPicture } from "./histograms.js";
 import { numbersTable } from "./numbers.js";
+import { short } from "../short.js";
 
 /** @typedef {import("../host.js").FigureHost} FigureHost */
 
@@ -116,7 +117,7 @@ class Reparameterisation {
       </div>
       ${whole ? numbersTable(host, comparison) : nothing}
       <p class="ratio">${fill(texts.ratio, {
-        ratio: host.number(ratio, 1), exact: host.number(comparison.score.exactVariance / exactVariance, 1),
+        ratio: short(host, ratio), exact: short(host, comparison.score.exactVariance / exactVariance),
       })}</p>`;
   }
 
@@ -132,10 +133,10 @@ class Reparameterisation {
     const { parameter, mu, sigma, n } = host.options;
     return fill(host.texts.summary, {
       count: host.number(one.count), n, parameter: parameter === "mu" ? "μ" : "σ",
-      mu: host.number(mu, 2), sigma: host.number(sigma, 2), exact: host.number(comparison.exact, 3),
-      oneMean: host.number(one.mean, 3), oneError: host.number(one.standardError, 3),
-      otherMean: host.number(other.mean, 3), otherError: host.number(other.standardError, 3),
-      ratio: host.number(other.variance / one.variance, 1),
+      mu: host.number(mu, 2), sigma: host.number(sigma, 2), exact: short(host, comparison.exact),
+      oneMean: short(host, one.mean), oneError: short(host, one.standardError),
+      otherMean: short(host, other.mean), otherError: short(host, other.standardError),
+      ratio: short(host, other.variance / one.variance),
     });
   }
 

@@ -7,6 +7,7 @@ import { picture, painted } from "../../ui/picture.js";
 import { fill } from "../../ui/fill.js";
 import { sideOf } from "../../element/datasets/datasets.js";
 import { active, shadesOf } from "../../element/tools/step/shades.js";
+import { short } from "../short.js";
 import { barsTemplate } from "./bars.js";
 
 /** @typedef {import("../host.js").FigureHost} FigureHost */
@@ -53,11 +54,11 @@ export function flowTemplate(host, told, settings, unit, callbacks) {
         ? fill(texts.layer, { active: host.number(active(values)), hidden: host.number(hidden) }) : nothing}
       ${painted(values && shadesOf(values), scheme)}></canvas>`;
   const bars = (/** @type {Float32Array | undefined} */ values, /** @type {string} */ symbol) =>
-    barsTemplate(values, latent, symbol, unit, (value) => host.number(value, 3));
+    barsTemplate(values, latent, symbol, unit, (value) => short(host, value));
   const count = host.number(latent);
   const inputs = host.number(sideOf(dataset) ** 2);
   const nats = (/** @type {number | undefined} */ value) =>
-    value === undefined ? "–" : html`<data value=${value}>${host.number(value, 1)}</data>`;
+    value === undefined ? "–" : html`<data value=${value}>${short(host, value)}</data>`;
   const gradient = trace && Math.hypot(...trace.parameters.map((parameter) => parameter.gradient));
   const move = trace && Math.hypot(...trace.parameters.map((parameter) => parameter.move));
   return html`${guard([told, host.language, texts, scheme, unit, callbacks.stop, settings], () => html`
@@ -95,10 +96,10 @@ export function flowTemplate(host, told, settings, unit, callbacks) {
         ${partTemplate("kl", "kl", "KL", "", nats(trace?.kl))}
         ${arrow} ${partTemplate("gradient", "gradient", "‖∇‖", "", nats(gradient))}
         ${arrow} ${partTemplate("adam", "adam", "Adam", String(learningRate),
-          move === undefined ? "–" : html`‖Δ‖ <data value=${move}>${host.number(move, 3)}</data>`)}
+          move === undefined ? "–" : html`‖Δ‖ <data value=${move}>${short(host, move)}</data>`)}
       </div>
       <p class="hint">${image ? fill(texts.own, {
-        reconstruction: host.number(image.reconstruction, 1), kl: host.number(image.kl, 1),
+        reconstruction: short(host, image.reconstruction), kl: short(host, image.kl),
       }) : texts.batchLosses}</p>
     </div>`)}`;
 }
@@ -128,7 +129,7 @@ function which(host, told) {
 function unitTemplate(host, image, latent, unit, choose) {
   const { texts } = host;
   const value = (/** @type {string} */ symbol, /** @type {number | undefined} */ number) => number === undefined ? "–"
-    : html`<data id="unit-${symbol}" class="symbol-${symbol}" value=${number}>${host.number(number, 3)}</data>`;
+    : html`<data id="unit-${symbol}" class="symbol-${symbol}" value=${number}>${short(host, number)}</data>`;
   const sigma = image && Math.exp(image.logvar[unit] / 2);
   const eps = image?.eps[unit];
   const name = (/** @type {string} */ symbol, /** @type {string} */ letter) =>

@@ -26,6 +26,8 @@ export default {
   unit: "Unit",
   own: "The losses are means over the batch, in nats per image; this image’s own: BCE {reconstruction}, KL {kl}.",
   batchLosses: "The losses are means over the batch, in nats per image.",
+  curves: "The losses of the batches over the steps, in nats per image.",
+  curve: "{name} over the steps: from {first} to {last} nats per image.",
   codePartInit: "The first weights: Reset goes back to them",
   codePartSeed: "The seed of all random numbers",
   codePartPosterior: "μ and log σ²: the posterior q(z|x) of each image",

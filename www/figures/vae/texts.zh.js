@@ -27,6 +27,8 @@ export default {
   unit: "单元",
   own: "损失是整批的平均值，以每张图像的奈特数计；这张图像自己的：BCE {reconstruction}，KL {kl}。",
   batchLosses: "损失是整批的平均值，以每张图像的奈特数计。",
+  curves: "每批的损失随步数的变化，以每张图像的奈特数计。",
+  curve: "{name} 随步数的变化：每张图像从 {first} 奈特到 {last} 奈特。",
   codePartInit: "初始权重：点“重置”就回到这里",
   codePartSeed: "所有随机数的种子",
   codePartPosterior: "μ 与 log σ²：每张图像的后验 q(z|x)",

@@ -9,12 +9,15 @@ import { sideOf } from "../../element/datasets/datasets.js";
 import { code } from "../../element/datasets/mnist.code.js";
 import { defaultSettings } from "../../element/settings.js";
 import { fill } from "../../ui/fill.js";
+import { curvesTemplate } from "./curves.js";
 import formulas from "./formulas.js";
 import { PIECES } from "../frame.js";
 import panels from "../panels.css";
+import { short } from "../short.js";
 import { Trainer } from "../trainer.js";
 import own from "./vae.css";
 import { flowTemplate } from "./flow.js";
+import { Losses } from "./losses.js";
 import { parts } from "./parts.js";
 
 /** @typedef {import("../host.js").FigureHost} FigureHost */
@@ -43,6 +46,7 @@ class Vae {
   #unit = 0;
   #stop = "vae-data";
   #going = false;
+  #losses = new Losses();
   /**
    * What the element says of the code, in a language.
    * @type {{ language: string, texts?: Texts }}
@@ -56,7 +60,8 @@ class Vae {
   /** @param {FigureHost} host */
   constructor(host) {
     this.host = host;
-    this.trainer = new Trainer(host, "vae-scape");
+    this.trainer = new Trainer(host, "vae-scape", (element) =>
+      element.addEventListener("zscape-step", (event) => this.#addLosses(/** @type {CustomEvent} */ (event).detail)));
     const root = /** @type {ShadowRoot} */ (host.place.getRootNode());
     this.listing = new Listing(root, parts, () => (
       {
@@ -80,6 +85,7 @@ class Vae {
     const { host, trainer } = this;
     const settings = { ...defaultSettings, latent: Number(host.options.latent), seed: host.seed };
     this.#told = undefined;
+    this.#losses = new Losses();
     this.#unit = Math.min(this.#unit, settings.latent - 1);
     this.#settings = settings;
     const first = trainer.element === undefined;
@@ -104,6 +110,15 @@ class Vae {
   rest() {
     this.#going = false;
     this.trainer.pause();
+  }
+
+  /**
+   * Those of a run that ended may still come when the next is asked for.
+   * @param {import("../trainer.js").Losses} losses
+   */
+  #addLosses(losses) {
+    if (losses.step === 1) this.#losses = new Losses();
+    this.#losses.add(losses);
   }
 
   /** @param {import("./flow.js").Told["trace"] | undefined} trace */
@@ -132,13 +147,14 @@ class Vae {
     this.listing.showCode(host.options.code);
     return html`
       <div class="panels">
-        ${flowTemplate(host, this.#told, this.#settings, this.#unit, {
+        <div>${flowTemplate(host, this.#told, this.#settings, this.#unit, {
           stop: this.#stop, press: (id) => this.#choosePart(id), onKey: (event) => this.#onKey(event),
           choose: (unit) => {
             this.#unit = unit;
             host.changed();
           },
         })}
+        ${curvesTemplate(host, this.#losses.points)}</div>
         <div class="code">${this.#words.texts && host.pieces > PIECES.formulas ? this.listing.template() : ""}</div>
       </div>`;
   }
@@ -159,7 +175,7 @@ class Vae {
     if (!ready) return "";
     if (!losses) return fill(texts.summaryStart, { latent });
     const { step, epoch, loss, reconstruction, kl } = losses;
-    const nats = (/** @type {number} */ value) => host.number(value, 1);
+    const nats = (/** @type {number} */ value) => short(host, value);
     return fill(texts.summary, {
       latent, step: host.number(step), epoch: host.number(epoch), loss: nats(loss),
       reconstruction: nats(reconstruction), kl: nats(kl),

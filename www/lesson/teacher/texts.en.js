@@ -15,13 +15,14 @@ export default {
     "and no server.",
   beforeText: "On a projector, press “Aa” on any page: the text becomes large, and the links lead on so.",
   beforePlay:
-    "“Play”, “Run” or “Train” stands above the figure's picture; in a narrow window, below it. “Reset”, in the same " +
-    "row, begins anew.",
+    "“Play”, “Run” or “Train” stands above the figure's picture, and stays in sight. “Reset”, in the same row, begins " +
+    "anew.",
   beforeTime:
     "Most runs take a few seconds. Training takes longer: on a slow computer half a minute, and up to two minutes for " +
     "each question about β. Let the class talk meanwhile.",
   beforeSeed:
-    "Other seeds give other numbers. The answers below hold for all of them: ask what happens, not how much.",
+    "Other seeds give other numbers. Each answer below was tried with ten seeds and held with all of them: ask what " +
+    "happens, not how much.",
   beforeGuide:
     "Those who want to go on at home take the guide: its pages are these questions, and it sees what has been done.",
 

@@ -15,7 +15,8 @@ export default {
     "beside the VAE.",
   autoencoderSeen:
     "Nothing holds the codes together: they lie where reconstruction likes them best. But the prior knows nothing of " +
-    "that, and what is drawn from it is often no digit. It is the variational part that makes the VAE a generator.",
+    "that: it draws where few of the codes are, and most of what was learned is hardly ever drawn. It is the " +
+    "variational part that makes the VAE a generator.",
   autoencoderAsk:
     "Take KL and noise away: where will the codes lie, and what will a z drawn from N(0, I) be decoded to?",
   autoencoderListen:
