@@ -16,6 +16,7 @@
  * @property {string} en  a part of the text
  * @property {string} zh
  * @property {(get: Get) => boolean} holds
+ * @property {number[]} [seeds]  of which it is said, where not of all
  */
 
 const GUIDE = "lesson/guide/";
@@ -162,9 +163,14 @@ export const claims = [
     holds: (get) =>
       Math.abs(get("inference", "x of seeking")) > 1.9 && Math.abs(get("inference", "x of covering")) < 0.1,
   },
-  // Ten digits in the place of ten seeds.
+  // Ten digits in the place of ten seeds: of a 1 two thirds of the gap stay.
   {
-    book: `${GUIDE}elbo/texts`, key: "digitTask", en: "until at most half of the gap is left", zh: "直到间隙至多剩下一半",
+    book: `${GUIDE}elbo/texts`, key: "digitSeen", en: "for this one there is a better q", zh: "还有更好的 q",
+    holds: (get) => get("elbo, the digit", "gap left") < 0.8 * get("elbo, the digit", "gap at first"),
+  },
+  {
+    book: `${GUIDE}elbo/texts`, key: "digitTask", seeds: [4], en: "Press Play until at most half of its gap is left",
+    zh: "直到间隙至多剩下一半",
     holds: (get) => get("elbo, the digit", "gap left") < get("elbo, the digit", "gap at first") / 2,
   },
   {

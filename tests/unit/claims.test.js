@@ -21,11 +21,11 @@ test("every run is there with ten seeds", () => {
   }
 });
 
-for (const { book, key, en, zh, holds } of claims) {
-  test(`${book}, ${key}, holds with every seed: ${en}`, async () => {
+for (const { book, key, en, zh, holds, seeds = Array.from({ length: SEEDS }, (_, i) => i + 1) } of claims) {
+  test(`${book}, ${key}, is borne out by every seed: ${en}`, async () => {
     assert.ok((await textsOf(`${book}.en`))[key]?.includes(en), "the text says something else");
     assert.ok((await textsOf(`${book}.zh`))[key]?.includes(zh), "the Chinese text says something else");
-    const against = Array.from({ length: SEEDS }, (_, i) => i + 1).filter((seed) => !holds((run, name) => {
+    const against = seeds.filter((seed) => !holds((run, name) => {
       const value = runs[run]?.[name]?.[seed - 1];
       assert.ok(typeof value === "number", `expected ${run}: ${name} in the fixture`);
       return value;

@@ -47,7 +47,8 @@ async function book(name, path, sources) {
  * @type {Book[]}
  */
 const lesson = [
-  await book("lesson", "lesson/texts", ["lesson/index.html", "lesson/language.js", "lesson/lesson.js", "lesson/neighbours.js"]),
+  await book("lesson", "lesson/texts",
+    ["lesson/index.html", "lesson/language.js", "lesson/lesson.js", "lesson/neighbours.js"]),
   await book("frame", "figures/texts", ["figures/frame.js", "figures/host.js", "figures/figure.js"]),
   ...(await Promise.all(NAMES.map((name) => book(name, `figures/${name}/texts`, scriptsOf(name))))),
 ];

@@ -108,7 +108,8 @@ function questionList(lang, texts) {
       element("h4", {}, `${i + 1}. ${texts[`${id}Title`]}`),
       picture(id),
       element("p", { className: "ways" },
-        lead(texts.openFigure, "figure", { lang, figure: page.figure, ...(page.state && { [page.figure]: page.state }) }),
+        lead(texts.openFigure, "figure",
+          { lang, figure: page.figure, ...(page.state && { [page.figure]: page.state }) }),
         lead(texts.inGuide, "guided", { lang, guide: id })),
       element("dl", {}, ...line("ask", "Ask"), ...line("show", "Task", "Where"), ...line("expect", "Seen"),
         ...line("listen", "Listen")))];

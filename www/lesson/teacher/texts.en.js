@@ -15,11 +15,11 @@ export default {
     "and no server.",
   beforeText: "On a projector, press “Aa” on any page: the text becomes large, and the links lead on so.",
   beforePlay:
-    "“Play”, “Run” or “Train” stands above the figure's picture, and stays in sight. “Reset”, in the same row, begins " +
-    "anew.",
+    "“Play”, “Run” or “Train” stands above the figure's picture, and stays in sight. “Reset”, in the same row, " +
+    "begins anew.",
   beforeTime:
-    "Most runs take a few seconds. Training takes longer: on a slow computer half a minute, and up to two minutes for " +
-    "each question about β. Let the class talk meanwhile.",
+    "Most runs take a few seconds. Training takes longer: on a slow computer half a minute, and up to two minutes " +
+    "for each question about β. Let the class talk meanwhile.",
   beforeSeed:
     "Other seeds give other numbers. Each answer below was tried with ten seeds and held with all of them: ask what " +
     "happens, not how much.",

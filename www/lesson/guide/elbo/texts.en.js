@@ -37,8 +37,8 @@ export default {
 
   digitTitle: "Is the encoder's q the best one?",
   digitTask:
-    "Now x is a handwritten digit, and q is what the trained encoder says. Press Play until at most half of the gap " +
-    "is left.",
+    "Now x is a handwritten digit, a 3, and q is what the trained encoder says. Press Play until at most half of " +
+    "its gap is left.",
   digitSeen:
     "One encoder serves all digits, so for this one there is a better q: that part of the gap is the price of " +
     "sharing. What is left at the end is the price of the family, for the true posterior is no Gaussian along the " +
