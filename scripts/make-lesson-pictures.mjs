@@ -4,6 +4,8 @@
 //
 //   npm run build && node scripts/make-lesson-pictures.mjs [QUESTION ...]
 
+/* global document, window */
+
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";

@@ -38,7 +38,7 @@ function misplaced({ callout, target, clientWidth, clientHeight, scrollWidth }) 
   const inSight = (/** @type {typeof callout} */ box) =>
     box.left >= -0.5 && box.top >= -0.5 && box.right <= clientWidth + 0.5 && box.bottom <= clientHeight + 0.5;
   return [
-    target.right - target.left > 20 && target.bottom - target.top > 10 ? "" : "it points at nothing",
+    target.right - target.left > 10 && target.bottom - target.top > 10 ? "" : "it points at nothing",
     inSight(target) ? "" : "what is explained is out of sight",
     inSight(callout) ? "" : "the callout is out of sight",
     callout.right <= target.left || callout.left >= target.right || callout.bottom <= target.top ||
@@ -54,16 +54,17 @@ function misplaced({ callout, target, clientWidth, clientHeight, scrollWidth }) 
  */
 async function visitCallouts(page, visit) {
   const element = page.locator("z-scape");
+  const callout = element.locator("#callout");
   await element.locator("#tour").click();
-  const count = Number((await element.locator(".callout-foot .hint").textContent())?.match(/\d+/g)?.at(-1));
-  expect(count).toBeGreaterThan(4);
-  expect(count).toBeLessThan(10);
-  for (let i = 0; i < count; i++) {
+  await expect(callout).toBeVisible();
+  let visited = 0;
+  for (; visited < 9 && (await callout.count()) > 0; visited++) {
     await nextFrames(page);
     await visit((await title(page).textContent()) ?? "");
     await element.locator("#tour-next").click();
   }
-  await expect(element.locator("#callout")).toHaveCount(0);
+  expect(visited).toBeGreaterThan(4);
+  await expect(callout).toHaveCount(0);
 }
 
 test("by keys alone: it opens when asked, goes through all and back, and gives the focus back, " +
@@ -81,7 +82,6 @@ test("by keys alone: it opens when asked, goes through all and back, and gives t
   await expect(dialog).toBeVisible();
   await expect(dialog.locator("[aria-live=polite]")).toContainText("Each dot is one picture of a disc");
   const begun = await stepCount(page);
-  expect(await violationsOf(page, { fromShadowDom: ["z-scape", "#callout"] })).toEqual([]);
   await expect.poll(() => stepCount(page)).toBeGreaterThan(begun + 3);
   await page.keyboard.press("Enter");
   await expect(title(page)).not.toHaveText("A dot is an image");
@@ -146,6 +146,7 @@ test("what is off is pointed at where it is switched on, and once it is on, at i
   };
   await expect.poll(beside).toBe(true);
   await expect(element.locator("#callout-words")).toContainText("press “Prior rings”");
+  expect(await violationsOf(page, { fromShadowDom: ["z-scape", "#callout"] })).toEqual([]);
   expect(await call(page, ({ view }) => [view.layers, view.tool])).toEqual([["axes", "handle"], "sample"]);
   await rings.click();
   await expect.poll(beside).toBe(false);
