@@ -15,6 +15,7 @@ export class Feed {
   #arrived;
   /** @type {Snapshot | undefined} */
   #drawn;
+  #later = 0;
 
   /**
    * @param {(record: StepRecord) => void} told  what is done with each step
@@ -34,6 +35,8 @@ export class Feed {
   dropSnapshots() {
     this.#arrived = undefined;
     this.#drawn = undefined;
+    clearTimeout(this.#later);
+    this.#later = 0;
   }
 
   /**
@@ -72,9 +75,17 @@ export class Feed {
     }
     if (this.#drawn !== snapshot) return undefined;
     this.#drawn = undefined;
-    if (snapshot.training && ms > FULL) setTimeout(() => this.taken(), SHARE * ms);
+    if (snapshot.training && ms > FULL) this.#later = window.setTimeout(() => this.takeNow(), SHARE * ms);
     else this.taken();
     return snapshot;
+  }
+
+  /** What waits for a slow page waits no more: the run pauses, and its reader wants to see where. */
+  takeNow() {
+    if (this.#later === 0) return;
+    clearTimeout(this.#later);
+    this.#later = 0;
+    this.taken();
   }
 }
 

@@ -187,6 +187,7 @@ export class View {
   /** @type {import("./state.js").Subscriber} */
   #stateChanged(change, now, before) {
     for (const part of this.parts) part.stateChanged?.(change, now, before);
+    if (change.training === false) this.feed.takeNow();
     if (change.settings) {
       this.refill();
       if (change.edited === false) this.#refillForm();
