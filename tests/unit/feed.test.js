@@ -43,6 +43,13 @@ test("a page that draws in time takes the next at once, one that is slow after f
   assert.equal(taken(), 2);
 });
 
+test("after a drawing that took very long it does not wait for long", (t) => {
+  const { draw, taken } = fed(t);
+  draw(true, 700);
+  t.mock.timers.tick(200);
+  assert.equal(taken(), 1);
+});
+
 test("nobody waits for where a run has paused, however slow the page", (t) => {
   const { feed, draw, taken } = fed(t);
   draw(true, 40);

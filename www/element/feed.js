@@ -9,6 +9,7 @@ import { LOSS_FIELDS } from "./protocol.js";
 
 const FULL = 8; // ms: a drawing that took longer is one of a slow page
 const SHARE = 5; // it takes at most a fifth of the time until more may come
+const LONGEST = 200; // ms: nor does it wait for longer, be it that the browser had other things to do meanwhile
 
 export class Feed {
   /** @type {Snapshot | undefined} */
@@ -75,7 +76,8 @@ export class Feed {
     }
     if (this.#drawn !== snapshot) return undefined;
     this.#drawn = undefined;
-    if (snapshot.training && ms > FULL) this.#later = window.setTimeout(() => this.takeNow(), SHARE * ms);
+    const wait = snapshot.training && ms > FULL ? Math.min(LONGEST, SHARE * ms) : 0;
+    if (wait > 0) this.#later = window.setTimeout(() => this.takeNow(), wait);
     else this.taken();
     return snapshot;
   }

@@ -6,6 +6,7 @@ const PATIENCE = 5; // drawings in a row that took longer
 
 /** A drawing takes at most a fifth of the time until the next: the rest is for the page, its reader and the browser. */
 const SHARE = 5;
+const LONGEST = 200; // ms, be it that the browser had other things to do meanwhile
 
 /** What moves has come to rest after so many ms without a drawing. */
 export const REST = 500;
@@ -27,7 +28,7 @@ export class Sharpness {
 
   /** ms from the last drawing of what moves to the next, at least. */
   get pause() {
-    return SHARE * this.#last;
+    return Math.min(LONGEST, SHARE * this.#last);
   }
 
   /**
