@@ -2,7 +2,7 @@
 // number that it names are on one screen, in a post and in the lesson's guide, there above its bar.
 
 import { figures } from "../../www/figures/figures.js";
-import { figureOf } from "./guide.js";
+import { figureOf, openGuide } from "./guide.js";
 import { post } from "./post.js";
 import { outOfSight, scrollToParts } from "./sight.js";
 import { expect, test } from "./test.js";
@@ -69,6 +69,25 @@ test("in a post each figure has Play, what it plays and its number on one screen
       }
     }
   }
+});
+
+test("while a pointer holds something of the figure nothing moves away from under it", async ({ page }) => {
+  await page.setViewportSize({ width: 720, height: 900 });
+  const figure = await openGuide(page, "slide");
+  const task = ["#plot", "#fact-j"];
+  await expect.poll(() => outOfSight(figure, task)).toEqual([]);
+  await figure.locator("#handle-4 .knob").hover();
+  await page.mouse.down();
+  const moved = await page.evaluate(async () => {
+    const [bar, before] = [/** @type {HTMLElement} */ (document.querySelector(".bar")), scrollY];
+    bar.style.paddingTop = `${bar.offsetHeight}px`; // as when it has more to say
+    for (let i = 0; i < 5; i += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+    return scrollY - before;
+  });
+  expect(moved).toBe(0);
+  expect(await outOfSight(figure, task)).not.toEqual([]);
+  await page.mouse.up();
+  await expect.poll(() => outOfSight(figure, task)).toEqual([]);
 });
 
 for (const [name, tasks] of Object.entries(TASKS)) {

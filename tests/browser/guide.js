@@ -32,6 +32,7 @@ export async function figureOf(page) {
  */
 export async function openGuide(page, id, state) {
   const guide = state === undefined ? id : `${id}:${state}`;
+  await page.emulateMedia({ reducedMotion: "reduce" }); // what is brought into sight is there at once
   await page.goto(`/lesson/index.html#${new URLSearchParams({ lang: "en", guide })}`);
   const figure = await figureOf(page);
   await expectOpen(page);

@@ -20,7 +20,7 @@ export class Heights {
     if (this.#followed.size === 2) return;
     for (const part of this.place.querySelectorAll(".figure > :is(.transport, #picture)")) {
       this.#followed.add(part);
-      this.#sizes.observe(part);
+      this.#sizes.observe(part, { box: "border-box" });
     }
   }
 

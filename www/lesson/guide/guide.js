@@ -31,10 +31,12 @@ export class Guide {
   #bar = part("guide-bar");
   /** What was last brought into sight, and whether the figure played then. */
   #sight = { of: "", playing: false };
+  /** A pointer is down on the figure: what it drags must not move away from under it. */
+  #held = false;
   #sizes = new ResizeObserver(() => this.#fit());
 
   constructor() {
-    this.#sizes.observe(this.#bar);
+    this.#sizes.observe(this.#bar, { box: "border-box" });
     part("guide-back").addEventListener("click", () => this.#go(this.#index - 1));
     part("guide-next").addEventListener("click", () => this.#go(this.#index + 1));
     this.#list.addEventListener("change", () => this.#go(this.#list.selectedIndex));
@@ -42,6 +44,15 @@ export class Guide {
       this.#checkDone();
       this.#showParts();
     });
+    part("guide-figure").addEventListener("pointerdown", () => {
+      this.#held = true;
+    });
+    for (const type of ["pointerup", "pointercancel"]) {
+      window.addEventListener(type, () => {
+        this.#held = false;
+        this.#showParts();
+      });
+    }
   }
 
   /** Whether a page is shown. */
@@ -158,7 +169,7 @@ export class Guide {
   #showParts() {
     const [page, figure] = [pages[this.#index], this.#figure];
     const facts = figure?.facts ?? {};
-    if (!page || !figure || !("playing" in facts)) return;
+    if (!page || !figure || this.#held || !("playing" in facts)) return;
     const parts = page.shows(facts);
     const [of, playing] = [parts.join(), facts.playing === true];
     const due = of !== this.#sight.of || (playing && !this.#sight.playing);
