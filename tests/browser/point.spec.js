@@ -1,6 +1,7 @@
 // The tool "point": z in numbers, where the decoder extrapolates, the nearest image, and the chosen image
 // with its pulls.
 
+import { violationsOf } from "./axe.js";
 import { factOf, labels, loneliest, numbersIn, openDiscs, posteriors } from "./discs.js";
 import { call } from "./element.js";
 import { expect, test } from "./test.js";
@@ -234,3 +235,43 @@ test("in one dimension there is one pull; in three two are shown, and that is sa
   await expect(tool).toContainText("z₁ and z₂ of 3 dimensions");
   expect((await pullsIn(tool)).sum).toHaveLength(2);
 });
+
+test("of twenty dimensions each z has a slider by keys, is decoded as it moves, and can be that of an image",
+  async ({ page, server }) => {
+    const element = await openDiscs(page, server, { latent: 20 });
+    await look(page, { tool: "point" });
+    const sliders = element.locator(".latents input");
+    await expect(sliders).toHaveCount(20);
+    const z = () => element.locator(".latents label data").evaluateAll((all) =>
+      all.map((node) => Number(/** @type {HTMLDataElement} */ (node).value)));
+    const shown = () => element.locator(".latents canvas").evaluate((/** @type {HTMLCanvasElement} */ canvas) => {
+      const { data } = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")).getImageData(0, 0, 28, 28);
+      return Array.from({ length: 784 }, (_, i) => 1 - data[4 * i] / 255);
+    });
+    const isDecoded = async () => {
+      const wanted = await call(page, async (element, points) => Array.from(await element.decode(points)), await z());
+      const ink = await shown();
+      return Math.max(...wanted.map((value, i) => Math.abs(value - ink[i]))) < 0.005;
+    };
+    await expect.poll(isDecoded).toBe(true);
+    const last = element.getByLabel("z₂₀", { exact: true });
+    await last.focus();
+    await page.keyboard.press("End");
+    await page.keyboard.press("ArrowLeft");
+    await expect.poll(async () => (await z())[19]).toBeCloseTo(2.95, 5);
+    await expect(last).toHaveAttribute("aria-valuetext", "2.95");
+    await expect.poll(isDecoded).toBe(true);
+    await expect(element.locator("#latents-image")).toBeDisabled();
+    await look(page, { image: 7 });
+    await element.locator("#latents-image").click();
+    const { mu } = (await posteriors(page))[7];
+    const away = async () => (await z()).map((value, i) => Math.abs(value - Math.min(3, Math.max(-3, mu[i]))));
+    await expect.poll(async () => Math.max(...(await away()))).toBeLessThan(1e-3);
+    await expect.poll(isDecoded).toBe(true);
+    await element.locator("#latents-zero").click();
+    await expect.poll(z).toEqual(new Array(20).fill(0));
+    await page.setViewportSize({ width: 320, height: 568 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    // The page around it has no heading.
+    expect((await violationsOf(page)).filter((found) => !/^(landmark|page|region)/.test(found))).toEqual([]);
+  });

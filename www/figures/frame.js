@@ -22,13 +22,21 @@ export function frameTemplate(host) {
       ${pieces >= PIECES.controls ? transportTemplate(host) : nothing}
       <div class="own">${pieces >= PIECES.controls ? figure?.controls?.() : nothing}</div>
       <div id="picture" part="picture" role="group" aria-labelledby="title" aria-describedby="summary">
-        ${(pieces >= PIECES.picture && figure?.template()) || html`<p class="waiting">${texts.waiting}</p>`}
+        ${(pieces >= PIECES.picture && figure?.template()) || waitingTemplate(host)}
       </div>
       <p id="status" part="status" role="status">${complaint && sentence(complaint, texts)}</p>
       <div class="theory">${pieces >= PIECES.words ? figure?.theory?.() : nothing}</div>
       <p id="summary" part="summary">${pieces >= PIECES.words ? subscripts(host.summary) : ""}</p>
       <div class="notes">${pieces >= PIECES.notes ? figure?.notes?.() : nothing}</div>
     </section>`;
+}
+
+/**
+ * Not before what stands above it, which would move it.
+ * @param {FigureHost} host
+ */
+function waitingTemplate({ texts, figure, pieces }) {
+  return figure && pieces >= PIECES.controls ? html`<p class="waiting">${texts.waiting}</p>` : nothing;
 }
 
 /**

@@ -81,7 +81,7 @@ export default {
   latentOne: "With one latent dimension, all dots lie on a line.",
   latentMany:
     "z has {latent} dimensions, too many for a plane. In its place: what comes back of ten training images through " +
-    "their mean μ, and what ten draws from the prior decode to.",
+    "their mean μ, and what ten draws from the prior decode to. In Point there is a slider for each z.",
 
   planeLabel: "Latent plane with {images} images as dots, from −4 to 4 on both axes. z is at ({x}, {y}).",
   handleLabel: "Point z on the latent plane",

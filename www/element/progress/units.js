@@ -19,7 +19,7 @@ const MANY = 32;
 const SUBSCRIPTS = [..."₀₁₂₃₄₅₆₇₈₉"];
 
 /** @param {number} index  from 0 on; the first is z₁ */
-function unitName(index) {
+export function unitName(index) {
   return `z${[...String(index + 1)].map((digit) => SUBSCRIPTS[Number(digit)]).join("")}`;
 }
 

@@ -233,7 +233,7 @@ class Inference {
         ${drawn.map((name) => panelTemplate(name, target, this.#shapes[name], seen[name], host,
           (k, change) => this.#moveComponent(name, k, change)))}
       </div>
-      <p class="legend">
+      <p class="legend" ?hidden=${host.pieces < PIECES.numbers}>
         <span class="symbol-p">${host.texts.legendP}</span> · <span class="symbol-q">${host.texts.legendQ}</span> ·
         log Z = <data id="log-z" value=${target.logZ}>${short(host, target.logZ)}</data> ${host.texts.nats}
       </p>`;

@@ -110,15 +110,17 @@ class Reparameterisation {
     return html`
       <div class="panels">
         <figure>${densityPicture(host, this.#curve)}<figcaption>${texts.density}</figcaption></figure>
-        <figure id="histograms">
-          <p id="count">${fill(texts.count, { count: host.number(comparison.score.count) })}</p>
-          ${whole ? histogramPicture(host, comparison) : nothing}
-          <figcaption>${texts.histograms}</figcaption></figure>
+        ${whole ? html`
+          <figure id="histograms">
+            <p id="count">${fill(texts.count, { count: host.number(comparison.score.count) })}</p>
+            ${histogramPicture(host, comparison)}
+            <figcaption>${texts.histograms}</figcaption></figure>` : nothing}
       </div>
-      ${whole ? numbersTable(host, comparison) : nothing}
-      <p class="ratio">${fill(texts.ratio, {
-        ratio: short(host, ratio), exact: short(host, comparison.score.exactVariance / exactVariance),
-      })}</p>`;
+      ${whole ? html`
+        ${numbersTable(host, comparison)}
+        <p class="ratio">${fill(texts.ratio, {
+          ratio: short(host, ratio), exact: short(host, comparison.score.exactVariance / exactVariance),
+        })}</p>` : nothing}`;
   }
 
   notes() {

@@ -1,5 +1,5 @@
-// The tool "point": the ring in numbers, how likely q(z) is there, and the image nearest to it; and the
-// chosen image with what pulls its mu where.
+// The tool "point": the ring in numbers, how likely q(z) is there, and the image nearest to it; where there is no
+// plane, a slider for each latent unit; and the chosen image with what pulls its mu where.
 
 import { html, svg } from "lit-html";
 import factsCss from "../../images/facts.css";
@@ -16,6 +16,7 @@ import { REACH } from "../../plane/scale.js";
 import { hasPlane } from "../../settings.js";
 import symbolsCss from "../../../ui/symbols.css";
 import { fill } from "../../../ui/fill.js";
+import { Latents } from "./latents.js";
 import pointCss from "./point.css";
 
 /** @typedef {import("../bench.js").Bench} Bench */
@@ -53,10 +54,12 @@ class Point {
     const chosen = { questions: /** @type {const} */ (["inspect", "pulls"]), every: CHOSEN_EVERY };
     this.chosen = new Inspection(bench, chosen, () => bench.changed());
     this.thumbnail = new Inspection(bench, { questions: [], every: THUMBNAIL_EVERY }, () => bench.changed());
+    this.latents = new Latents(bench);
   }
 
   modelChanged() {
     this.chosen.modelChanged();
+    this.latents.modelChanged();
     this.bench.changed();
   }
 
@@ -68,18 +71,20 @@ class Point {
   close() {
     this.chosen.close();
     this.thumbnail.close();
+    this.latents.close();
   }
 
   template() {
     this.#followState();
-    const { texts, z, look: { hiddenClasses }, settings } = this.bench.state;
+    const { texts, z, past, look: { hiddenClasses }, settings } = this.bench.state;
     const { latent } = settings;
     const plane = hasPlane(settings);
+    const mu = past ? undefined : this.chosen.answers.inspect?.mu;
     this.#nearest = plane ? nearestImage(this.bench.plane.points, z, { hiddenClasses, latent }) : undefined;
     this.thumbnail.chooseImage(this.#nearest?.index);
     return html`
       <div class="point" part="point">
-        ${plane ? this.#ring() : ""}
+        ${plane ? this.#ring() : this.latents.template(mu)}
         ${this.#image()}
         ${plane ? "" : html`<p class="hint">${fill(texts.pointFirstTwo, { latent })}</p>`}
       </div>`;

@@ -27,5 +27,12 @@ export default {
   pointArrowReconstruction: "reconstruction",
   pointArrowSum: "sum",
   pointBar: "{nats} nats per unit",
+  pointLatents: "z, one unit at a time",
+  pointLatentsHint: "From −3 to 3: nearly all of what the prior draws",
+  pointLatentsPicture: "The decoder's picture of these z",
+  pointLatentsZero: "Set all to 0",
+  pointLatentsZeroHint: "The middle of the prior",
+  pointLatentsImage: "From the chosen image",
+  pointLatentsImageHint: "Each z becomes that of the image's mean μ, at most 3 from 0. First choose an image.",
   pointFirstTwo: "Shown are z₁ and z₂ of {latent} dimensions; pictures and losses are of all of them.",
 };

@@ -26,5 +26,12 @@ export default {
   pointArrowReconstruction: "重构",
   pointArrowSum: "合力",
   pointBar: "每单位 {nats} 奈特",
+  pointLatents: "逐个调节 z",
+  pointLatentsHint: "从 −3 到 3：先验抽到的几乎都在其中",
+  pointLatentsPicture: "解码器为这些 z 画出的图像",
+  pointLatentsZero: "全部设为 0",
+  pointLatentsZeroHint: "先验的中心",
+  pointLatentsImage: "取自选中的图像",
+  pointLatentsImageHint: "每个 z 取这张图像的均值 μ，离 0 最远为 3。请先选一张图像。",
   pointFirstTwo: "这里显示 {latent} 个维度中的 z₁ 和 z₂；图片与损失按全部维度计算。",
 };
