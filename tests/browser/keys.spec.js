@@ -124,7 +124,7 @@ test("? lists the keys, which rest meanwhile; Escape closes the list, " +
     const list = element.getByRole("dialog", { name: texts.keys });
     await expect(list).toBeVisible();
     await expect(list.locator("kbd")).toHaveText([
-      texts.keysSpace, "S", "R", "←", "↑", "→", "↓", "Enter", "0", "9", "+", "−", "H", "?", "Esc",
+      texts.keysSpace, "S", "R", "Ctrl Z", "⌘ Z", "←", "↑", "→", "↓", "Enter", "0", "9", "+", "−", "H", "?", "Esc",
     ]);
     await page.keyboard.press("s");
     await page.keyboard.press("5");
