@@ -77,12 +77,63 @@ test("printed, it is black on white, whole, and its links can be typed", async (
   });
   expect([ink, paper]).toEqual(["rgb(0, 0, 0)", "rgb(255, 255, 255)"]);
   await expect(page.locator(".tools")).toBeHidden();
-  const link = page.locator("article .guided").first();
+  const link = page.locator("article .figure").first();
   const printed = await link.evaluate((node) => getComputedStyle(node, "::after").content);
   expect(printed).toContain(await link.evaluate((node) => /** @type {HTMLAnchorElement} */ (node).href));
   const cut = await page.locator("main *").evaluateAll((all) =>
     all.filter((node) => node.getBoundingClientRect().right > innerWidth + 0.5).map((node) => node.textContent));
   expect(cut).toEqual([]);
+});
+
+for (const lang of ["en", "zh"]) {
+  test(`printed, it has at most six pages of A4, and none of them is half empty: ${lang}`, async ({ page }) => {
+    await page.goto(`/lesson/teacher.html#lang=${lang}&text=large`); // which is for the screen
+    await expect(page.locator("article")).toHaveCount(pages.length);
+    await page.emulateMedia({ media: "print" });
+    const [width, height] = [210 - 2 * 14, 297 - 2 * 12].map((mm) => Math.round((mm / 25.4) * 96)); // less the margins
+    await page.setViewportSize({ width, height });
+    const content = await page.evaluate(() => document.body.offsetHeight) / height;
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    const sheets = pdf.toString("latin1").match(/\/Type \/Page\b/g)?.length ?? 0;
+    expect(sheets).toBeLessThanOrEqual(6);
+    expect(sheets - content).toBeLessThan(1);
+  });
+}
+
+test("plans stand beside one another, and each question's picture beside what is said", async ({ page }) => {
+  await page.goto(URL_OF);
+  await expect(page.locator("article")).toHaveCount(pages.length);
+  const box = (/** @type {string} */ selector) =>
+    page.locator(selector).first().evaluate((node) => node.getBoundingClientRect().toJSON());
+  const [short, long] = [await box("#short"), await box("#long")];
+  expect([long.top, long.left > short.right]).toEqual([short.top, true]);
+  for (const scheme of /** @type {const} */ (["light", "dark"])) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await expect.poll(() => page.locator("article img").evaluateAll((all) => all.filter((img) =>
+      /** @type {HTMLImageElement} */ (img).naturalWidth > 0
+      && /** @type {HTMLImageElement} */ (img).currentSrc.endsWith(`-${matchMedia("(prefers-color-scheme: dark)").matches
+        ? "dark" : "light"}.webp`)).length), { message: scheme }).toBe(pages.length);
+  }
+  const [picture, words] = [await box("article img"), await box("article dl")];
+  expect(picture.left).toBeGreaterThan(words.right);
+});
+
+test("large text is in the link, and the links lead on so: to the figure, the guide, the lesson", async ({ page }) => {
+  await page.goto(URL_OF);
+  await page.locator("#large-text").click();
+  await expect(page.locator("#large-text")).toHaveAttribute("aria-pressed", "true");
+  expect(new URL(page.url()).hash).toContain("text=large");
+  for (const selector of ["article .figure", "article .guided", "#lesson", "#tables a"]) {
+    await expect(page.locator(selector).first()).toHaveAttribute("href", /text=large/);
+  }
+  const sizes = await page.locator("main *").evaluateAll((all) => all.filter((node) => node.checkVisibility())
+    .map((node) => Number.parseFloat(getComputedStyle(node).fontSize)));
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(20);
+  await page.locator("article .figure").first().click();
+  await expect(page.locator("z-scape-figure:visible")).toHaveAttribute("text", "large");
+  const opened = page.waitForEvent("popup");
+  await page.locator("#main").click();
+  await expect((await opened).locator("z-scape #large-text")).toHaveAttribute("aria-pressed", "true", { timeout: 30_000 });
 });
 
 test("at either width, by day and by night, in both languages: nothing is cut off, " +

@@ -4,7 +4,7 @@
 export default {
   reparameterisation: "Reparameterisation",
   estimatorsWhere:
-    "The histograms are at the right of the picture; their number is in the small print, before “estimates”.",
+    "The histograms are at the right of the picture; how many estimates there are stands above them.",
   stepWhere:
     "The list “Function g” is beside the picture, in a narrow window above it; “tanh 5z, nearly a step” is " +
     "what is sought.",
