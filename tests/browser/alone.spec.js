@@ -1,4 +1,4 @@
-// A figure alone on the lesson's page: the links to the ones before and after, large text, and where its Play stands.
+// A figure alone on the lesson's page: the links to the ones before and after, and large text.
 
 import { figures } from "../../www/figures/figures.js";
 import { expect, test } from "./test.js";
@@ -50,18 +50,4 @@ test("large text is in the link, also of the guide's figures, and of the page th
   await page.locator("#large-text").click();
   await expect(page.locator("#guide z-scape-figure")).not.toHaveAttribute("text");
   expect(page.url()).not.toContain("text=");
-});
-
-test("where there is room Play stands above the picture, as teachers are told; on a phone below it", async ({ page }) => {
-  for (const name of NAMES) {
-    await page.goto(`/lesson/index.html#lang=en&figure=${name}`);
-    await expect(alone(page)).toHaveAttribute("name", name);
-    for (const [width, above] of /** @type {const} */ ([[1280, true], [380, false]])) {
-      await page.setViewportSize({ width, height: 800 });
-      await expect.poll(() => alone(page).evaluate((figure) => {
-        const [play, picture] = [".transport", "#picture"].map((part) => figure.shadowRoot?.querySelector(part));
-        return play && picture && play.getBoundingClientRect().top < picture.getBoundingClientRect().top;
-      }), { message: `${name}, ${width} px`, timeout: 30_000 }).toBe(above);
-    }
-  }
 });

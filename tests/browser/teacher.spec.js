@@ -109,10 +109,10 @@ test("plans stand beside one another, and each question's picture beside what is
   expect([long.top, long.left > short.right]).toEqual([short.top, true]);
   for (const scheme of /** @type {const} */ (["light", "dark"])) {
     await page.emulateMedia({ colorScheme: scheme });
-    await expect.poll(() => page.locator("article img").evaluateAll((all) => all.filter((img) =>
-      /** @type {HTMLImageElement} */ (img).naturalWidth > 0
-      && /** @type {HTMLImageElement} */ (img).currentSrc.endsWith(`-${matchMedia("(prefers-color-scheme: dark)").matches
-        ? "dark" : "light"}.webp`)).length), { message: scheme }).toBe(pages.length);
+    await expect.poll(() => page.locator("article img").evaluateAll((all, name) => all.filter((img) => {
+      const { naturalWidth, currentSrc } = /** @type {HTMLImageElement} */ (img);
+      return naturalWidth > 0 && currentSrc.endsWith(`-${name}.webp`);
+    }).length, scheme), { message: scheme }).toBe(pages.length);
   }
   const [picture, words] = [await box("article img"), await box("article dl")];
   expect(picture.left).toBeGreaterThan(words.right);
@@ -133,7 +133,8 @@ test("large text is in the link, and the links lead on so: to the figure, the gu
   await expect(page.locator("z-scape-figure:visible")).toHaveAttribute("text", "large");
   const opened = page.waitForEvent("popup");
   await page.locator("#main").click();
-  await expect((await opened).locator("z-scape #large-text")).toHaveAttribute("aria-pressed", "true", { timeout: 30_000 });
+  const large = (await opened).locator("z-scape #large-text");
+  await expect(large).toHaveAttribute("aria-pressed", "true", { timeout: 30_000 });
 });
 
 test("at either width, by day and by night, in both languages: nothing is cut off, " +

@@ -23,7 +23,8 @@ for (const language of /** @type {Language[]} */ (Object.keys(languages))) {
   test(`${language}: what is done is said with the names that stand in the figure`, async () => {
     const texts = await textsOf(language);
     for (const { id, figure } of pages) {
-      const names = [...await said(`figures/${figure}/texts.${language}.js`), ...await said(`figures/texts.${language}.js`)];
+      const own = await said(`figures/${figure}/texts.${language}.js`);
+      const names = [...own, ...await said(`figures/texts.${language}.js`)];
       const stands = (/** @type {string} */ name) => SYMBOLS.includes(name)
         || names.some((text) => text === name || (text.startsWith(name) && /^[:：（(]/.test(text.slice(name.length))));
       assert.ok(texts[`${id}Where`], `${id}Where`);
@@ -41,7 +42,8 @@ test("each question has a picture for light pages and one for dark ones, 150 KB 
 });
 
 test("the plans take the minutes that they are for", () => {
-  const sum = (/** @type {"short" | "long"} */ plan) => pages.reduce((all, { minutes }) => all + (minutes[plan] ?? 0), 0);
+  const sum = (/** @type {"short" | "long"} */ plan) =>
+    pages.reduce((all, { minutes }) => all + (minutes[plan] ?? 0), 0);
   assert.deepEqual([sum("short"), sum("long")], [10, 45]);
 });
 
