@@ -79,12 +79,12 @@ test("the trained model's plane is that of the digits alone, " +
 test("the trained model says how good it is, and so does its link; the offer is back with another run", async ({
   page,
 }) => {
-  await page.goto("/#v=1&lang=en&dataset=shapes&hidden=16&tool=charts");
+  await page.goto("/#v=2&lang=en&dataset=shapes&hidden=16&tool=charts");
   const [status, trained] = [page.locator("z-scape #status"), page.locator("z-scape #trained")];
   await trained.click();
   await expect(status).toHaveText(MEASURED, { timeout: 30_000 });
   await expect(trained).toBeHidden();
-  const link = /#v=1&lang=en&tool=charts&checkpoint=mnist$/;
+  const link = /#v=2&lang=en&tool=charts&checkpoint=mnist$/;
   await expect(page).toHaveURL(link);
   await page.reload();
   await expect(status).toHaveText(MEASURED, { timeout: 30_000 });
@@ -97,7 +97,7 @@ test("the trained model says how good it is, and so does its link; the offer is 
   await expect(page).toHaveURL(link);
   await page.locator("z-scape #reset").click();
   await expect(trained).toBeVisible();
-  await expect(page).toHaveURL(/#v=1&lang=en&tool=charts$/);
+  await expect(page).toHaveURL(/#v=2&lang=en&tool=charts$/);
   await page.locator("z-scape #undo").click();
   await expect(status).toHaveText(MEASURED);
   await expect(trained).toBeHidden();
