@@ -198,7 +198,8 @@ test.describe("the page for frames", () => {
     await page.locator("#full").hover();
     const opened = page.waitForEvent("popup");
     await page.locator("#full").click();
-    expect(new URL((await opened).url()).hash).toBe("#v=2&seed=3&beta=4&z=1,2&window=1,1,2&image=4&until=500");
+    expect(new URL((await opened).url()).hash).toBe(
+        "#v=2&seed=3&beta=4&z=1,2&layers=axes+rings+points+handle&manifoldOpacity=0.6&window=1,1,2&image=4&until=500");
     expect(new URL(page.url()).hash).toBe(hash);
     expect(await call(page, (element) => element.view.controls)).toBe("none");
   });

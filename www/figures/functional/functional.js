@@ -234,8 +234,8 @@ export class FunctionalFigure {
     const whole = this.host.pieces >= PIECES.rest;
     const beads = this.problem === "brachistochrone";
     return html`
-      ${factsTemplate(this)}
       ${beads && whole ? voteTemplate(this) : nothing}
+      ${factsTemplate(this)}
       ${whole ? plotTemplate(this) : nothing}
       ${beads && whole ? arrivalsTemplate(this) : nothing}
       ${whole ? verdictTemplate(this) : nothing}`;
