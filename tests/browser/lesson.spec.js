@@ -71,6 +71,7 @@ test("the main page and the lesson open beside one another, in the chosen langua
   await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
   await expect(page.getByRole("link", { name: "何谓“变分”？" }))
     .toHaveAccessibleDescription("在新标签页中打开；本页继续训练");
+  await expect(page).toHaveURL(/lang=zh/);
   const lesson = await beside(page, "#lesson");
   await expect(lesson.locator("h1")).toContainText("变分");
   await lesson.locator("#language").selectOption("en");

@@ -38,8 +38,9 @@ async function drag(page) {
  * @param {string} name
  */
 export async function play(page, name) {
-  const button = page.locator(`z-scape-figure[name="${name}"]`)
-    .locator("#play").first(); // the element in it has one, too
+  const figure = page.locator(`z-scape-figure[name="${name}"]`);
+  await figure.scrollIntoViewIfNeeded(); // until it is near it has no button
+  const button = figure.locator("#play").first(); // the element in it has one, too
   await button.scrollIntoViewIfNeeded();
   await button.click();
   await page.waitForFunction((wanted) => {
