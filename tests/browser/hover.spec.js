@@ -234,7 +234,7 @@ test("of a past moment the card tells what was kept, and nothing of now", async 
 
 /**
  * Spots of the plane below its buttons, the one that is farthest from all points first.
- * @param {{ mu: [number, number] }[]} all
+ * @param {{ mu: number[] }[]} all
  */
 function emptiest(all) {
   const grid = Array.from({ length: 15 }, (_, i) => (i - 7) / 2);
