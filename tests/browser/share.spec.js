@@ -14,7 +14,7 @@ import { expect, test } from "./test.js";
  * @param {string} [fields] of the URL hash
  */
 async function openDialog(page, fields = "") {
-  await page.goto(`/#v=2&autoplay=0${fields}`);
+  await page.goto(`/#v=1&autoplay=0${fields}`);
   await page.locator("#embed").click();
   const dialog = page.locator("#share");
   await expect(dialog).toBeVisible();
@@ -104,7 +104,8 @@ test("the view goes along into the code, and the preview shows it", async ({ pag
   expect((await seen()).layers).toEqual(["axes", "points", "density"]);
   await form("link");
   expect(await code())
-    .toContain("&layers=axes+points+density&posteriors=sample&window=1,0,2&hiddenClasses=3&tool=path");
+    .toContain("&layers=axes+points+density&manifoldOpacity=0.6&posteriors=sample&window=1,0,2&hiddenClasses=3&" +
+      "tool=path");
 });
 
 test("a number out of its limits is marked and stays out of the code", async ({ page }) => {

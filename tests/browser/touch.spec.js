@@ -38,7 +38,8 @@ for (const [id, selector] of POINTS) {
     }
     await finger.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
     await expect(point).not.toHaveAttribute("aria-valuetext", before ?? "");
-    expect(await page.evaluate(() => scrollY)).toBe(scrolled);
+    // The guide may still bring its figure into sight by a few pixels; a finger that scrolls does it by sixty.
+    expect(Math.abs(await page.evaluate(() => scrollY) - scrolled)).toBeLessThan(10);
     expect(await page.evaluate(() => "cancelled" in window)).toBe(false);
   });
 }

@@ -200,12 +200,12 @@ export const claims = [
       get("beta 0", "rms after epoch 3") > 2 * get("defaults", "rms after epoch 3"),
   },
   {
-    book: "texts/presets", key: "presetRateHighWatch", en: "watch the loss jump to many thousands", zh: "看损失跳到成千上万",
+    book: "texts/presets", key: "presetRateHighWatch", en: "Watch the loss jump to many thousands", zh: "看损失跳到成千上万",
     holds: (get) => get("learning rate 0.1", "highest loss of 20 steps") > 10_000,
   },
   {
     book: "texts/presets", key: "presetRateHighWatch",
-    en: "comes down to a few nats or stays in the hundreds, or the loss grows too large to compute",
+    en: "comes down to a few nats, stays in the hundreds, or the loss grows too large to compute",
     zh: "KL 降到几奈特，或停留在数百，或者损失大到无法计算",
     holds: (get) => get("learning rate 0.1", "failed") === 1 || get("learning rate 0.1", "KL of epoch 2") < 10 ||
       get("learning rate 0.1", "KL of epoch 2") > 100,

@@ -22,9 +22,10 @@ export class Neighbours {
     this.#shown = shown;
     const at = names.indexOf(shown);
     const place = this.#said("figurePlace", { n: String(at + 1), of: String(names.length) });
-    for (const nav of this.#navs) {
+    for (const [i, nav] of this.#navs.entries()) {
       nav.hidden = at < 0;
-      nav.ariaLabel = `${place}: ${this.#texts[shown]}`;
+      // Above and below: no two landmarks have one name.
+      nav.ariaLabel = (i === 0 ? [place, this.#texts[shown]] : [this.#texts[shown], place]).join(": ");
       const middle = Object.assign(document.createElement("span"), { textContent: place });
       nav.replaceChildren(this.#link(names[at - 1], "previousFigure"), middle, this.#link(names[at + 1], "nextFigure"));
     }

@@ -21,8 +21,8 @@ export default {
     "The KL costs more than a unit is worth: watch whether the units fall unused, and all decoded pictures look alike.",
   presetRateHigh: "Learning rate 0.1",
   presetRateHighWatch:
-    "The first steps throw the weights far off: watch the loss jump to many thousands. By the seed, the KL then " +
-    "comes down to a few nats or stays in the hundreds, or the loss grows too large to compute.",
+    "Watch the loss jump to many thousands. By the seed, the KL then comes down to a few nats, stays in the " +
+    "hundreds, or the loss grows too large to compute.",
   presetRateHighElsewhere:
     "The first steps throw the weights far off: watch the loss jump up, and how far down it comes again.",
   presetRateTooHigh: "Learning rate 1",
