@@ -17,7 +17,7 @@ const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 export function bringIntoSight(figure, parts, bar) {
   const root = /** @type {ShadowRoot} */ (figure.shadowRoot);
   const boxes = parts.map((part) => root.querySelector(part)?.getBoundingClientRect());
-  if (!root.querySelector("#summary")?.textContent || !boxes.every((box) => box && box.height > 0)) return false;
+  if (root.querySelector("[data-coming]") || !boxes.every((box) => box && box.height > 0)) return false;
   const [top, bottom] = [
     Math.min(...boxes.map((box) => box?.top ?? Infinity)), Math.max(...boxes.map((box) => box?.bottom ?? -Infinity)),
   ];
