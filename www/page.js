@@ -98,9 +98,13 @@ embed.addEventListener("click", () => {
   share().catch(report);
 });
 element.addEventListener("zscape-change", ({ detail }) => {
-  document.documentElement.classList.toggle("large", detail.view.text === "large");
+  const { classList } = document.documentElement;
+  const large = detail.view.text === "large";
+  if (large !== classList.contains("large")) {
+    classList.toggle("large", large);
+    leadOn();
+  }
   ({ checkpoint } = detail);
-  leadOn();
   writeSoon();
 });
 window.addEventListener("hashchange", () => {

@@ -1,5 +1,5 @@
-// axe finds nothing to mend on any page of the site that no other test looks at so: the page for frames, each figure
-// alone, each page of the guide.
+// axe finds nothing to mend on any page of the site that no other test looks at so: the page for frames, the statement
+// on accessibility, each figure alone, each page of the guide.
 
 import { figures } from "../../www/figures/figures.js";
 import { pages } from "../../www/lesson/guide/pages.js";
@@ -24,6 +24,14 @@ for (const { lang, colorScheme, title } of /** @type {const} */ ([
     }
   });
 }
+
+test("the statement on accessibility, in light and in dark", async ({ page }) => {
+  for (const [lang, colorScheme] of /** @type {const} */ ([["en", "light"], ["zh", "dark"]])) {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(`/accessibility.html#${lang}`);
+    expect.soft(await violationsOf(page), lang).toEqual([]);
+  }
+});
 
 test("each figure alone, and each page of the guide", async ({ page }) => {
   test.setTimeout(240_000);

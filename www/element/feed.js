@@ -1,15 +1,12 @@
 // The snapshots of a run on their way: one arrives, a frame draws it into the view, then the page hears of its steps
 // and the worker may send more.
 
+import { LONG, restAfter } from "../ui/rest.js";
 import { LOSS_FIELDS } from "./protocol.js";
 
 /** @typedef {import("./protocol.js").Snapshot} Snapshot */
 /** @typedef {import("./view.js").View} View */
 /** @typedef {{ step: number, epoch: number, loss: number, reconstruction: number, kl: number }} StepRecord */
-
-const FULL = 8; // ms: a drawing that took longer is one of a slow page
-const SHARE = 5; // it takes at most a fifth of the time until more may come
-const LONGEST = 200; // ms: nor does it wait for longer, be it that the browser had other things to do meanwhile
 
 export class Feed {
   /** @type {Snapshot | undefined} */
@@ -76,7 +73,7 @@ export class Feed {
     }
     if (this.#drawn !== snapshot) return undefined;
     this.#drawn = undefined;
-    const wait = snapshot.training && ms > FULL ? Math.min(LONGEST, SHARE * ms) : 0;
+    const wait = snapshot.training && ms > LONG ? restAfter(ms) : 0;
     if (wait > 0) this.#later = window.setTimeout(() => this.takeNow(), wait);
     else this.taken();
     return snapshot;

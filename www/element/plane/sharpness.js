@@ -1,12 +1,9 @@
 // How fine the plane is drawn. Where it rests it has all the pixels of the screen; where that takes a slow device too
 // long for something that moves, it has half as many a side, or a quarter, but never fewer than CSS has.
 
-const LONG = 8; // ms
-const PATIENCE = 5; // drawings in a row that took longer
+import { LONG, restAfter } from "../../ui/rest.js";
 
-/** A drawing takes at most a fifth of the time until the next: the rest is for the page, its reader and the browser. */
-const SHARE = 5;
-const LONGEST = 200; // ms, be it that the browser had other things to do meanwhile
+const PATIENCE = 5; // drawings in a row that took longer
 
 /** What moves has come to rest after so many ms without a drawing. */
 export const REST = 500;
@@ -28,7 +25,7 @@ export class Sharpness {
 
   /** ms from the last drawing of what moves to the next, at least. */
   get pause() {
-    return Math.min(LONGEST, SHARE * this.#last);
+    return restAfter(this.#last);
   }
 
   /**

@@ -16,9 +16,11 @@ import { plotTemplate } from "./plot.js";
 import { geometryOf, scaleOf, windowOf } from "./scale.js";
 import { TypedFormula } from "./typed.js";
 import { voteTemplate } from "./vote.js";
-import css from "./functional.css";
+import own from "./functional.css";
+import beadsCss from "./beads.css";
 
-export { css, options, restarts };
+export { options, restarts };
+export const css = own + beadsCss;
 
 /** @typedef {import("../host.js").FigureHost} FigureHost */
 /** @typedef {"length" | "brachistochrone" | "chain" | "surface" | "own"} Problem */
