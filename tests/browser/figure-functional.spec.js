@@ -4,6 +4,7 @@ import { twoFrames } from "./element.js";
 import { fact, open, race, stateOf } from "./figure-functional.js";
 import { expectDone, expectOpen, openGuide } from "./guide.js";
 import { expectFit } from "./post.js";
+import { outOfSight } from "./sight.js";
 import { expect, test } from "./test.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
@@ -110,7 +111,7 @@ test("a dragged point stays under the pointer, and J follows; Reset goes back to
   await figure.locator("#vote-again").click(); // what Play has found is no guess
   await race(figure, "line");
   await expectOpen(page);
-  await figure.locator(".field").evaluate((field) => field.scrollIntoView({ block: "nearest" }));
+  await expect.poll(() => outOfSight(figure, ["#fact-j", "#plot"])).toEqual([]); // the guide has brought them
   await bendByHand(page, figure);
   await expectDone(page, "slide");
 });

@@ -18,7 +18,8 @@ const SCREENS = [[360, 740], [412, 915], [720, 900], [1366, 768]];
  */
 const TASKS = {
   functional: [
-    { page: "slide", control: "#handle-4", picture: "#plot", number: "#fact-j" },
+    { page: "slide", control: "#vote-line", picture: "#let-go", number: "#fact-j" },
+    { control: "#handle-4", picture: "#plot", number: "#fact-j" },
     { page: "descent", control: "#play", picture: "#plot", number: "#verdict" },
   ],
   inference: [{ page: "modes", control: "#play", picture: "#panel-qp .plane", number: "#kl-qp-qp" }],
@@ -73,8 +74,8 @@ test("in a post each figure has Play, what it plays and its number on one screen
 
 test("while a pointer holds something of the figure nothing moves away from under it", async ({ page }) => {
   await page.setViewportSize({ width: 720, height: 900 });
-  const figure = await openGuide(page, "slide");
-  const task = ["#plot", "#fact-j"];
+  const figure = await openGuide(page, "descent");
+  const task = ["#plot", "#verdict"];
   await expect.poll(() => outOfSight(figure, task)).toEqual([]);
   await figure.locator("#handle-4 .knob").hover();
   await page.mouse.down();

@@ -7,7 +7,7 @@ export default [
     minutes: { short: 2, long: 3 },
     // Steep at first, and then flat: faster than the line, and 6.7 % slower than the cycloid.
     state: String(new URLSearchParams({ heights: Array(7).fill(0.4).join() })),
-    shows: () => [".facts", "#plot"],
+    shows: ({ raced }) => (raced ? [".facts", "#plot"] : [".beads", ".facts"]), // first the vote
     done: ({ problem, steps, raced, excess }) =>
       problem === "brachistochrone" && steps === 0 && raced && excess < 0.05,
   },
