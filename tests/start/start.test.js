@@ -95,11 +95,25 @@ async function get(path) {
   return response;
 }
 
+/**
+ * The scripts of the element: the entry, the parts that it names, and those that they name.
+ * @param {(name: string) => Promise<string>} read
+ */
+async function scripts(read) {
+  const names = ["zscape.js"];
+  const texts = [];
+  for (const name of names) {
+    const text = await read(name);
+    texts.push(text);
+    const parts = text.match(/part-[\w.-]+\.js/g) ?? [];
+    names.push(...new Set(parts.filter((part) => !names.includes(part))));
+  }
+  return texts;
+}
+
 /** The paths of the package's files that the served scripts name, all of which must be there. */
 async function packageFiles() {
-  const script = await (await get("pkg/zscape.js")).text();
-  const parts = [...new Set([...script.matchAll(/\.\/(part-[\w.-]+\.js)/g)].map(([, name]) => name))];
-  const texts = [script, ...(await Promise.all(parts.map(async (name) => (await get(`pkg/${name}`)).text())))];
+  const texts = await scripts(async (name) => (await get(`pkg/${name}`)).text());
   return [...new Set(texts.flatMap((text) => [...text.matchAll(/new URL\("\.\/([^"]+)"/g)].map(([, name]) => name)))];
 }
 
@@ -184,9 +198,8 @@ test("a changed text reaches the page, and compiles nothing", async () => {
   await writeFile(words, (await readFile(words, "utf8")).replace(/rewind: "[^"]*"/, 'rewind: "A changed word"'));
   await until("the changed text", async () => {
     // While the scripts are made anew one that is named may not be there.
-    const textOf = async (/** @type {string} */ name) => (await fetch(new URL(`pkg/${name}`, address))).text();
-    const parts = (await textOf("zscape.js")).match(/part-[\w.-]+\.js/g) ?? [];
-    return (await Promise.all([...new Set(parts)].map(textOf))).some((script) => script.includes("A changed word"));
+    const texts = await scripts(async (name) => (await fetch(new URL(`pkg/${name}`, address))).text());
+    return texts.some((script) => script.includes("A changed word"));
   });
   assert.doesNotMatch(started.output.slice(before), /Compiling/);
 });
